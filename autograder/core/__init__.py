@@ -1,0 +1,1 @@
+"""Pure decisions: data types, comparison, checks, diagnosis, marks. No files, no processes."""

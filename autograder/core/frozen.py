@@ -1,0 +1,225 @@
+"""Questions as JSON: what `build` puts beside the student's notebook, and the check reads.
+
+Only the public cases are frozen, with their wanted values and what known mistakes give on them. No
+code, no hidden input.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from autograder.core.model import (
+    AnyOf,
+    Between,
+    Case,
+    Missing,
+    Outcome,
+    Paper,
+    Question,
+    Raised,
+    Returned,
+    Stop,
+    Stopped,
+    Task,
+    Tolerance,
+    Wrong,
+)
+from autograder.core.values import Value, flatten, rebuild
+
+SCHEMA = 1
+
+
+class Unreadable(ValueError):
+    """The file of frozen questions is not one that this version can read."""
+
+
+def freeze(paper: Paper) -> dict[str, Any]:
+    """The public part of a paper as JSON."""
+    return {
+        "schema": SCHEMA,
+        "id": paper.id,
+        "title": paper.title,
+        "release": paper.release,
+        "given": list(paper.given),
+        "tasks": [_freeze_task(task) for task in paper.tasks],
+    }
+
+
+def thaw(data: Any) -> Paper:
+    """The paper that was frozen. Raises Unreadable where `data` is something else."""
+    try:
+        if data["schema"] != SCHEMA:
+            raise Unreadable(f"schema {data['schema']}, not {SCHEMA}: get the file again")
+        return Paper(
+            id=data["id"],
+            title=data["title"],
+            tasks=tuple(_thaw_task(task) for task in data["tasks"]),
+            release=data["release"],
+            given=tuple(data["given"]),
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise Unreadable(f"the frozen questions are damaged ({error}): get the file again") from error
+
+
+def public_part(question: Question) -> Question:
+    """The question with its public cases only."""
+    kept = [i for i, case in enumerate(question.cases) if case.public]
+
+    def pick(items: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(items[i] for i in kept)
+
+    wrong = tuple(replace(w, outcomes=pick(w.outcomes)) for w in question.wrong)
+    return replace(
+        question, cases=pick(question.cases), wants=pick(question.wants), wrong=wrong
+    )
+
+
+def _freeze_task(task: Task) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "name": task.name,
+        "points": str(task.points),
+        "driver": task.driver,
+        "bonus": task.bonus,
+        "arguments": list(task.arguments),
+        "questions": [_freeze_question(public_part(q)) for q in task.questions],
+    }
+
+
+def _thaw_task(data: Any) -> Task:
+    return Task(
+        id=data["id"],
+        name=data["name"],
+        points=Fraction(data["points"]),
+        questions=tuple(_thaw_question(q) for q in data["questions"]),
+        driver=data["driver"],
+        bonus=data["bonus"],
+        arguments=tuple(data["arguments"]),
+    )
+
+
+def _freeze_question(question: Question) -> dict[str, Any]:
+    tolerance = question.tolerance
+    return {
+        "kind": question.kind,
+        "name": question.name,
+        "points": str(question.points),
+        "cases": [[_plain(case.args), case.label] for case in question.cases],
+        "wants": [_freeze_outcome(want) for want in question.wants],
+        "wrong": [
+            [w.code, w.says, w.ask, [_freeze_outcome(o) for o in w.outcomes]]
+            for w in question.wrong
+        ],
+        "tolerance": [tolerance.relative, tolerance.absolute, tolerance.per_entry],
+        "params": _plain(dict(question.params)),
+    }
+
+
+def _thaw_question(data: Any) -> Question:
+    return Question(
+        kind=data["kind"],
+        name=data["name"],
+        points=Fraction(data["points"]),
+        cases=tuple(Case(_value(args), label) for args, label in data["cases"]),
+        wants=tuple(_thaw_outcome(want) for want in data["wants"]),
+        wrong=tuple(
+            Wrong(code, says, ask, tuple(_thaw_outcome(o) for o in outcomes))
+            for code, says, ask, outcomes in data["wrong"]
+        ),
+        tolerance=Tolerance(*data["tolerance"]),
+        params=_value(data["params"]),
+    )
+
+
+def _freeze_outcome(outcome: Outcome) -> list[Any]:
+    match outcome:
+        case Returned(value, changed):
+            return ["returned", _freeze_want(value), list(changed)]
+        case Raised():
+            return ["raised", outcome.type, list(outcome.bases)]
+        case Stopped(reason):
+            return ["stopped", reason.value]
+        case Missing(name):
+            return ["missing", name]
+
+
+def _thaw_outcome(data: Any) -> Outcome:
+    match data:
+        case ["returned", value, changed]:
+            return Returned(_thaw_want(value), tuple(changed))
+        case ["raised", type_, bases]:
+            return Raised(type_, bases=tuple(bases))
+        case ["stopped", reason]:
+            return Stopped(Stop(reason))
+        case ["missing", name]:
+            return Missing(name)
+    raise ValueError("an unknown outcome")
+
+
+def _freeze_want(value: Value) -> Any:
+    """A wanted value; a dict may hold values that have several right forms."""
+    match value:
+        case AnyOf(forms):
+            return {"any of": [_freeze_want(form) for form in forms]}
+        case Between(low, high):
+            return {"between": [_plain(low), _plain(high)]}
+        case dict() if any(isinstance(v, AnyOf | Between) for v in value.values()):
+            return {"dict": {k: _freeze_want(v) for k, v in value.items()}}
+    return _plain(value)
+
+
+def _thaw_want(data: Any) -> Value:
+    match data:
+        case {"any of": forms}:
+            return AnyOf(tuple(_thaw_want(form) for form in forms))
+        case {"between": [low, high]}:
+            return Between(_value(low), _value(high))
+        case {"dict": items}:
+            return {k: _thaw_want(v) for k, v in items.items()}
+    return _value(data)
+
+
+def _plain(value: Value) -> dict[str, Any]:
+    tree, arrays = flatten(value)
+    return {"tree": tree, "data": [base64.b64encode(a.tobytes()).decode() for a in arrays]}
+
+
+def _value(data: Any) -> Value:
+    return rebuild(data["tree"], [base64.b64decode(text) for text in data["data"]])
+
+
+ROUNDING = 1e-9
+"""Frozen numbers made on two machines may differ by their CPUs' rounding, and by no more."""
+
+
+def alike(left: Any, right: Any) -> bool:
+    """Whether two frozen papers are the same, up to rounding."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        if left.keys() == right.keys() == {"tree", "data"}:
+            return _alike_values(_value(left), _value(right))
+        return left.keys() == right.keys() and all(alike(v, right[k]) for k, v in left.items())
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(alike, left, right))
+    return type(left) is type(right) and bool(left == right)
+
+
+def _alike_values(left: Value, right: Value) -> bool:
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, np.ndarray | np.generic | float):
+        a, b = np.asarray(left), np.asarray(right)
+        same_kind = a.shape == b.shape and a.dtype == b.dtype
+        return same_kind and np.allclose(a, b, rtol=ROUNDING, atol=ROUNDING, equal_nan=True)
+    if isinstance(left, list | tuple):
+        return len(left) == len(right) and all(map(_alike_values, left, right))
+    if isinstance(left, dict):
+        return left.keys() == right.keys() and all(
+            _alike_values(v, right[k]) for k, v in left.items()
+        )
+    return bool(left == right)

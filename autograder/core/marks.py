@@ -1,0 +1,106 @@
+"""Marks: from checks to an exercise's points, to a submission's score. Exact until printed.
+
+Holds the two rules of the mark scheme: the first check is the gate, and with follow-through one
+mistake costs once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from autograder.core.checks import blocked, judge
+from autograder.core.diagnose import diagnose
+from autograder.core.model import (
+    CheckResult,
+    ExerciseResult,
+    Missing,
+    Outcome,
+    Stop,
+    Stopped,
+    Task,
+    Verdict,
+)
+
+GATE_CLOSED = "counts once the values are right"
+
+
+def grade_task(task: Task, answers: Sequence[Sequence[Outcome]]) -> ExerciseResult:
+    """The result of an exercise from the outcomes of each of its questions."""
+    checks: list[CheckResult] = []
+    for question, outcomes in zip(task.questions, answers, strict=True):
+        if checks and checks[0].verdict is not Verdict.PASS:
+            checks.append(blocked(question, GATE_CLOSED))
+        else:
+            checks.append(judge(question, outcomes))
+    verdict = _verdict(checks, answers)
+    points = sum((check.points for check in checks), Fraction(0))
+    failed = next((c for c in checks if c.verdict is not Verdict.PASS), None)
+    return ExerciseResult(
+        id=task.id,
+        verdict=verdict,
+        points=points,
+        max_points=task.points,
+        checks=tuple(checks),
+        message=failed.message if failed else "",
+        diagnosis=diagnose(task, answers) if failed else None,
+        bonus=task.bonus,
+    )
+
+
+def _verdict(checks: Sequence[CheckResult], answers: Sequence[Sequence[Outcome]]) -> Verdict:
+    if all(check.verdict is Verdict.PASS for check in checks):
+        return Verdict.PASS
+    outcomes = [outcome for group in answers for outcome in group]
+    if all(_never_ran(outcome) for outcome in outcomes):
+        return Verdict.BLOCKED
+    return Verdict.FAIL
+
+
+def _never_ran(outcome: Outcome) -> bool:
+    return isinstance(outcome, Stopped) and outcome.reason is Stop.NOT_RUN
+
+
+def missing(task: Task) -> ExerciseResult:
+    """The result of an exercise of which the notebook holds no function."""
+    nothing = Missing(task.name)
+    return grade_task(task, [[nothing] * len(q.cases) for q in task.questions])
+
+
+def grader_fault(task: Task, why: str) -> ExerciseResult:
+    """The result where we failed: no marks are given or taken, and it is told as ours."""
+    return ExerciseResult(
+        id=task.id,
+        verdict=Verdict.GRADER_FAULT,
+        points=Fraction(0),
+        max_points=task.points,
+        checks=(),
+        message=f"The grader failed, not you: {why}. Your instructor will grade this again.",
+        bonus=task.bonus,
+    )
+
+
+def follow_through(
+    alone: ExerciseResult, again: ExerciseResult, put_right: tuple[str, ...]
+) -> ExerciseResult:
+    """`alone`, or the better score of grading `again` with earlier functions put right."""
+    if again.points <= alone.points:
+        return alone
+    told = (
+        f"Right once {_names(put_right)} {'is' if len(put_right) == 1 else 'are'} put right: "
+        "that mistake is counted where it was made, not here."
+        if again.verdict is Verdict.PASS
+        else again.message
+    )
+    return replace(
+        again,
+        follow_through=True,
+        points_alone=alone.points,
+        put_right=put_right,
+        message=told,
+    )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

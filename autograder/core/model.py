@@ -1,0 +1,223 @@
+"""The vocabulary: verdicts, outcomes of calls, cases, questions, and the results of grading.
+
+Everything here is frozen data. Nothing here compares, calls, reads or writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+from autograder.core.values import Value
+
+
+class Verdict(StrEnum):
+    """What was decided of a check or an exercise."""
+
+    PASS = "PASS"
+    FAIL = "FAIL"
+    BLOCKED = "BLOCKED"
+    """An earlier failure stands in the way: it could not be asked."""
+    GRADER_FAULT = "GRADER_FAULT"
+    """Our mistake: no marks are given or taken, and the run does not exit with 0."""
+
+
+class Stop(StrEnum):
+    """Why a call came to no end."""
+
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    EXIT = "exit"
+    CRASH = "crash"
+    GARBLED = "garbled"
+    TOO_LARGE = "too-large"
+    NOT_RUN = "not-run"
+    """The submission had used up its fresh starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The call came back with a value; `changed` holds the positions of arguments it altered."""
+
+    value: Value
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The call raised. `cell` and `line` point into the student's notebook, counted from 1."""
+
+    type: str
+    message: str = ""
+    cell: int | None = None
+    line: int | None = None
+    bases: tuple[str, ...] = ()
+    """Names of the built-in exceptions it derives from, nearest first, its own included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The call, or the process it ran in, ended without an answer."""
+
+    reason: Stop
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is nothing of that name to call."""
+
+    name: str
+
+
+Outcome: TypeAlias = Returned | Raised | Stopped | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call: the arguments, and a label that says what is special about them."""
+
+    args: tuple[Value, ...]
+    label: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A wanted value that may take several forms: any one of them is right."""
+
+    forms: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A wanted array or number of which every entry may lie anywhere in [low, high]."""
+
+    low: Value
+    high: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a right answer may be from the exact one.
+
+    Normwise by default: ‖got − want‖ ≤ relative·‖want‖ + absolute for each array or number.
+    `per_entry` asks it of every entry by itself.
+    """
+
+    relative: float = 1e-6
+    absolute: float = 1e-9
+    per_entry: bool = False
+
+
+DEFAULT_TOLERANCE = Tolerance()
+"""The curriculum's: a float32 computation passes, a result rounded to two decimals does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A known wrong idea with what it gives on each case of a question."""
+
+    code: str
+    says: str
+    ask: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A check made ready: every case, what is wanted for it, and what known mistakes give.
+
+    `wants` holds an Outcome for each case: `Returned` with the wanted value (an `AnyOf` or
+    `Between` where several are right) or `Raised` where an error is asked for. `params` are plain
+    values that the check's kind understands. A question holds no code, so that it can be frozen
+    into a file beside the student's notebook.
+    """
+
+    kind: str
+    name: str
+    points: Fraction
+    cases: tuple[Case, ...]
+    wants: tuple[Outcome, ...]
+    wrong: tuple[Wrong, ...] = ()
+    tolerance: Tolerance = DEFAULT_TOLERANCE
+    params: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise made ready to be asked of a student's function."""
+
+    id: str
+    name: str
+    points: Fraction
+    questions: tuple[Question, ...]
+    driver: str = "call"
+    """Name of the driver in `autograder.core.drivers` that makes the call in the child."""
+    bonus: bool = False
+    arguments: tuple[str, ...] = ()
+    """The function's argument names, to speak of them in messages."""
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(case for question in self.questions for case in question.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An assignment made ready: its tasks in order, and the names given to students."""
+
+    id: str
+    title: str
+    tasks: tuple[Task, ...]
+    release: str
+    """Digest of the masters, so that a result says which version it was graded with."""
+    secret: str = "public"
+    """Fingerprint of the course secret from which the hidden inputs were drawn."""
+    given: tuple[str, ...] = ()
+    """Functions that the notebook defines for students, such as `sigmoid`."""
+
+    @property
+    def points(self) -> Fraction:
+        return sum((task.points for task in self.tasks if not task.bonus), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check of one exercise."""
+
+    name: str
+    verdict: Verdict
+    points: Fraction
+    max_points: Fraction
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What the answers look like. `code` is a misconception's; a fit has none."""
+
+    says: str
+    ask: str = ""
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseResult:
+    """One exercise of one submission."""
+
+    id: str
+    verdict: Verdict
+    points: Fraction
+    max_points: Fraction
+    checks: tuple[CheckResult, ...]
+    message: str = ""
+    diagnosis: Diagnosis | None = None
+    follow_through: bool = False
+    """Points were given with earlier wrong functions put right; `points_alone` without."""
+    points_alone: Fraction | None = None
+    put_right: tuple[str, ...] = ()
+    bonus: bool = False

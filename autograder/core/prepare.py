@@ -1,0 +1,137 @@
+"""Exercises made ready: cases drawn, wanted values computed, known mistakes run.
+
+Trusted code only is called here: oracles and misconceptions, never a student's function.
+The public cases come from a fixed generator and are the same for everyone; the hidden ones from
+the course's secret. Neither depends on the student, so this is done once for a batch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from autograder.core.calls import call_plainly
+from autograder.core.drivers import DRIVERS
+from autograder.core.exercise import (
+    Check,
+    DeclarationError,
+    Exercise,
+    Gradient,
+    Inputs,
+    Judged,
+    Misconception,
+    Pure,
+    RaisesValueError,
+)
+from autograder.core.gradient import numerical_tree
+from autograder.core.model import (
+    AnyOf,
+    Between,
+    Case,
+    Outcome,
+    Question,
+    Raised,
+    Returned,
+    Task,
+    Wrong,
+)
+from autograder.core.values import Value, copy_of
+
+PURE_CASES = 3
+"""How many cases are asked for purity, the first of them twice."""
+
+
+def seed_for(secret: bytes, assignment: str, release: str, exercise: str) -> int:
+    """The seed of an exercise's hidden inputs: HMAC(secret, assignment, release, exercise)."""
+    message = "\0".join((assignment, release, exercise)).encode()
+    return int.from_bytes(hmac.digest(secret, message, hashlib.sha256)[:16], "big")
+
+
+def public_seed(exercise: str) -> int:
+    """The seed of an exercise's public inputs: the same everywhere and for ever."""
+    return int.from_bytes(hashlib.sha256(exercise.encode()).digest()[:8], "big")
+
+
+def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> Task:
+    """The task of an exercise; without hidden cases where `hidden_seed` is None."""
+    rngs = [np.random.default_rng(public_seed(f"{assignment}.{exercise.name}"))]
+    if hidden_seed is not None:
+        rngs.append(np.random.default_rng(hidden_seed))
+    questions = tuple(_question(exercise, check, rngs) for check in exercise.checks)
+    return Task(
+        id=f"{assignment}.{exercise.name}",
+        name=exercise.name,
+        points=Fraction(exercise.points),
+        questions=questions,
+        driver=exercise.driver,
+        bonus=exercise.bonus,
+        arguments=exercise.arguments,
+    )
+
+
+def _question(exercise: Exercise, check: Check, rngs: Sequence[np.random.Generator]) -> Question:
+    cases: list[Case] = []
+    for rng, public in zip(rngs, (True, False), strict=False):
+        drawn = _draw(exercise, check.inputs or exercise.inputs, rng, public=public)
+        if isinstance(check, Pure):
+            drawn = [*drawn[:PURE_CASES], drawn[0]]
+        cases += drawn
+    return Question(
+        kind=check.kind,
+        name=check.name or check.kind,
+        points=Fraction(check.points),
+        cases=tuple(cases),
+        wants=tuple(_want(exercise, check, c) for c in cases),
+        wrong=tuple(_wrong(exercise, m, cases) for m in exercise.misconceptions),
+        tolerance=check.tolerance or exercise.tolerance,
+        params=check.params if isinstance(check, Judged) else {},
+    )
+
+
+def _draw(
+    exercise: Exercise, inputs: Inputs, rng: np.random.Generator, *, public: bool
+) -> list[Case]:
+    drawn: Iterable[Any] = inputs(rng)
+    cases = [
+        Case(d.args, d.label, public) if isinstance(d, Case) else Case(tuple(d), "", public)
+        for d in drawn
+    ]
+    if not cases:
+        raise DeclarationError(f"{exercise.name}: inputs() drew no case. Yield at least one.")
+    return cases
+
+
+def _want(exercise: Exercise, check: Check, asked: Case) -> Outcome:
+    if isinstance(check, Gradient):
+        f, x = check.loss(*copy_of(asked.args))
+        return Returned(numerical_tree(f, x))
+    if isinstance(check, RaisesValueError):
+        return Raised("ValueError")
+    if isinstance(check, Judged):
+        return Returned(check.want(*copy_of(asked.args)) if check.want else None)
+    mine = copy_of(asked.args)
+    try:
+        with np.errstate(all="ignore"):
+            return Returned(_plain_want(DRIVERS[exercise.driver](exercise.oracle, *mine)))
+    except Exception as error:
+        raise DeclarationError(
+            f"{exercise.name}: the oracle raised {type(error).__name__}: {error} "
+            f"on the inputs {asked.label or asked.args!r}. Draw inputs from its domain."
+        ) from error
+
+
+def _plain_want(value: Value) -> Value:
+    """A wanted value without aliases; AnyOf and Between keep their form."""
+    if isinstance(value, AnyOf | Between):
+        return value
+    return copy_of(value)
+
+
+def _wrong(exercise: Exercise, bank: Misconception, cases: Sequence[Case]) -> Wrong:
+    outcomes = tuple(call_plainly(bank.function, c.args, exercise.driver) for c in cases)
+    return Wrong(bank.code, bank.says, bank.ask, outcomes)
