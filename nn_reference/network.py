@@ -1,10 +1,8 @@
 """Fully connected networks: one layer after another forward, and the chain rule backward.
 
-Two conventions, as in the lectures. *Column form* takes one example: x (n_in,), W (n_out, n_in),
-z = W x + b. *Row form*, whose names end in `_rows`, takes a batch, one example a row: X (n, n_in),
-W (n_in, n_out), Z = X W + b. A forward pass keeps every z and a in a `Trace`; the backward pass
-starts from the output's delta = -dL/dz and gives every layer's in a `Backward`. Nothing here knows
-a loss, or which activation is in use.
+Column form takes one example, row form (`_rows`) a batch, as in `layers`. A forward pass keeps
+every z and a in a `Trace`; the backward pass starts from the output's delta = -dL/dz and gives
+every layer's in a `Backward`. Nothing here knows a loss, or which activation is in use.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,10 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_reference.activations import sigmoid
+from nn_reference.layers import (
+    ActivationFunction,
+    linear_backward,
+    linear_backward_rows,
+    weighted_sum,
+    weighted_sum_rows,
+)
 from nn_reference.registry import Activation
 from nn_reference.shapes import Array, ShapeError, fit
-
-ActivationFunction = Callable[[Array], Array]
 
 
 @dataclass(frozen=True)
@@ -49,32 +53,6 @@ class Backward:
     dx: Array
 
 
-def dense(x: ArrayLike, W: ArrayLike, b: ArrayLike, activation: ActivationFunction) -> Array:
-    """The output (n_out,) of one layer, activation(W x + b), column form.
-
-    x (n_in,), W (n_out, n_in), b (n_out,).
-    Raises ShapeError where these do not fit.
-    Source: Quinton and Chin, deep networks, "Recap: 2-Layer Neural Network".
-
-    >>> dense([1, -1], [[1, -2], [-1, 1]], [1, 0], lambda z: z)
-    array([ 4., -2.])
-    """
-    return activation(_weighted_sum(x, W, b))
-
-
-def dense_rows(X: ArrayLike, W: ArrayLike, b: ArrayLike, activation: ActivationFunction) -> Array:
-    """The outputs (n, n_out) of one layer for a batch, activation(X W + b), row form.
-
-    X (n, n_in), W (n_in, n_out), b (n_out,).
-    Raises ShapeError where these do not fit.
-    Source: Blaettchen, Applied Deep Learning, "Forward-propagation algorithm".
-
-    >>> dense_rows([[1, -1]], [[1, -1], [-2, 1]], [1, 0], lambda z: z)
-    array([[ 4., -2.]])
-    """
-    return activation(_weighted_sum_rows(X, W, b))
-
-
 def forward(
     x: ArrayLike,
     weights: Sequence[ArrayLike],
@@ -92,7 +70,7 @@ def forward(
     (array([ 4., -2.]), array([ 8., -4.]))
     """
     (x,) = fit("x (n_0,)", x)
-    return _forward(_weighted_sum, x, weights, biases, activations)
+    return _forward(weighted_sum, x, weights, biases, activations)
 
 
 def forward_rows(
@@ -112,7 +90,7 @@ def forward_rows(
            [-8.]])
     """
     (X,) = fit("X (n, n_0)", X)
-    return _forward(_weighted_sum_rows, X, weights, biases, activations)
+    return _forward(weighted_sum_rows, X, weights, biases, activations)
 
 
 def backward(
@@ -123,28 +101,18 @@ def backward(
 ) -> Backward:
     """Every layer's delta and gradients from the output's delta = -dL/dz (n_L,), column form.
 
-    Raises ShapeError where delta does not fit the trace.
+    Raises ShapeError where delta or the weights do not fit the trace.
     Source: Deep-learning lecture 3, "BP: Summary".
 
     >>> from nn_reference.registry import ACTIVATIONS
     >>> linear, W = ACTIVATIONS["identity"], [[1.0, -2.0], [-1.0, 1.0]]
-    >>> back = backward(forward([1, -1], [W], [[1, 0]], [linear]), [W], [linear], [1, 0])
+    >>> back = backward(forward([1, -1], [W], [[1, 0]], [linear]), [W], [linear], [1, 2])
     >>> back.dW[0]
     array([[-1.,  1.],
-           [-0.,  0.]])
+           [-2.,  2.]])
     """
-    _, error = fit("z (n_L,), delta (n_L,)", trace.z[-1], delta)
-    deltas, dWs = [error], []
-    for layer in reversed(range(_layers(trace, weights, activations))):
-        rule = "W (n_out, n_in), delta (n_out,), a (n_in,)"
-        W, error, a = fit(rule, weights[layer], error, trace.a[layer])
-        dWs.append(-np.outer(error, a))
-        error = W.T @ error  # -dL/da of the layer below
-        if layer > 0:
-            error = activations[layer - 1].pull_back(trace.z[layer - 1], error)
-            deltas.append(error)
-    first_first = tuple(reversed(deltas))
-    return Backward(first_first, tuple(reversed(dWs)), tuple(-d for d in first_first), -error)
+    _, delta = fit("z (n_L,), delta (n_L,)", trace.z[-1], delta)
+    return _backward(linear_backward, trace, weights, activations, delta)
 
 
 def backward_rows(
@@ -155,8 +123,7 @@ def backward_rows(
 ) -> Backward:
     """Every layer's delta and gradients from the output's delta = -dL/dZ (n, n_L), row form.
 
-    A bias is shared by all examples, so its gradient is summed over them.
-    Raises ShapeError where delta does not fit the trace.
+    Raises ShapeError where delta or the weights do not fit the trace.
     Source: Blaettchen, Applied Deep Learning, "Back-propagation algorithm".
 
     >>> from nn_reference.registry import ACTIVATIONS
@@ -167,19 +134,29 @@ def backward_rows(
     (array([[4.],
            [6.]]), array([2.]))
     """
-    _, error = fit("Z (n, n_L), delta (n, n_L)", trace.z[-1], delta)
-    deltas, dWs = [error], []
-    for layer in reversed(range(_layers(trace, weights, activations))):
-        rule = "W (n_in, n_out), delta (n, n_out), A (n, n_in)"
-        W, error, A = fit(rule, weights[layer], error, trace.a[layer])
-        dWs.append(-A.T @ error)
-        error = error @ W.T  # -dL/dA of the layer below
-        if layer > 0:
-            error = activations[layer - 1].pull_back(trace.z[layer - 1], error)
-            deltas.append(error)
-    first_first = tuple(reversed(deltas))
-    dbs = tuple(-d.sum(axis=0) for d in first_first)
-    return Backward(first_first, tuple(reversed(dWs)), dbs, -error)
+    _, delta = fit("Z (n, n_L), delta (n, n_L)", trace.z[-1], delta)
+    return _backward(linear_backward_rows, trace, weights, activations, delta)
+
+
+#: The three-layer sigmoid network of Deep-learning lecture 3, column form.
+SLIDE_WEIGHTS = (
+    np.array([[1.0, -2.0], [-1.0, 1.0]]),
+    np.array([[2.0, -1.0], [-2.0, -1.0]]),
+    np.array([[3.0, -1.0], [-1.0, 4.0]]),
+)
+SLIDE_BIASES = (np.array([1.0, 0.0]), np.zeros(2), np.array([-2.0, 2.0]))
+
+
+def slide_network(x: ArrayLike) -> Trace:
+    """The trace of x (2,) through the lecture's three-layer sigmoid network.
+
+    Raises ShapeError unless x has 2 entries.
+    Source: Deep-learning lecture 3, "This is a function".
+
+    >>> slide_network([1, -1]).output.round(2), slide_network([0, 0]).output.round(2)
+    (array([0.62, 0.83]), array([0.51, 0.85]))
+    """
+    return forward(x, SLIDE_WEIGHTS, SLIDE_BIASES, [sigmoid] * len(SLIDE_WEIGHTS))
 
 
 def _forward(
@@ -200,18 +177,23 @@ def _forward(
     return Trace(tuple(z), tuple(a))
 
 
-def _layers(trace: Trace, weights: Sequence[ArrayLike], activations: Sequence[Activation]) -> int:
+def _backward(
+    linear_backward: Callable[[ArrayLike, ArrayLike, ArrayLike], tuple[Array, Array, Array]],
+    trace: Trace,
+    weights: Sequence[ArrayLike],
+    activations: Sequence[Activation],
+    delta: Array,
+) -> Backward:
     if not len(trace.z) == len(weights) == len(activations):
         counts = f"{len(trace.z)} layers, {len(weights)} weights, {len(activations)} activations"
         raise ShapeError(f"there are {counts}; a backward pass needs those of its forward pass")
-    return len(weights)
-
-
-def _weighted_sum(x: ArrayLike, W: ArrayLike, b: ArrayLike) -> Array:
-    x, W, b = fit("x (n_in,), W (n_out, n_in), b (n_out,)", x, W, b)
-    return W @ x + b
-
-
-def _weighted_sum_rows(X: ArrayLike, W: ArrayLike, b: ArrayLike) -> Array:
-    X, W, b = fit("X (n, n_in), W (n_in, n_out), b (n_out,)", X, W, b)
-    return X @ W + b
+    deltas, dWs, dbs = [], [], []
+    g = -delta  # dL/dz of the layer in hand, then dL/da of the one below
+    for layer in reversed(range(len(weights))):
+        if layer < len(weights) - 1:
+            g = activations[layer].pull_back(trace.z[layer], g)
+        deltas.append(-g)
+        g, dW, db = linear_backward(g, trace.a[layer], weights[layer])
+        dWs.append(dW)
+        dbs.append(db)
+    return Backward(tuple(deltas[::-1]), tuple(dWs[::-1]), tuple(dbs[::-1]), g)

@@ -88,7 +88,10 @@ def scalar(value: ArrayLike, name: str) -> float:
     >>> scalar(np.float64(2), "b")
     2.0
     """
-    return float(fit(f"{name} ()", value)[0])
+    one = array(value, name)
+    if one.ndim:
+        raise ShapeError(f"{name} is {one.shape}, but it must be a scalar: ()")
+    return float(one)
 
 
 def count(value: object, name: str, *, least: int = 1) -> int:
