@@ -121,7 +121,11 @@ def _compare_number(got: Value, want: Value, tolerance: Tolerance, where: str) -
 
 
 def _other_value(got: Any, want: Any, where: str, asked: str) -> Comparison:
-    excess = abs(float(got) - float(want)) / max(abs(float(want)) * 1e-6, 1e-9)
+    """Two ints, or an int and what it should be: never right, so no smaller excess than 1e6."""
+    try:
+        excess = max(1e6, abs(int(got) - int(want)) / max(abs(int(want)) * 1e-6, 1e-9))
+    except OverflowError:
+        excess = WRONG_KIND
     return Comparison(
         excess, Mismatch("value", where, f"got {_short(got)}, wanted {_short(want)}", asked)
     )
@@ -187,20 +191,17 @@ def _excess(got: Array, want: Array, relative: float, tolerance: Tolerance) -> f
     """The error as a multiple of what is allowed."""
     if want.size == 0:
         return 0.0
-    size = np.abs(want)
-    # Halved before they are subtracted: the difference of two huge numbers must not overflow.
-    error = 2 * np.abs(got / 2 - want / 2)
-    if tolerance.per_entry:
-        return float((error / (relative * size + tolerance.absolute)).max())
-    scale = float(max(size.max(), error.max()))
-    if scale == 0.0:
-        return 0.0
-    if not np.isfinite(scale):
-        return WRONG_KIND
-    # Scaled by the largest entry: the squares of 1e200 overflow, those of 1e-200 vanish.
-    norm = scale * float(np.sqrt(np.square(size / scale).sum()))
-    norm_error = scale * float(np.sqrt(np.square(error / scale).sum()))
-    return norm_error / (relative * norm + tolerance.absolute)
+    with np.errstate(over="ignore"):  # a difference beyond the largest float is infinitely wrong
+        size, error = np.abs(want), np.abs(got - want)
+        scale = float(max(size.max(), error.max()))
+        if scale == 0.0 or not np.isfinite(scale):
+            return 0.0 if scale == 0.0 else WRONG_KIND
+        if tolerance.per_entry:
+            return float((error / (relative * size + tolerance.absolute)).max())
+        # Scaled by the largest entry: the squares of 1e200 overflow, those of 1e-200 vanish.
+        norm = float(np.sqrt(np.square(size / scale).sum()))
+        norm_error = float(np.sqrt(np.square(error / scale).sum()))
+        return norm_error / (relative * norm + tolerance.absolute / scale)
 
 
 def _compare_with_infinities(
@@ -218,7 +219,8 @@ def _compare_with_infinities(
 def _largest_difference(got: Array, want: Array) -> str:
     if want.ndim == 0:
         return f"got {_short(got[()])}, wanted {_short(want[()])}"
-    error = np.abs(got - want)
+    with np.errstate(over="ignore"):
+        error = np.abs(got - want)
     at = np.unravel_index(int(error.argmax()), error.shape)
     place = ", ".join(str(i) for i in at)
     wrong = int((error > 1e-6 * np.abs(want) + 1e-9).sum())
@@ -244,6 +246,7 @@ def _compare_between(got: Value, want: Between, tolerance: Tolerance, where: str
     if array is None or array.shape != low.shape or array.dtype.kind not in "iufb":
         return _compare(got, want.low, tolerance, where)
     inside = np.clip(array.astype(np.float64), low, high)
+    inside = np.where(np.isnan(inside), low, inside)  # a NaN would equal itself
     return _compare_floats(array, inside, tolerance, where, f"numbers of shape {low.shape}")
 
 

@@ -1,0 +1,290 @@
+"""Masters: the folders of `solutions/` become assignments, exercises and papers.
+
+Discovery is by folder: `solutions/<assignment>/assignment.py` names the order, each other file
+holds one exercise. There is no registry, and a course's own folder outside this repository works
+the same. Masters are trusted code; students' files never come here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import inspect
+import os
+import re
+import secrets
+import sys
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from autograder.core.exercise import Assignment, DeclarationError, Exercise
+from autograder.core.model import Paper
+from autograder.core.prepare import prepare, seed_for
+from autograder.grade import Ready
+from autograder.sandbox.parent import Cell
+
+ASSIGNMENT_FILE = "assignment.py"
+GIVEN_FILE = "given.py"
+SECRET_VARIABLE = "AUTOGRADER_SECRET_FILE"
+SECRET_FILE = "course.secret"
+PACKAGE = "_course"
+
+
+class UnknownAssignment(LookupError):
+    """There is no such assignment; the message lists those that there are."""
+
+
+class SecretError(OSError):
+    """The course secret cannot be read or made; the message says how to name one."""
+
+
+@dataclass(frozen=True)
+class Master:
+    """One exercise with the text and source that its file holds."""
+
+    exercise: Exercise
+    path: Path
+    prompt: str
+
+    @property
+    def name(self) -> str:
+        return self.exercise.name
+
+    @property
+    def source(self) -> str:
+        """The worked solution's own lines, as they go into a notebook cell."""
+        return textwrap.dedent(inspect.getsource(self.exercise.function)).rstrip()
+
+
+@dataclass(frozen=True)
+class Masters:
+    """An assignment's masters, in the notebook's order."""
+
+    id: str
+    folder: Path
+    assignment: Assignment
+    exercises: tuple[Master, ...]
+    given: str
+    """Source of the functions that students are given."""
+    given_names: tuple[str, ...]
+    release: str
+
+    def solution_cells(self) -> tuple[Cell, ...]:
+        """Cells that define every worked solution, as a solved notebook would."""
+        sources = ["import numpy as np", self.given, *(m.source for m in self.exercises)]
+        return tuple(Cell(i, s) for i, s in enumerate(sources, start=1) if s.strip())
+
+
+def course_folder(course: Path | None = None) -> Path:
+    """The folder that holds the assignments' folders.
+
+    `course` itself or its `solutions/`; by default those of the working folder, else ours.
+    """
+    here = Path(__file__).resolve()
+    ours = (here.parents[2] / "solutions", here.parents[1] / "_solutions")
+    candidates = [course / "solutions", course] if course else [Path.cwd() / "solutions", *ours]
+    for folder in candidates:
+        if known(folder):
+            return folder.resolve()
+    if course:
+        raise UnknownAssignment(
+            f"{course} holds no assignment: a folder with an {ASSIGNMENT_FILE} is looked for"
+        )
+    raise UnknownAssignment(
+        "no folder `solutions/` with assignments was found; name one with --course DIR"
+    )
+
+
+def known(folder: Path) -> tuple[str, ...]:
+    """The ids of the assignments in a folder, in order."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(p.parent.name for p in folder.glob(f"*/{ASSIGNMENT_FILE}")))
+
+
+def load(folder: Path, assignment: str) -> Masters:
+    """The masters of an assignment.
+
+    Raises UnknownAssignment, or DeclarationError where a master is wrong.
+    """
+    if assignment not in known(folder):
+        listed = ", ".join(known(folder)) or "none"
+        raise UnknownAssignment(f"unknown assignment {assignment!r}; known ones: {listed}")
+    package = _package(folder / assignment)
+    declared = _attribute(_module(package, "assignment"), "ASSIGNMENT", Assignment)
+    exercises = tuple(_master(package, name) for name in declared.order)
+    _no_strays(folder / assignment, declared)
+    given = _module(package, "given") if (folder / assignment / GIVEN_FILE).exists() else None
+    return Masters(
+        id=assignment,
+        folder=folder / assignment,
+        assignment=declared,
+        exercises=exercises,
+        given=_given_source(given) if given else "",
+        given_names=_given_names(given) if given else (),
+        release=_digest(folder / assignment),
+    )
+
+
+def _package(folder: Path) -> ModuleType:
+    """A fresh package over the folder, so that masters import each other by relative imports."""
+    key = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]
+    name = f"{PACKAGE}_{key}_{folder.name}"
+    for loaded in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
+        del sys.modules[loaded]
+    package = ModuleType(name)
+    package.__path__ = [str(folder)]
+    sys.modules[name] = package
+    return package
+
+
+def _module(package: ModuleType, name: str) -> ModuleType:
+    full = f"{package.__name__}.{name}"
+    path = Path(package.__path__[0]) / f"{name}.py"
+    if full in sys.modules:
+        return sys.modules[full]
+    if not path.is_file():
+        raise DeclarationError(f"{path}: there is no such file; write it, or mend the order")
+    spec = importlib.util.spec_from_file_location(full, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[full] = module
+    try:
+        spec.loader.exec_module(module)
+    except DeclarationError as error:
+        raise DeclarationError(f"{path}: {error}") from error
+    except Exception as error:
+        del sys.modules[full]
+        raise DeclarationError(f"{path}: {type(error).__name__}: {error}. Mend the file.") from error
+    return module
+
+
+def _attribute(module: ModuleType, name: str, kind: type[Any]) -> Any:
+    value = getattr(module, name, None)
+    if not isinstance(value, kind):
+        raise DeclarationError(
+            f"{module.__file__}: no {name} of type {kind.__name__}; the file must define one"
+        )
+    return value
+
+
+def _master(package: ModuleType, name: str) -> Master:
+    module = _module(package, name)
+    exercise = _attribute(module, "EXERCISE", Exercise)
+    path = Path(str(module.__file__))
+    if exercise.name != name:
+        raise DeclarationError(f"{path}: the exercise is called {exercise.name!r}, its file {name!r}")
+    if not (module.__doc__ or "").strip():
+        raise DeclarationError(f"{path}: no docstring; it is the prompt that students read")
+    return Master(exercise, path, inspect.cleandoc(module.__doc__ or ""))
+
+
+def _no_strays(folder: Path, declared: Assignment) -> None:
+    listed = {*declared.order, "assignment", "given", "__init__"}
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in listed and not path.stem.startswith("_"):
+            raise DeclarationError(f"{path}: not in the order of {ASSIGNMENT_FILE}; add it there")
+
+
+def _given_source(module: ModuleType) -> str:
+    """The functions of given.py, without its docstring and imports."""
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    match = re.search(r"^(def|class|@|[A-Za-z_]\w* *=) ?", source, flags=re.MULTILINE)
+    return source[match.start() :].strip() if match else ""
+
+
+def _given_names(module: ModuleType) -> tuple[str, ...]:
+    own = (n for n, v in vars(module).items() if getattr(v, "__module__", "") == module.__name__)
+    return tuple(name for name in own if not name.startswith("_"))
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+# -- papers -----------------------------------------------------------------------------------
+
+
+def paper(masters: Masters, secret: bytes | None) -> Paper:
+    """The assignment ready to be asked; without hidden inputs where there is no secret."""
+
+    def hidden(name: str) -> int | None:
+        return seed_for(secret, masters.id, masters.release, name) if secret else None
+
+    tasks = tuple(
+        prepare(m.exercise, assignment=masters.id, hidden_seed=hidden(m.name))
+        for m in masters.exercises
+    )
+    return Paper(
+        id=masters.id,
+        title=masters.assignment.title,
+        tasks=tasks,
+        release=masters.release,
+        secret=fingerprint(secret) if secret else "public",
+        given=masters.given_names,
+    )
+
+
+def ready(folder: Path, secret: bytes | None, assignment: str) -> Ready:
+    """Everything to grade an assignment with: what a batch's workers call."""
+    masters = load(folder, assignment)
+    return Ready(paper(masters, secret), masters.solution_cells())
+
+
+def fingerprint(secret: bytes) -> str:
+    """Names a secret without telling it."""
+    return hashlib.sha256(b"fingerprint\0" + secret).hexdigest()[:12]
+
+
+def course_secret(folder: Path, environment: Mapping[str, str] = os.environ) -> bytes:
+    """The course's secret: the file an environment variable names, else `course.secret`.
+
+    Made at random, readable by its owner only, where there is none yet beside `solutions/` (or,
+    where that cannot be written, in the working folder).
+    """
+    named = environment.get(SECRET_VARIABLE)
+    if named:
+        return _read_secret(Path(named))
+    places = [folder.parent / SECRET_FILE, Path.cwd() / SECRET_FILE]
+    for path in places:
+        if path.exists():
+            return _read_secret(path)
+    for path in places:
+        try:
+            return _make_secret(path)
+        except OSError:
+            continue
+    raise SecretError(f"no place to keep the course secret; name a file in {SECRET_VARIABLE}")
+
+
+def _read_secret(path: Path) -> bytes:
+    try:
+        secret = path.read_bytes().strip()
+    except OSError as error:
+        raise SecretError(
+            f"{path}: the course secret cannot be read ({error.strerror}); "
+            f"mend the file or name another in {SECRET_VARIABLE}"
+        ) from error
+    if len(secret) < 16:
+        raise SecretError(f"{path}: the course secret has under 16 bytes; delete the file")
+    return secret
+
+
+def _make_secret(path: Path) -> bytes:
+    secret = secrets.token_hex(32).encode()
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another grading made it in this moment
+        return _read_secret(path)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secret + b"\n")
+    return secret
+
+

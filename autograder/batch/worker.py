@@ -1,0 +1,165 @@
+"""What one worker does with one submission: read, choose the assignment, grade, write the page.
+
+A worker is trusted: it holds references, hidden inputs and marks. It keeps one grader, and the
+papers that it has prepared.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from autograder.batch.engine import engine
+from autograder.batch.record import Report, as_json
+from autograder.batch.sources import Submission
+from autograder.grade import Grader, Ready
+from autograder.notebook import Notebook, NotANotebook, parse
+from autograder.sandbox.parent import Limits
+from autograder.sandbox.tiers import Tier
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every worker of a batch needs to know. All of it crosses to the worker's process."""
+
+    load: Callable[[str], Ready]
+    """Loads an assignment by id; raises LookupError for an unknown one."""
+    assignments: tuple[str, ...]
+    tier: Tier
+    limits: Limits = field(default_factory=Limits)
+    assignment: str | None = None
+    """The assignment of notebooks that name none themselves."""
+    page: Callable[[Mapping[str, Any]], str] | None = None
+    """Renders a student's page from a line of results."""
+    pages: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What comes back of one submission: the line of results, and the key to keep it by."""
+
+    line: str
+    key: str
+    ok: bool
+
+
+class Worker:
+    """Grades the submissions it is given, one after the other."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.grader = Grader(plan.tier, plan.limits)
+        self._papers: dict[str, Ready] = {}
+
+    def grade(self, submission: Submission, number: int) -> Row:
+        """The row of a submission. Never raises for what a student handed in."""
+        report, key = self._report(submission)
+        return self._row(as_json(report), number, key)
+
+    def reuse(self, submission: Submission, number: int, line: str) -> Row:
+        """The row of a submission whose content has been graded before."""
+        data = {**json.loads(line), "submission": submission.name, "student": submission.student}
+        return self._row(data, number, "")
+
+    def _row(self, data: dict[str, Any], number: int, key: str) -> Row:
+        if self.plan.page is not None and self.plan.pages is not None:
+            name = page_name(number, str(data["student"]))
+            (self.plan.pages / name).write_text(self.plan.page(data), encoding="utf-8")
+            data["page"] = name
+        line = json.dumps(data, ensure_ascii=True, allow_nan=False)
+        return Row(line, key, data["status"] == "graded")
+
+    def _report(self, submission: Submission) -> tuple[Report, str]:
+        """The report, and the key by which it may be used again ("" for never)."""
+        report = Report(
+            submission=submission.name,
+            student=submission.student,
+            status="failed",
+            engine=engine(),
+            sandbox=self.plan.tier.value,
+            graded_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        )
+        try:
+            data = submission.read()
+            report = replace(report, sha256=hashlib.sha256(data).hexdigest())
+            notebook = parse(data)
+            assignment = self._assignment(notebook, submission)
+        except NotANotebook as error:
+            return replace(report, reason=str(error)), ""
+        try:
+            ready = self._paper(assignment)
+            return self._graded(replace(report, assignment=assignment), ready, notebook)
+        except Exception as error:  # ours, whatever it is: told as ours, and the batch goes on
+            reason = f"the grader failed: {type(error).__name__}: {error}"
+            return replace(report, assignment=assignment, status="fault", reason=reason), ""
+
+    def _graded(self, report: Report, ready: Ready, notebook: Notebook) -> tuple[Report, str]:
+        seed = int(report.sha256[:8], 16)
+        graded = self.grader.grade(ready, notebook.cells, seed=seed)
+        report = replace(
+            report,
+            status="graded",
+            release=ready.paper.release,
+            secret=ready.paper.secret,
+            exercises=graded.exercises,
+            notes=graded.notes,
+            seconds=graded.seconds,
+        )
+        return report, self.key(report.sha256, report.assignment)
+
+    def key(self, sha256: str, assignment: str) -> str:
+        """Everything that decides a result."""
+        paper = self._paper(assignment).paper
+        parts = (sha256, assignment, paper.release, paper.secret, engine(), self.plan.tier.value)
+        return hashlib.sha256("\0".join((*parts, repr(self.plan.limits))).encode()).hexdigest()
+
+    def _paper(self, assignment: str) -> Ready:
+        if assignment not in self._papers:
+            self._papers[assignment] = self.plan.load(assignment)
+        return self._papers[assignment]
+
+    def _assignment(self, notebook: Notebook, submission: Submission) -> str:
+        return choose_assignment(
+            notebook.assignment, submission.name, self.plan.assignments, self.plan.assignment
+        )
+
+
+def choose_assignment(
+    metadata: str | None, name: str, known: tuple[str, ...], fallback: str | None
+) -> str:
+    """The assignment from the notebook's metadata, else its name, else the one asked for.
+
+    Raises NotANotebook where none of them names a known one.
+
+    >>> choose_assignment(None, "ada/losses_final.ipynb", ("losses", "training"), None)
+    'losses'
+    """
+    if metadata in known and metadata is not None:
+        return metadata
+    path = PurePosixPath(name)
+    for part in (path.stem, *reversed(path.parts[:-1])):
+        found = [a for a in known if a in part]
+        if found:
+            return max(found, key=len)
+    if fallback:
+        return fallback
+    raise NotANotebook(
+        "it does not say which assignment it is; name one with --assignment "
+        f"({', '.join(known)})"
+    )
+
+
+def page_name(number: int, student: str) -> str:
+    """A page's file name: a number, and what of the student's name is safe in any file system.
+
+    >>> page_name(7, "../Zoë <b>")
+    '0007-Zo_b.html'
+    """
+    slug = re.sub(r"[^A-Za-z0-9]+", "_", student).strip("_")[:40]
+    return f"{number:04d}-{slug or 'student'}.html"

@@ -1,0 +1,17 @@
+"""The commands of the command line, one module each."""
+
+from __future__ import annotations
+
+from autograder.commands import build, check, demo, grade, report, verify
+from autograder.commands.base import Command, UsageError
+
+COMMANDS: tuple[Command, ...] = (
+    grade.COMMAND,
+    check.COMMAND,
+    verify.COMMAND,
+    build.COMMAND,
+    report.COMMAND,
+    demo.COMMAND,
+)
+
+__all__ = ["COMMANDS", "Command", "UsageError"]

@@ -1,0 +1,44 @@
+"""`autograder build [ID...]`: student notebooks from the masters."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from autograder.authoring import build as builder
+from autograder.authoring.load import load
+from autograder.commands.base import Command, UsageError, add_course, asked_ids, course
+from autograder.core.exercise import DeclarationError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("ids", nargs="*", metavar="ID", help="assignments (default: all)")
+    parser.add_argument("--check", action="store_true", help="only tell what is stale (exit 1)")
+    parser.add_argument(
+        "--assignments", type=Path, metavar="DIR", help="where to write (default: beside solutions/)"
+    )
+    add_course(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build; with --check 1 where something is stale."""
+    folder = course(options)
+    target = options.assignments or folder.parent / "assignments"
+    status = 0
+    for name in asked_ids(folder, options.ids):
+        try:
+            masters = load(folder, name)
+            if options.check:
+                stale = builder.stale(masters, target / name)
+                status = status or int(bool(stale))
+                print(*(f"stale: {path}; run autograder build {name}" for path in stale), sep="\n")
+            else:
+                changed = builder.build(masters, target / name)
+                print(*(f"wrote {p}" for p in changed) if changed else [f"{name}: current"], sep="\n")
+        except DeclarationError as error:
+            raise UsageError(str(error), status=1) from error
+    return status
+
+
+COMMAND = Command("build", "make the student notebooks from the masters", arguments, run)

@@ -1,0 +1,86 @@
+"""`autograder check NOTEBOOK`: the public checks, as a student may run them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zipfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from autograder.authoring.build import checks_name
+from autograder.authoring.load import known, load, paper
+from autograder.batch.worker import choose_assignment
+from autograder.commands.base import Command, UsageError, add_course, course
+from autograder.core.frozen import Unreadable, thaw
+from autograder.core.model import Paper, Verdict
+from autograder.grade import Grader, Ready
+from autograder.notebook import NotANotebook, parse, read_file
+from autograder.report.page import clean, points
+from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
+from autograder.student import Checked
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("notebook", type=Path, metavar="NOTEBOOK")
+    parser.add_argument("--assignment", metavar="ID", help="where the notebook does not say")
+    add_course(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check; 0 where everything that can be checked is right."""
+    path: Path = options.notebook
+    try:
+        notebook = parse(read_file(path))
+    except NotANotebook as error:
+        raise UsageError(f"{path}: {error}", status=1) from error
+    made = _frozen(path, notebook.assignment or options.assignment or path.stem)
+    if made is None:
+        folder = course(options)
+        try:
+            name = choose_assignment(
+                notebook.assignment, path.name, known(folder), options.assignment
+            )
+            made = paper(load(folder, name), None)
+        except (NotANotebook, LookupError) as error:
+            raise UsageError(f"{path}: {error}") from error
+    with Grader(_tier()) as grader:
+        graded = grader.grade(Ready(made), notebook.cells)
+    console = Console()
+    for result in graded.exercises:
+        colour = "green" if result.verdict is Verdict.PASS else "yellow"
+        first, *rest = Checked(result).lines()
+        console.print(f"[{colour}]{escape(str(clean(first)))}[/]", highlight=False)
+        for line in rest:
+            console.print(f"    {escape(str(clean(line)))}", highlight=False)
+    for note in graded.notes:
+        console.print(f"cell {note.cell}: {escape(str(clean(note.text)))}", highlight=False)
+    score = sum(float(e.points) for e in graded.exercises)
+    console.print(f"{points(score)} of {points(float(made.points))} points on the public inputs")
+    return 0 if all(e.verdict is Verdict.PASS for e in graded.exercises) else 1
+
+
+def _frozen(path: Path, assignment: str) -> Paper | None:
+    """The paper in the file of checks beside the notebook, if there is one."""
+    beside = path.parent / checks_name(assignment)
+    if not beside.is_file():
+        return None
+    try:
+        with zipfile.ZipFile(beside) as archive:
+            return thaw(json.loads(archive.read("nncheck/questions.json")))
+    except (zipfile.BadZipFile, KeyError, ValueError, Unreadable) as error:
+        raise UsageError(f"{beside}: {error}; get the file again", status=1) from error
+
+
+def _tier() -> Tier:
+    """The best protection to be had; none is fine for a student's own code on their machine."""
+    try:
+        return choose(None, False)
+    except SandboxUnavailable:
+        return Tier.NONE
+
+
+COMMAND = Command("check", "run the public checks on one notebook", arguments, run)

@@ -1,0 +1,61 @@
+"""`autograder demo`: a sample class, graded and reported."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.authoring.load import known, ready
+from autograder.batch.worker import Plan
+from autograder.commands.base import (
+    Command,
+    UsageError,
+    add_course,
+    add_sandbox,
+    course,
+    sandbox,
+)
+from autograder.commands.grade import PAGES, grade_into
+from autograder.report.page import student_page
+from autograder.report.summary import print_summary
+from autograder.sandbox.parent import Limits
+
+SECRET = b"the sample class has no secrets"
+TIME_LIMIT = 1.0
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("-o", "--output", type=Path, default=Path("demo-results"), metavar="DIR")
+    add_sandbox(parser)
+    add_course(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade the sample class; 0, as the submissions that cannot be graded belong to it."""
+    folder = course(options)
+    sample = folder.parent / "tests" / "golden" / "delta_backprop"
+    if not sample.is_dir():
+        raise UsageError(f"{sample}: the sample class comes with the repository; run it in a clone")
+    plan = Plan(
+        load=functools.partial(ready, folder, SECRET),
+        assignments=known(folder),
+        tier=sandbox(options),
+        limits=Limits(call_seconds=TIME_LIMIT, cell_seconds=TIME_LIMIT),
+        assignment="delta_backprop",
+        page=student_page,
+        pages=options.output / PAGES,
+    )
+    console = Console()
+    console.print(f"A sample class from {sample}, in the sandbox {plan.tier.value!r}:")
+    jobs = os.cpu_count() or 1
+    summary = grade_into(options.output, plan, [sample], jobs=jobs, force=True, console=console)
+    print_summary(console, summary, options.output, PAGES)
+    return 1 if summary.faults else 0
+
+
+COMMAND = Command("demo", "grade and report a sample class", arguments, run)

@@ -1,0 +1,192 @@
+"""`autograder grade PATH...`: notebooks in, results.jsonl, grades.csv and pages out."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from autograder.authoring.load import SecretError, course_secret, known, ready
+from autograder.batch.run import run as run_batch
+from autograder.batch.sources import NoSource, Submission, submissions
+from autograder.batch.store import FILE as STORE_FILE
+from autograder.batch.store import Store
+from autograder.batch.worker import Plan
+from autograder.commands.base import (
+    Command,
+    UsageError,
+    add_course,
+    add_sandbox,
+    course,
+    sandbox,
+)
+from autograder.core.exercise import DeclarationError
+from autograder.report.page import student_page
+from autograder.report.summary import print_summary
+from autograder.report.tables import GradesTable, Summary
+from autograder.sandbox.parent import Limits
+from autograder.sandbox.tiers import Tier
+
+PAGES = "feedback"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="notebook, folder, zip")
+    parser.add_argument("-o", "--output", type=Path, default=Path("results"), metavar="DIR")
+    parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler's address")
+    parser.add_argument("--force", action="store_true", help="grade again what was graded before")
+    parser.add_argument(
+        "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",
+        help="for one call of a student's function (default: %(default)g)",
+    )  # fmt: skip
+    add_sandbox(parser)
+    add_course(parser)
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0.05 <= value <= 3600:
+        raise argparse.ArgumentTypeError("between 0.05 and 3600")
+    return value
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade; 0 where all were graded."""
+    if options.scheduler:
+        raise UsageError("--scheduler is not to be had in this version; use --jobs")
+    folder = course(options)
+    assignments = known(folder)
+    if options.assignment and options.assignment not in assignments:
+        raise UsageError(
+            f"unknown assignment {options.assignment!r}; known ones: {', '.join(assignments)}"
+        )
+    tier = sandbox(options)
+    plan = _plan(options, folder, assignments, tier)
+    console = Console()
+    if tier is Tier.NONE:
+        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
+    summary = grade_into(
+        options.output, plan, options.paths, jobs=options.jobs, force=options.force, console=console
+    )
+    print_summary(console, summary, options.output, PAGES)
+    return 1 if summary.not_graded or summary.faults else 0
+
+
+def _plan(
+    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], tier: Tier
+) -> Plan:
+    try:
+        secret = course_secret(folder)
+    except SecretError as error:
+        raise UsageError(str(error)) from error
+    return Plan(
+        load=functools.partial(ready, folder, secret),
+        assignments=assignments,
+        tier=tier,
+        limits=Limits(call_seconds=options.time_limit),
+        assignment=options.assignment,
+        page=student_page,
+        pages=options.output / PAGES,
+    )
+
+
+def grade_into(
+    output: Path,
+    plan: Plan,
+    paths: Sequence[Path],
+    *,
+    jobs: int,
+    force: bool = False,
+    console: Console,
+) -> Summary:
+    """Grade everything under the paths into the folder `output`; the class's summary."""
+    try:
+        total = sum(1 for _ in submissions(paths, plan.assignments))
+    except NoSource as error:
+        raise UsageError(str(error)) from error
+    if not total:
+        raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
+    (output / PAGES).mkdir(parents=True, exist_ok=True)
+    if force:
+        for path in output.glob(f"{STORE_FILE}*"):
+            path.unlink()
+    handed_in = submissions(paths, plan.assignments)
+    with Store(output) as store:
+        return _write(output, plan, handed_in, total, jobs=jobs, store=store, console=console)
+
+
+def _write(
+    output: Path,
+    plan: Plan,
+    handed_in: Iterator[Submission],
+    total: int,
+    *,
+    jobs: int,
+    store: Store,
+    console: Console,
+) -> Summary:
+    summary = Summary()
+    exercises = _exercises(plan)
+    rows = run_batch(plan, handed_in, jobs=min(jobs, total), store=store)
+    with (
+        (output / "results.jsonl").open("w", encoding="utf-8") as results,
+        (output / "grades.csv").open("w", encoding="utf-8", newline="") as grades,
+        _progress(console) as progress,
+    ):
+        table = GradesTable(grades, exercises)
+        bar = progress.add_task("grading", total=total, rate="")
+        for row in rows:
+            results.write(row.line + "\n")
+            record = json.loads(row.line)
+            table.add(record)
+            summary.add(record)
+            speed = progress.tasks[0].speed
+            progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+    return summary
+
+
+def _exercises(plan: Plan) -> list[str]:
+    """The ids of every exercise that a batch may hold, as the columns of the grades."""
+    try:
+        papers = [plan.load(name).paper for name in plan.assignments]
+    except DeclarationError as error:
+        raise UsageError(str(error)) from error
+    return [task.id for paper in papers for task in paper.tasks]
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+    )
+
+
+COMMAND = Command("grade", "grade notebooks, folders and zips", arguments, run)

@@ -1,0 +1,38 @@
+"""`autograder report DIR`: the pages and the summary again, from a folder of results."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.commands.base import Command, UsageError
+from autograder.commands.grade import PAGES
+from autograder.report.page import student_page
+from autograder.report.summary import print_summary
+from autograder.report.tables import Summary, read_lines
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that grade has written")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write every page anew; 0."""
+    results = options.folder / "results.jsonl"
+    if not results.is_file():
+        raise UsageError(f"{results}: there is no such file; name the folder that grade wrote (-o)")
+    (options.folder / PAGES).mkdir(exist_ok=True)
+    summary = Summary()
+    for record in read_lines(results):
+        summary.add(record)
+        if record.get("page"):
+            page = options.folder / PAGES / Path(record["page"]).name
+            page.write_text(student_page(record), encoding="utf-8")
+    print_summary(Console(), summary, options.folder, PAGES)
+    return 0
+
+
+COMMAND = Command("report", "write pages and summary from a folder of results", arguments, run)

@@ -1,0 +1,78 @@
+"""`autograder verify [ID...]`: the graders prove themselves."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from autograder.authoring import verify as proofs
+from autograder.authoring.load import load
+from autograder.commands.base import Command, UsageError, add_course, asked_ids, course
+from autograder.core.exercise import DeclarationError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("ids", nargs="*", metavar="ID", help="assignments (default: all)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    add_course(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Verify; 0 where there is nothing to complain of."""
+    folder = course(options)
+    found = verify_all(folder, asked_ids(folder, options.ids))
+    if options.json:
+        data = {
+            "summary": proofs.summary(found),
+            "exercises": [proofs.as_json(proof) for proof in found],
+        }
+        print(json.dumps(data, indent=1))
+    else:
+        _print(Console(), found)
+    return 1 if any(proof.complaints for proof in found) else 0
+
+
+def verify_all(folder: Path, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]:
+    """The proofs of every exercise of the assignments, their unsolved notebooks included."""
+    found = []
+    for name in ids:
+        try:
+            masters = load(folder, name)
+            found += proofs.verify(masters)
+        except DeclarationError as error:
+            raise UsageError(str(error), status=1) from error
+    return found
+
+
+def _print(console: Console, found: list[proofs.ExerciseProof]) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("exercise")
+    for column in ("accepted", "misconceptions", "as itself", "mutants", "gap"):
+        table.add_column(column, justify="right")
+    table.add_column("closest")
+    for p in found:
+        gap = f"{p.gap:.3g}"
+        table.add_row(
+            p.id, str(p.accepted), str(p.misconceptions), str(p.diagnosed), str(p.mutants), gap,
+            p.closest,
+        )  # fmt: skip
+    console.print(table)
+    for p in found:
+        for complaint in p.complaints:
+            console.print(f"[bold red]{complaint.kind}[/] {p.id}: {escape(complaint.text)}")
+    total = proofs.summary(found)
+    console.print(
+        f"{total['exercises']} exercises: {total['false_accepts']} false accepts, "
+        f"{total['false_rejects']} false rejects, {total['diagnosed_as_itself']} of "
+        f"{total['misconceptions']} misconceptions diagnosed as themselves, "
+        f"smallest gap {total['smallest_gap'] or 0:.3g}"
+    )
+
+
+COMMAND = Command("verify", "prove the graders against known answers", arguments, run)

@@ -1,0 +1,55 @@
+"""The class summary in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from autograder.report.page import clean
+from autograder.report.tables import Summary
+
+
+def print_summary(console: Console, summary: Summary, output: Path, pages: str) -> None:
+    """Print how the class did, what could not be graded, and where everything was written."""
+    console.print(
+        f"{summary.graded} graded: mean {summary.mean:.0%}, median {summary.median:.0%}"
+        + (f"; {summary.followed} exercises followed through" if summary.followed else "")
+    )
+    if summary.max_points:
+        console.print(_exercises(summary))
+    for name, reason in summary.failed:
+        console.print(f"[bold]not graded[/] {escape(str(clean(name)))}: {escape(str(clean(reason)))}")
+    more = summary.not_graded - len(summary.failed)
+    if more > 0:
+        console.print(f"… and {more} more: see the status column of grades.csv")
+    if summary.faults:
+        console.print(f"[bold red]{summary.faults} faults of the grader's own[/]; no marks taken")
+    console.print(f"marks: {output / 'grades.csv'}   results: {output / 'results.jsonl'}")
+    console.print(f"pages: {output / pages}")
+
+
+def _exercises(summary: Summary) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for column, justify in (("exercise", "left"), ("right", "right"), ("mean", "right")):
+        table.add_column(column, justify=justify)  # type: ignore[arg-type]
+    table.add_column("most common misconception")
+    for name, most in summary.max_points.items():
+        mean = summary.points[name] / max(summary.graded, 1)
+        table.add_row(
+            name,
+            f"{summary.passed[name] / max(summary.graded, 1):.0%}",
+            f"{mean:.1f} of {most:g}",
+            _most_common(summary, name),
+        )
+    return table
+
+
+def _most_common(summary: Summary, name: str) -> str:
+    found = [(n, code) for (e, code), n in summary.diagnoses.items() if e == name]
+    if not found:
+        return ""
+    count, code = max(found)
+    return f"{code} ({count})"

@@ -1,0 +1,122 @@
+"""`grades.csv`, and the class summary, from lines of results."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from autograder.report.page import clean, points
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a text that begins so for a formula."""
+
+
+NAMED = 20
+"""How many submissions that could not be graded are named in the summary."""
+
+
+def safe_text(text: str) -> str:
+    """Text for a CSV cell that no spreadsheet takes for a formula.
+
+    >>> safe_text('=HYPERLINK("http://x")'), safe_text("Ada")
+    ('\\'=HYPERLINK("http://x")', 'Ada')
+    """
+    cleaned = str(clean(text)).replace("\n", " ")
+    return f"'{cleaned}" if text.startswith(RISKY) else cleaned
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a `results.jsonl`, one at a time."""
+    with path.open(encoding="utf-8") as file:
+        for text in file:
+            yield json.loads(text)
+
+
+class GradesTable:
+    """Writes `grades.csv` row by row: one a submission, with a column an exercise."""
+
+    def __init__(self, file: TextIO, exercises: Iterable[str]) -> None:
+        self._exercises = tuple(exercises)
+        self._writer = csv.writer(file)
+        self._writer.writerow(
+            ["student", "submission", "assignment", "status", "score", "max_score", "reason"]
+            + list(self._exercises)
+        )
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """One submission's row."""
+        given = {e["id"]: e["points"] for e in record["exercises"]}
+        graded = record["status"] == "graded"
+        self._writer.writerow(
+            [
+                safe_text(record["student"]),
+                safe_text(record["submission"]),
+                record["assignment"],
+                record["status"],
+                points(record["score"]) if graded else "",
+                points(record["max_score"]) if graded else "",
+                safe_text(record["reason"]),
+            ]
+            + [points(given[e]) if e in given else "" for e in self._exercises]
+        )
+
+
+@dataclass
+class Summary:
+    """What is told of a class, gathered as the rows come; it does not grow with the class."""
+
+    graded: int = 0
+    not_graded: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    """The first of those that could not be graded, with the reason."""
+    faults: int = 0
+    shares: Counter[int] = field(default_factory=Counter)
+    """How many had each share of the full score, in thousandths."""
+    passed: Counter[str] = field(default_factory=Counter)
+    points: Counter[str] = field(default_factory=Counter)
+    max_points: dict[str, float] = field(default_factory=dict)
+    followed: int = 0
+    diagnoses: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Count one submission in."""
+        if record["status"] != "graded":
+            self.not_graded += 1
+            if len(self.failed) < NAMED:
+                self.failed.append((record["submission"], record["reason"]))
+            self.faults += record["status"] == "fault"
+            return
+        self.graded += 1
+        share = record["score"] / record["max_score"] if record["max_score"] else 0.0
+        self.shares[round(1000 * share)] += 1
+        for e in record["exercises"]:
+            self._add_exercise(e)
+
+    def _add_exercise(self, e: Mapping[str, Any]) -> None:
+        self.passed[e["id"]] += e["verdict"] == "PASS"
+        self.points[e["id"]] += e["points"]
+        self.max_points[e["id"]] = e["max_points"]
+        self.followed += e["follow_through"]
+        self.faults += e["verdict"] == "GRADER_FAULT"
+        if e["misconception"]:
+            self.diagnoses[e["id"], e["misconception"]] += 1
+
+    @property
+    def mean(self) -> float:
+        """The mean share of the full score, 0 where nothing was graded."""
+        return sum(k * n for k, n in self.shares.items()) / (1000 * max(self.graded, 1))
+
+    @property
+    def median(self) -> float:
+        """The share that half of the class reached."""
+        seen = 0
+        for share in sorted(self.shares):
+            seen += self.shares[share]
+            if 2 * seen >= self.graded:
+                return share / 1000
+        return 0.0
