@@ -1,0 +1,212 @@
+"""The untrusted end of the wire: a loop that loads cells and makes calls, and answers each.
+
+Everything here runs in the student's process, so nothing here is believed: it reports values,
+never verdicts, and a student who rewrites it forges nothing but their own answers.
+Imported by the zygote before it forks; knows nothing of references, inputs to come, or marks.
+"""
+
+from __future__ import annotations
+
+import builtins
+import io
+import os
+import random
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.core.drivers import DRIVERS
+from autograder.core.values import NotPlain, Opaque, flatten, opaque_name, rebuild, same_value
+from autograder.sandbox import raised, wire
+from autograder.sandbox.student import Notebook
+
+_READ_AT_ONCE = 1 << 20
+
+
+class _Nowhere(io.TextIOBase):
+    """Output that costs nothing: 200 MB of prints neither slow a child down nor fill anything."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Line:
+    """The socket, blocking, one frame at a time."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def send(self, frame: bytes) -> None:
+        view = memoryview(frame)
+        while view:
+            view = view[os.write(self._descriptor, view) :]
+
+    def receive(self) -> tuple[Any, list[memoryview]]:
+        prefix = self._exactly(wire.PREFIX.size)
+        _, head, body = wire.announced(prefix, trusted=True)
+        text = bytes(self._exactly(head))
+        return wire.unpack(text, memoryview(self._exactly(body)), trusted=True)
+
+    def _exactly(self, size: int) -> bytearray:
+        data = bytearray()
+        while len(data) < size:
+            part = os.read(self._descriptor, min(size - len(data), _READ_AT_ONCE))
+            if not part:
+                os._exit(0)  # the trusted side has gone
+            data += part
+        return data
+
+
+class _Loop:
+    def __init__(self, line: _Line) -> None:
+        self._line = line
+        self._notebook = Notebook()
+        self._stubbed: dict[str, Any] = {}
+        self._nonce = ""
+
+    def run(self) -> None:
+        self._line.send(wire.pack({"ready": os.getpid()}))
+        while True:
+            head, buffers = self._line.receive()
+            if "cells" in head:
+                self._load(head)
+            elif "calls" in head:
+                self._make_calls(head["calls"], buffers)
+            elif "substitute" in head:
+                self._substitute(head["substitute"])
+
+    def _load(self, head: dict[str, Any]) -> None:
+        def announce(cell: int, statement: int) -> None:
+            self._line.send(wire.mark(cell, statement))
+
+        sources = [(number, source) for number, source in head["cells"]]
+        skip = {(cell, statement) for cell, statement in head["skip"]}
+        report = self._notebook.load(sources, head["names"], skip, announce)
+        self._line.send(wire.pack_reply({"n": head["n"], "loaded": report}))
+
+    def _make_calls(self, calls: list[Any], buffers: list[memoryview]) -> None:
+        start = 0
+        for nonce, name, driver, tree, count in calls:
+            self._nonce = nonce
+            own = buffers[start : start + count]
+            start += count
+            self._line.send(self._answer(nonce, name, DRIVERS[driver], tree, own))
+
+    def _answer(
+        self,
+        nonce: str,
+        name: str,
+        driver: Callable[..., Any],
+        tree: Any,
+        buffers: list[memoryview],
+    ) -> bytes:
+        function = self._notebook.functions.get(name) or self._notebook.globals.get(name)
+        if not callable(function):
+            return wire.pack({"n": nonce, "missing": name})
+        _reset_state()
+        try:
+            args = rebuild(tree, buffers)
+            value = driver(function, *args)
+        except BaseException as error:  # SystemExit is an answer too
+            return wire.pack({"n": nonce, "raised": raised.describe(error)})
+        return self._returned(nonce, value, args, tree, buffers)
+
+    def _returned(
+        self, nonce: str, value: Any, args: tuple[Any, ...], tree: Any, buffers: list[memoryview]
+    ) -> bytes:
+        try:
+            fresh = rebuild(tree, buffers)
+            changed = [i for i in range(len(fresh)) if not same_value(args[i], fresh[i])]
+            tree, arrays = _taken_apart(value)
+            return wire.pack_reply({"n": nonce, "value": tree, "changed": changed}, arrays)
+        except NotPlain as error:
+            return wire.pack({"n": nonce, "stopped": "too-large", "detail": str(error)})
+        except MemoryError:
+            return wire.pack({"n": nonce, "stopped": "memory", "detail": "while answering"})
+
+    def _substitute(self, names: list[str]) -> None:
+        """Bind `names` to stubs that ask the trusted side; first put back what stands now."""
+        scope, own = self._notebook.globals, self._notebook.functions
+        for name, before in self._stubbed.items():
+            if before is None:
+                scope.pop(name, None)
+            else:
+                scope[name] = before
+        self._stubbed = {name: own.get(name, scope.get(name)) for name in names}
+        for name in names:
+            scope[name] = self._stub(name)
+
+    def _stub(self, name: str) -> Callable[..., Any]:
+        def stub(*args: Any, **kwargs: Any) -> Any:
+            return self._ask(name, args, kwargs)
+
+        stub.__name__ = stub.__qualname__ = name
+        return stub
+
+    def _ask(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        tree, arrays = _taken_apart([args, kwargs])
+        self._line.send(wire.pack_reply({"n": self._nonce, "ask": name, "args": tree}, arrays))
+        head, buffers = self._line.receive()
+        if "raised" in head:
+            raise raised.rebuilt(*head["raised"])
+        return rebuild(head["value"], buffers)
+
+
+def _taken_apart(value: Any) -> tuple[Any, list[Any]]:
+    try:
+        return flatten(value)
+    except (NotPlain, MemoryError):
+        raise
+    except BaseException:  # a type that fights being looked at is not plain
+        return ["o", opaque_name(value)], []
+
+
+def _reset_state() -> None:
+    """Undo what a demo cell may have left: `np.seterr(all="raise")`, warnings as errors."""
+    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
+    if len(warnings.filters) != 1 or warnings.filters[0][0] != "ignore":
+        _ignore_warnings()
+
+
+def _ignore_warnings() -> None:
+    warnings.resetwarnings()
+    warnings.simplefilter("ignore")
+
+
+def _no_input(*_: object) -> str:
+    raise EOFError("input() has nobody to ask when a notebook is graded")
+
+
+def serve(descriptor: int, seed: int, lock: Callable[[], None]) -> None:
+    """Lock this process, then answer the trusted side until it goes. Student code runs in here."""
+    line = _Line(descriptor)
+    try:
+        lock()
+    except BaseException as error:
+        line.send(wire.pack({"fault": f"{type(error).__name__}: {error}"}))
+        return
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), _Nowhere(), _Nowhere()
+    vars(sys).update(__stdin__=sys.stdin, __stdout__=sys.stdout, __stderr__=sys.stderr)
+    builtins.input = _no_input
+    sys.argv = ["notebook"]
+    _ignore_warnings()
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    _Loop(line).run()
+
+
+def touch() -> None:
+    """Go once through what every call uses, so that children inherit it warm."""
+    tree, arrays = flatten((np.zeros((2, 3)), np.float64(1.0), [1, "a", {"b": None}], 1j))
+    frame = wire.pack(tree, arrays)
+    wire.announced(frame, trusted=False)
+    same_value(rebuild(tree, [array.tobytes() for array in arrays]), Opaque("nothing"))
+    raised.describe(ValueError("warm"))

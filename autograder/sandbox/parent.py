@@ -1,0 +1,299 @@
+"""The trusted side's hold on student processes: start one, load cells, make calls, end it.
+
+    with Zygote(tier) as zygote, zygote.spawn() as child:
+        child.load(cells, names=["delta_output"])
+        for outcome in child.calls([Call("delta_output", (a, y))]): ...
+
+Whatever comes back is an `Outcome`; nothing a student's code does raises here. `SandboxFault` is
+ours. Knows nothing of exercises, wanted values or marks.
+"""
+
+from __future__ import annotations
+
+import math
+import secrets
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, TypeAlias
+
+from autograder.core.drivers import DRIVERS
+from autograder.core.model import Outcome, Raised, Returned, Stop, Stopped
+from autograder.core.values import Array, Value, flatten
+from autograder.sandbox import replies, wire
+from autograder.sandbox.channel import Channel, Ended, Late, Mark, Message
+from autograder.sandbox.launch import Control
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.replies import Loaded, Note
+from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
+from autograder.sandbox.wire import Garbled
+
+__all__ = [
+    "Call",
+    "Cell",
+    "Child",
+    "Limits",
+    "LoadStopped",
+    "Loaded",
+    "Note",
+    "SandboxFault",
+    "SandboxUnavailable",
+    "Tier",
+    "Usage",
+    "Zygote",
+]
+
+READY_SECONDS = 30.0
+_LAST_WORDS = 0.2
+"""Seconds a child that has closed its socket gets to be gone, so that its own end is seen."""
+_FRAME_BYTES = 4 << 20
+"""Arguments sent ahead in one frame: the calls of an exercise in one, huge ones a few at a time."""
+
+Answer: TypeAlias = Callable[[str, tuple[Value, ...], dict[str, Value]], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell. `number` counts all cells of the notebook from 1, text cells too."""
+
+    number: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadStopped:
+    """Loading ended in `cell` at `statement` (from 1; 0 while the cell was read).
+
+    A fresh child that is told to skip (cell, statement) gets further.
+    """
+
+    stopped: Stopped
+    cell: int
+    statement: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the student's function `name`, made by one of `autograder.core.drivers`."""
+
+    name: str
+    args: tuple[Value, ...]
+    driver: str = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the kernel says that a child has used."""
+
+    cpu_seconds: float
+    peak_kilobytes: int
+
+
+class Zygote:
+    """A process that forks student processes. Costs a start of Python with NumPy, once."""
+
+    def __init__(self, tier: Tier, limits: Limits = Limits()) -> None:  # noqa: B008  -- frozen
+        self.tier = tier
+        self.limits = limits
+        self._control = Control(tier, limits)
+
+    def spawn(self, *, seed: int = 0) -> Child:
+        """A fresh process that has run nothing yet. Raises SandboxFault."""
+        answer, sock = self._control.ask_for_socket({"spawn": seed})
+        return Child(
+            self._control, answer["pid"], Channel(sock, self.limits.total_bytes), self.limits
+        )
+
+    def close(self) -> None:
+        """End it and every child it has."""
+        self._control.close()
+
+    def __enter__(self) -> Zygote:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Child:
+    """One student process. After a `Stopped` outcome it is dead; start a fresh one."""
+
+    def __init__(self, control: Control, pid: int, channel: Channel, limits: Limits) -> None:
+        self._control, self._pid, self._channel, self._limits = control, pid, channel, limits
+        self._names: frozenset[str] = frozenset()
+        self._answer: Answer | None = None
+        self.alive = True
+        self.usage: Usage | None = None
+        self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        """No student code has run yet: whatever goes wrong before this is ours."""
+        try:
+            frame = self._channel.receive(self._soon(READY_SECONDS))
+            if not isinstance(frame, Message) or "ready" not in frame.head:
+                raise Garbled(str(frame))
+        except (Late, Ended, Garbled) as error:
+            stopped = self._stop(error)
+            raise SandboxFault(f"a child could not be locked ({stopped.detail})") from None
+
+    def load(
+        self,
+        cells: Sequence[Cell],
+        *,
+        names: Sequence[str],
+        skip: Collection[tuple[int, int]] = (),
+    ) -> Loaded | LoadStopped:
+        """Run the cells, statement by statement; what fails is noted and passed over."""
+        nonce = secrets.token_hex(8)
+        request = {
+            "n": nonce,
+            "cells": [[cell.number, cell.source] for cell in cells],
+            "names": list(names),
+            "skip": [list(place) for place in skip],
+        }
+        place = Mark(0, 0)
+        last = time.monotonic() + self._limits.load_seconds
+        try:
+            deadline = self._soon(self._limits.cell_seconds, last)
+            self._channel.send(wire.pack(request), deadline)
+            while True:
+                frame = self._channel.receive(deadline)
+                if isinstance(frame, Message):
+                    return replies.loaded(frame, nonce, names)
+                place = frame
+                if place.statement == 0:
+                    deadline = self._soon(self._limits.cell_seconds, last)
+        except (Late, Ended, Garbled) as error:
+            return LoadStopped(self._stop(error), place.cell, place.statement)
+
+    @staticmethod
+    def _soon(seconds: float, last: float = math.inf) -> float:
+        return min(last, time.monotonic() + seconds)
+
+    def calls(self, calls: Sequence[Call]) -> Iterator[Outcome]:
+        """One outcome for each call, in order; after a `Stopped` there are no more.
+
+        A child whose outcomes are not all taken is ended: it would answer out of turn.
+        """
+        waiting = 0
+        try:
+            for frame, group in _groups(calls):
+                waiting = len(group)
+                for outcome in self._make(frame, group):
+                    waiting -= 1
+                    yield outcome
+                    if isinstance(outcome, Stopped):
+                        return
+        finally:
+            if waiting:
+                self.close()
+
+    def _make(self, frame: bytes, group: list[tuple[str, Call]]) -> Iterator[Outcome]:
+        if not self.alive:
+            yield Stopped(Stop.NOT_RUN, "the process had ended")
+            return
+        sent = False
+        for nonce, call in group:
+            deadline = self._soon(self._limits.call_seconds)
+            try:
+                if not sent:
+                    self._channel.send(frame, deadline)
+                    sent = True
+                outcome = self._outcome(nonce, call, deadline)
+            except (Late, Ended, Garbled) as error:
+                outcome = self._stop(error)
+            if isinstance(outcome, Stopped):
+                self.close()
+            yield outcome
+
+    def _outcome(self, nonce: str, call: Call, deadline: float) -> Outcome:
+        for _ in range(self._limits.asks + 1):
+            frame = self._channel.receive(deadline)
+            reply = replies.reply(frame, nonce, call.name)
+            if not isinstance(reply, replies.Ask):
+                return reply
+            self._channel.send(self._answered(reply), deadline)
+        raise Late("it asked for other functions too often")
+
+    def substitute(self, names: Sequence[str], answer: Answer) -> None:
+        """Have the student's code call `answer(name, args, kwargs)` where it calls one of `names`.
+
+        Calls made from here still reach the student's own functions. `substitute([], …)` puts
+        everything back. The right function's code never enters the student's process.
+        """
+        self._names, self._answer = frozenset(names), answer
+        try:
+            deadline = self._soon(self._limits.call_seconds)
+            self._channel.send(wire.pack({"substitute": list(names)}), deadline)
+        except (Late, Ended) as error:
+            self._stop(error)
+
+    def _answered(self, ask: replies.Ask) -> bytes:
+        if self._answer is None or ask.name not in self._names:
+            raise Garbled("it asked for a function that was not put right")
+        outcome = self._answer(ask.name, ask.args, ask.kwargs)
+        if isinstance(outcome, Raised):
+            return wire.pack({"raised": [outcome.type, outcome.message]})
+        if isinstance(outcome, Returned):
+            tree, arrays = flatten(outcome.value)
+            return wire.pack({"value": tree}, arrays)
+        return wire.pack({"raised": ["RuntimeError", f"{ask.name}() gave no answer"]})
+
+    def _stop(self, error: Late | Ended | Garbled) -> Stopped:
+        """End the process, and say from how it ended why it gave no answer."""
+        ended = self._end(_LAST_WORDS if isinstance(error, Ended) else 0.0)
+        if isinstance(error, Late):
+            return Stopped(Stop.TIMEOUT, str(error) or "no answer in time")
+        if isinstance(error, Garbled):
+            return Stopped(Stop.GARBLED, str(error))
+        return replies.how_it_ended(ended, self._limits.cpu_seconds)
+
+    def _end(self, wait: float) -> dict[str, Any]:
+        if not self.alive:
+            return {}
+        self.alive = False
+        self._channel.close()
+        ended = self._control.ask({"end": self._pid, "wait": wait})
+        self.usage = Usage(ended["cpu"], ended["peak"])
+        return ended
+
+    def close(self) -> None:
+        """Kill the process. Does nothing when it has ended."""
+        self._end(0.0)
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _groups(calls: Sequence[Call]) -> Iterator[tuple[bytes, list[tuple[str, Call]]]]:
+    """Frames of a bounded size with the calls that each holds, under a nonce of their own."""
+    entries: list[Any] = []
+    arrays: list[Array] = []
+    group: list[tuple[str, Call]] = []
+    for call in calls:
+        if call.driver not in DRIVERS:
+            raise ValueError(f"no driver {call.driver!r}: see autograder/core/drivers.py")
+        tree, own = flatten(call.args)
+        nonce = secrets.token_hex(8)
+        entries.append([nonce, call.name, call.driver, tree, len(own)])
+        arrays += own
+        group.append((nonce, call))
+        if sum(array.nbytes for array in arrays) > _FRAME_BYTES:
+            yield wire.pack({"calls": entries}, arrays), group
+            entries, arrays, group = [], [], []
+    if group:
+        yield wire.pack({"calls": entries}, arrays), group

@@ -1,0 +1,168 @@
+"""The student's notebook as a module: its cells run statement by statement, its functions kept.
+
+Runs inside the child. A failing line costs nothing but itself; the functions around it stand.
+Knows nothing of the wire: it is told how to announce where it is, and hands back plain dicts.
+"""
+
+from __future__ import annotations
+import __future__
+
+import ast
+import functools
+import linecache
+import sys
+import types
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox import cells, raised, stubs
+
+MAX_NOTES = 300
+_DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+Announce = Callable[[int, int], None]
+"""Told (cell, statement) before each statement; statement 0 is the parsing of the cell."""
+
+
+class Notebook:
+    """The module `__main__` as a student's cells leave it."""
+
+    def __init__(self) -> None:
+        module = types.ModuleType("__main__")
+        sys.modules["__main__"] = module
+        self.globals = module.__dict__
+        inert = {"display": stubs.INERT, "get_ipython": lambda: stubs.INERT}
+        self.globals.update(inert)
+        self.functions: dict[str, Callable[..., Any]] = {}
+        """The last callable of each watched name, whatever the name stands for now."""
+        self.notes: list[dict[str, Any]] = []
+        self._flags = 0
+
+    def load(
+        self,
+        sources: Sequence[tuple[int, str]],
+        names: Collection[str],
+        skip: Collection[tuple[int, int]],
+        announce: Announce,
+    ) -> dict[str, Any]:
+        """Run every cell, and say what came of it."""
+        watched = set(names)
+        for number, source in sources:
+            announce(number, 0)
+            if (number, 0) in skip:
+                self._note(number, None, "stopped", "reading this cell ended the process")
+                continue
+            self._run_cell(number, source, watched, skip, announce)
+        for name, function in self.functions.items():
+            # A scratch cell `forward = forward(x)` must not cost the function.
+            if not callable(self.globals.get(name)):
+                self.globals[name] = function
+        defined = [name for name in names if name in self.functions]
+        uses = {name: _used(self.functions, name, set(names)) for name in defined}
+        return {"notes": self.notes, "defined": defined, "uses": uses}
+
+    def _run_cell(
+        self,
+        number: int,
+        source: str,
+        watched: set[str],
+        skip: Collection[tuple[int, int]],
+        announce: Announce,
+    ) -> None:
+        parsed = cells.parse(source, number)
+        for line, kind, text in parsed.notes:
+            self._note(number, line, kind, text)
+        name = cells.filename(number)
+        lines = parsed.source.splitlines(keepends=True)
+        linecache.cache[name] = (len(parsed.source), None, lines, name)
+        watched.update(s.name for s in parsed.statements if isinstance(s, _DEFINES))
+        for index, statement in enumerate(parsed.statements, start=1):
+            if (number, index) in skip:
+                self._note(number, statement.lineno, "stopped", "not run: it ended the process")
+                continue
+            announce(number, index)
+            self._run(number, name, statement)
+            for each in watched:
+                value = self.globals.get(each)
+                if callable(value):
+                    self.functions[each] = value
+
+    def _run(self, number: int, name: str, statement: ast.stmt) -> None:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            for alias in statement.names:
+                feature = getattr(__future__, alias.name, None)
+                self._flags |= getattr(feature, "compiler_flag", 0)
+        try:
+            module = ast.Module([statement], [])
+            code = compile(module, name, "exec", flags=self._flags, dont_inherit=True)
+        except BaseException as error:
+            line = getattr(error, "lineno", None) or statement.lineno
+            text = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}"
+            self._note(number, line, "syntax", text)
+            return
+        try:
+            exec(code, self.globals)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt end nothing either
+            told = raised.describe(error)
+            line = told["line"] if told["cell"] == number else statement.lineno
+            self._note(number, line, "error", f"{told['type']}: {told['message']}")
+
+    def _note(self, cell: int, line: int | None, kind: str, text: str) -> None:
+        if len(self.notes) < MAX_NOTES:
+            text = text[: cells.MAX_TEXT]
+            self.notes.append({"cell": cell, "line": line, "kind": kind, "text": text})
+
+
+def _used(functions: dict[str, Callable[..., Any]], name: str, names: set[str]) -> list[str]:
+    """Those of `names` that a function refers to, through the student's own helpers as well."""
+    seen = {name}
+    todo = [name]
+    while todo:
+        for mentioned in _mentioned(functions[todo.pop()]):
+            if mentioned in functions and mentioned not in seen:
+                seen.add(mentioned)
+                todo.append(mentioned)
+    return sorted((seen & names) - {name})
+
+
+def _mentioned(function: object) -> set[str]:
+    """Names in the code behind a callable: functions, methods, partials, vectorized, wrapped."""
+    found: set[str] = set()
+    seen: set[int] = set()
+    todo: list[object] = [function]
+    while todo and len(seen) < 1000:
+        each = todo.pop()
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        if isinstance(each, types.CodeType):
+            found.update(each.co_names)
+            todo += [const for const in each.co_consts if isinstance(const, types.CodeType)]
+        else:
+            todo += _inside(each)
+    return found
+
+
+def _inside(value: object) -> Iterator[object]:
+    # Exact types: attributes of anything else are the student's to define.
+    if type(value) is types.FunctionType:
+        yield value.__code__
+        yield from (cell.cell_contents for cell in value.__closure__ or () if _filled(cell))
+        yield value.__dict__.get("__wrapped__")
+    elif type(value) is types.MethodType:
+        yield value.__func__
+    elif type(value) is functools.partial:
+        yield value.func
+    elif type(value) is np.vectorize:
+        yield value.pyfunc
+    elif type(value) is type:
+        yield from vars(value).values()
+
+
+def _filled(cell: types.CellType) -> bool:
+    try:
+        return cell.cell_contents is not None
+    except ValueError:
+        return False

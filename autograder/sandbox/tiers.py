@@ -1,0 +1,25 @@
+"""The tiers of protection, from the strongest down. `probe` finds out which of them work here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """What holds a child. Recorded with every result."""
+
+    STRONG = "strong"
+    """Everything of `base`, in namespaces of its own: a root that holds the standard library and
+    NumPy only, no /proc, no network, a private /tmp."""
+    BASE = "base"
+    """Landlock, seccomp, rlimits, no capabilities, no new privileges. Nothing can be written."""
+    NONE = "none"
+    """Rlimits only: a student's code can do what its user can. For `--unsafe`."""
+
+
+class SandboxUnavailable(Exception):
+    """No tier that was asked for works on this machine. The message ends with the remedy."""
+
+
+class SandboxFault(Exception):
+    """Our side of the sandbox broke, whatever the student's code did. Start another zygote."""

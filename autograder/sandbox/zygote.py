@@ -1,0 +1,249 @@
+"""A process with NumPy loaded that forks a child for each request. Started as a script.
+
+It is exec'd, never forked from the trusted side, so that no reference, secret or hidden input was
+ever in its memory. It runs no student code, reads nothing a student wrote, and imports nothing
+after its start. What it is told and tells goes over one socket, strictly in turns:
+
+    {"spawn": seed}             -> {"pid": …} with the child's socket
+    {"end": pid, "wait": s}     -> {"status": …, "cpu": …, "peak": …, "killed": …}
+
+It ends when that socket closes.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import importlib
+import importlib.machinery
+import json
+import os
+import signal
+import socket
+import sys
+import time
+import types
+from collections.abc import Callable
+from typing import Any
+
+_FAILED = 97
+"""Exit status of a child that could not be locked. Only believed before it says it is ready."""
+_SOCKET = 3
+_NOBODY = 65534
+_PACKAGES = ("autograder", "autograder.core", "autograder.sandbox")
+_PRELOADED = """
+    abc argparse array ast base64 bisect builtins bz2 calendar cmath collections
+    collections.abc colorsys concurrent.futures contextlib copy csv ctypes dataclasses datetime
+    decimal difflib dis enum fractions functools gc getpass glob gzip hashlib heapq html inspect
+    io itertools json keyword linecache logging lzma math numbers operator os os.path pathlib
+    pickle platform pprint queue random re secrets shutil signal statistics string struct
+    subprocess sys tempfile textwrap threading time timeit traceback types typing unittest
+    urllib.parse urllib.request uuid warnings weakref zipfile zlib zoneinfo
+    numpy.ctypeslib numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.polynomial
+    numpy.random numpy.testing numpy.typing
+""".split()  # noqa: SIM905
+
+
+def main() -> None:
+    # The control socket takes the number that a child's own socket will: a child loses it there.
+    os.dup2(int(sys.argv[1]), _SOCKET, inheritable=False)
+    control = socket.socket(fileno=_SOCKET)
+    try:
+        serve = _start(control, json.loads(_receive(control)))
+    except BaseException as error:
+        _send(control, {"fault": f"{type(error).__name__}: {error}"})
+        os._exit(1)
+    _send(control, {"started": os.getpid()})
+    serve()
+
+
+def _start(control: socket.socket, config: dict[str, Any]) -> Callable[[], None]:
+    """Everything that is done once; returns the loop that forks children."""
+    os.umask(0o022)
+    sys.path += config["libraries"]
+    _lend_packages(config["package"])
+    root = _can_become_nobody()
+    if config["tier"] != "none":
+        root = _bind_to_worker(config) and root
+    importlib.import_module("numpy")
+    for name in _PRELOADED:
+        importlib.import_module(name)
+    child = importlib.import_module("autograder.sandbox.child")
+    importlib.import_module("autograder.sandbox.stubs").install()
+    child.touch()
+    lock = _make_lock(config, root)
+    sys.path[:] = [path for path in sys.path if path not in config["libraries"]]
+    _forget_packages()
+    os.chdir("/")
+    null = os.open(os.devnull, os.O_RDWR)
+    gc.collect()
+    gc.freeze()  # a collection in a child would copy every page that holds an object
+    return functools.partial(_serve, control, lock, null, child.serve)
+
+
+def _can_become_nobody() -> bool:
+    """Whether we are root, and not of a user namespace in which there is nobody else."""
+    if os.geteuid() != 0:
+        return False
+    try:
+        with open("/proc/self/uid_map") as file:
+            ranges = [[int(number) for number in line.split()] for line in file]
+    except OSError:
+        return False
+    return any(first <= _NOBODY < first + length for first, _, length in ranges)
+
+
+def _bind_to_worker(config: dict[str, Any]) -> bool:
+    """Go when the worker goes; in `strong`, into namespaces and on as their process 1.
+
+    Returns whether this process is still what it was, not an ordinary user in a namespace.
+    """
+    kernel = importlib.import_module("autograder.sandbox.kernel")
+    namespaces = importlib.import_module("autograder.sandbox.namespaces")
+
+    def check(*_: object) -> None:
+        # The signal comes at the end of the *thread* that started us: that alone is no reason.
+        if os.getppid() != config["worker"]:
+            os._exit(0)
+
+    signal.signal(signal.SIGTERM, check)
+    kernel.die_with_parent(signal.SIGTERM)
+    check()
+    if config["tier"] != "strong":
+        return True
+    same = bool(namespaces.enter())
+    inner = os.fork()
+    if inner:
+        _wait_for(inner)
+    kernel.die_with_parent(signal.SIGKILL)
+    return same
+
+
+def _wait_for(inner: int) -> None:
+    # Our copies of the control socket would keep the worker from seeing the inner half end.
+    os.closerange(3, 1 << 16)
+    os.waitpid(inner, 0)
+    os._exit(0)
+
+
+def _make_lock(config: dict[str, Any], root: bool) -> Callable[[int], None]:
+    """The function that locks a child: what it is given is the last descriptor to keep."""
+    limits = importlib.import_module("autograder.sandbox.limits")
+    mine, size = limits.Limits(**config["limits"]), _address_space()
+    if config["tier"] == "none":
+
+        def loosely(kept: int) -> None:
+            os.closerange(kept + 1, 1 << 16)
+            limits.apply_rlimits(mine, base_bytes=size, locked=False)
+
+        return loosely
+    confine = importlib.import_module("autograder.sandbox.confine")
+    strong = config["tier"] == "strong"
+    if strong:
+        importlib.import_module("landlockpy").abi_version()  # looks for libc in files, once
+        importlib.import_module("autograder.sandbox.namespaces").build_root(
+            config["folders"], config["hidden"]
+        )
+    lock = confine.make_lock(
+        mine, base_bytes=size, strong=strong, readable=config["readable"], root=root
+    )
+    return functools.partial(confine.confine, lock)
+
+
+def _address_space() -> int:
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:  # macOS: where only the tier `none` comes this far
+        return 1 << 40
+
+
+def _lend_packages(folder: str) -> None:
+    """Make our few modules importable without making the project's folder so."""
+    for name in _PACKAGES:
+        module = types.ModuleType(name)
+        module.__path__ = [os.path.join(folder, *name.split(".")[1:])]
+        sys.modules[name] = module
+
+
+def _forget_packages() -> None:
+    """Nothing of ours can be imported from here on; what is loaded goes on working."""
+    for name in _PACKAGES:
+        sys.modules[name].__path__ = []
+    for name in [*sys.modules]:
+        if name.partition(".")[0] in ("autograder", "landlockpy"):
+            del sys.modules[name]
+    sys.path_importer_cache.clear()
+    # Fill the finders' lists again: in `base` the library's own folder cannot be listed later.
+    importlib.machinery.PathFinder.find_spec("no_module_of_this_name")
+
+
+def _serve(
+    control: socket.socket,
+    lock: Callable[[int], None],
+    null: int,
+    run: Callable[[int, int, Callable[[], None]], None],
+) -> None:
+    while True:
+        request = json.loads(_receive(control))
+        if "end" in request:
+            _send(control, _end(request["end"], request["wait"]))
+            continue
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                _settle(theirs.fileno(), null)
+                run(_SOCKET, request["spawn"], lambda: lock(_SOCKET))
+            finally:
+                os._exit(_FAILED)
+        theirs.close()
+        socket.send_fds(control, [json.dumps({"pid": pid}).encode() + b"\n"], [ours.fileno()])
+        ours.close()
+
+
+def _settle(theirs: int, null: int) -> None:
+    """Keep /dev/null as 0, 1 and 2 and the socket as 3; leave the rest to be closed."""
+    os.umask(0o077)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    os.dup2(theirs, _SOCKET, inheritable=False)
+    for signal_ in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_, signal.SIG_DFL)
+
+
+def _end(pid: int, wait: float) -> dict[str, Any]:
+    """Kill a child and say how it ended; first give it `wait` seconds to end by itself."""
+    until = time.monotonic() + wait
+    found, status, usage = os.wait4(pid, os.WNOHANG)
+    while not found and time.monotonic() < until:
+        time.sleep(0.001)
+        found, status, usage = os.wait4(pid, os.WNOHANG)
+    killed = not found
+    if killed:
+        os.kill(pid, signal.SIGKILL)
+        _, status, usage = os.wait4(pid, 0)
+    return {
+        "status": os.waitstatus_to_exitcode(status),
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "peak": usage.ru_maxrss,
+        "killed": killed,
+    }
+
+
+def _receive(control: socket.socket) -> bytes:
+    data = bytearray()
+    while not data.endswith(b"\n"):
+        part = control.recv(1 << 16)
+        if not part:
+            os._exit(0)
+        data += part
+    return bytes(data)
+
+
+def _send(control: socket.socket, message: dict[str, Any]) -> None:
+    control.sendall(json.dumps(message).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()
