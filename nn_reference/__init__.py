@@ -1,4 +1,19 @@
-"""A neural network in NumPy, complete and exact: the ground the graders stand on."""
+"""A neural network in NumPy, complete and exact: what the lectures compute, each idea once.
+
+Read the modules in this order:
+
+- `shapes`: arguments as arrays whose shapes are checked against a written rule
+- `units`, `activations`, `output_units`, `registry`: one unit and what makes it more than linear
+- `layers`, `network`, `features`: from one layer to many, forward and backward
+- `information`, `losses`: how wrong an output is, and the gradient that starts backpropagation
+- `delta`: backpropagation by hand, as the worked example does it
+- `counts`, `sizes`, `convolution`, `pooling`: images; `architectures` counts 18 famous networks
+- `gates`, `reverse`, `forward_mode`, `jacobians`, `graph`: automatic differentiation
+- `numerical`: gradients from function values alone, to check all others
+- `descent`, `regularisation`, `objectives`, `model`: training, up to a model with `fit`
+
+`exercises` has a module for each assignment, with the names and signatures students are given.
+"""
 
 from nn_reference.activations import (
     absolute_relu,
@@ -27,15 +42,12 @@ from nn_reference.convolution import (
     correlate_single,
 )
 from nn_reference.counts import (
-    VGG16_CONVOLUTIONS,
-    VGG16_DENSE,
     conv_parameter_count,
     dense_on_image_weight_count,
     dense_parameter_count,
     network_parameter_count,
     random_connection_count,
     unit_parameter_count,
-    vgg16_parameter_counts,
 )
 from nn_reference.delta import (
     WORKED_EXAMPLE,
@@ -88,6 +100,12 @@ from nn_reference.graph import (
     in_order,
     run_graph,
 )
+from nn_reference.information import (
+    distribution,
+    entropy,
+    kl_divergence,
+    times_log,
+)
 from nn_reference.jacobians import (
     chain_jacobians,
     jacobian_sin_cos,
@@ -107,16 +125,12 @@ from nn_reference.losses import (
     cross_entropy,
     cross_entropy_output_grad,
     cross_entropy_with_logits,
-    distribution,
-    entropy,
     half_squared_error,
     half_squared_error_grad,
-    kl_divergence,
     sigmoid_cross_entropy_grad,
     softmax_cross_entropy_grad,
     softmax_cross_entropy_grad_rows,
     squared_error_sigmoid_grad,
-    times_log,
     total_loss,
 )
 from nn_reference.model import (
@@ -254,6 +268,10 @@ __all__ = [
     "slide_network",
     "feature_space_steps",
     "polar_features",
+    "distribution",
+    "times_log",
+    "entropy",
+    "kl_divergence",
     "half_squared_error",
     "half_squared_error_grad",
     "total_loss",
@@ -266,10 +284,6 @@ __all__ = [
     "softmax_cross_entropy_grad_rows",
     "sigmoid_cross_entropy_grad",
     "squared_error_sigmoid_grad",
-    "entropy",
-    "kl_divergence",
-    "times_log",
-    "distribution",
     "sigmoid_prime_from_output",
     "output_delta",
     "hidden_delta",
@@ -287,9 +301,6 @@ __all__ = [
     "conv_parameter_count",
     "dense_on_image_weight_count",
     "random_connection_count",
-    "VGG16_CONVOLUTIONS",
-    "VGG16_DENSE",
-    "vgg16_parameter_counts",
     "FilterDoesNotFit",
     "conv_output_size",
     "same_padding",

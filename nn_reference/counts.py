@@ -87,32 +87,3 @@ def random_connection_count(n: int, m: int) -> int:
     if m > n:
         raise ValueError(f"m is {m} and n is {n}; a unit cannot have more inputs than there are")
     return math.comb(n, m)
-
-
-#: VGG-16: the filters of each convolution, a "pool" halving the image between, then the units of
-#: the fully connected layers. Filters are 3 x 3 with padding 1; the image is 224 x 224 x 3.
-VGG16_CONVOLUTIONS: tuple[int | str, ...] = (
-    *(64, 64, "pool", 128, 128, "pool", 256, 256, 256, "pool"),
-    *(512, 512, 512, "pool", 512, 512, 512, "pool"),
-)
-VGG16_DENSE = (4096, 4096, 1000)
-
-
-def vgg16_parameter_counts() -> list[int]:
-    """The parameters of VGG-16's 16 layers that have any, input to output.
-
-    Source: DS 503 lecture 14, "VGG-16 Design".
-
-    >>> counts = vgg16_parameter_counts()
-    >>> len(counts), counts[0], sum(counts)
-    (16, 1792, 138357544)
-    """
-    counts, depth, side = [], 3, 224
-    for layer in VGG16_CONVOLUTIONS:
-        if isinstance(layer, str):
-            side //= 2
-        else:
-            counts.append(conv_parameter_count(3, depth, layer))
-            depth = layer
-    sizes = (side * side * depth, *VGG16_DENSE)
-    return counts + [dense_parameter_count(n_in, n_out) for n_in, n_out in pairwise(sizes)]

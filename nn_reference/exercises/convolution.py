@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from numpy.typing import ArrayLike
 
 from nn_reference import convolution, pooling, sizes
+from nn_reference.architectures import vgg16_parameter_counts
 from nn_reference.convolution import correlate_single
 from nn_reference.counts import (
     conv_parameter_count,
     dense_on_image_weight_count,
     random_connection_count,
-    vgg16_parameter_counts,
 )
 from nn_reference.shapes import Array
 from nn_reference.sizes import same_padding
