@@ -45,6 +45,11 @@ def _activation(name: str) -> Callable[[Any], Any]:
     return ACTIVATIONS[name]
 
 
+def _curve(height: float, slope: float, shift: float) -> Callable[[Any], Any]:
+    """An activation that nobody can know by name: `height · tanh(slope · z + shift)`."""
+    return lambda z: height * np.tanh(np.multiply(slope, z) + shift)
+
+
 def _generator(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed)
 
@@ -58,6 +63,6 @@ ACTIVATIONS: dict[str, Callable[[Any], Any]] = {
     "square": np.square,
 }
 
-MAKERS: dict[str, Maker] = {"activation": _activation, "rng": _generator}
+MAKERS: dict[str, Maker] = {"activation": _activation, "curve": _curve, "rng": _generator}
 
 DRIVERS: dict[str, Driver] = {"call": call, "plugged": plugged}
