@@ -8,7 +8,7 @@ a fresh child goes on with the rest. Knows nothing of files, folders or batches.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -125,12 +125,8 @@ class Grader:
 
 def _judged(task: Task, outcomes: Sequence[Outcome]) -> ExerciseResult:
     """The task's result; an error in a judge is ours, and costs no marks."""
-    groups, rest = [], list(outcomes)
-    for question in task.questions:
-        groups.append(rest[: len(question.cases)])
-        rest = rest[len(question.cases) :]
     try:
-        return marks.grade_task(task, groups)
+        return marks.grade_task(task, outcomes)
     except Exception as error:
         return marks.grader_fault(task, f"{type(error).__name__} while judging {task.id}")
 
@@ -329,9 +325,7 @@ class _Solver:
                 raise SandboxFault("the worked solutions cannot be run in the sandbox")
         return self._child
 
-    def answer(
-        self, name: str, args: tuple[Value, ...], kwargs: Mapping[str, Value]
-    ) -> Outcome:
+    def answer(self, name: str, args: tuple[Value, ...], kwargs: Mapping[str, Value]) -> Outcome:
         """What the right function gives for these arguments."""
         bound = _bind(self._arguments.get(name, ()), args, kwargs)
         if bound is None:
@@ -353,5 +347,3 @@ def _bind(
     if len(args) > len(names) or len(given) != len(kwargs) or given != rest[: len(given)]:
         return None
     return (*args, *(kwargs[name] for name in given))
-
-

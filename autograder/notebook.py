@@ -40,7 +40,7 @@ def read_file(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_NOTEBOOK_BYTES:
             raise NotANotebook(
-                f"it has {size / 1e6:.0f} MB, more than the {MAX_NOTEBOOK_BYTES >> 20} MiB allowed; "
+                f"it has {size / 1e6:.0f} MB, more than {MAX_NOTEBOOK_BYTES >> 20} MiB; "
                 "clear its outputs (Edit > Clear Outputs of All Cells) and hand it in again"
             )
         with path.open("rb") as file:
@@ -56,7 +56,7 @@ def parse(data: bytes) -> Notebook:
     Raises NotANotebook where it is empty, no JSON, or no notebook of format 4.
     """
     tree = _json(data)
-    if not isinstance(tree, dict) or "cells" not in tree and "worksheets" not in tree:
+    if not isinstance(tree, dict) or ("cells" not in tree and "worksheets" not in tree):
         raise NotANotebook("it is JSON, but no notebook; hand in the .ipynb file")
     version = tree.get("nbformat")
     if version != 4 or not isinstance(tree.get("cells"), list):

@@ -118,14 +118,12 @@ def _from_notebook(name: str) -> Callable[..., Any]:
 
 def _check(task: Task, function: Callable[..., Any]) -> Checked:
     slow = False
-    answers: list[list[Outcome]] = []
-    for question in task.questions:
-        answers.append([])
-        for case in question.cases:
-            started = time.monotonic()
-            answers[-1].append(call_plainly(function, case.args, task.driver))
-            slow = slow or time.monotonic() - started > SLOW_SECONDS
-    return Checked(marks.grade_task(task, answers), slow)
+    outcomes: list[Outcome] = []
+    for case in task.cases:
+        started = time.monotonic()
+        outcomes.append(call_plainly(function, case.args, task.driver))
+        slow = slow or time.monotonic() - started > SLOW_SECONDS
+    return Checked(marks.grade_task(task, outcomes), slow)
 
 
 def load(text: str) -> Checker:

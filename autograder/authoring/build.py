@@ -47,7 +47,7 @@ from autograder.student import load
 check = load(pkgutil.get_data(__name__, "questions.json").decode("utf-8"))
 '''
 
-SETUP = '''import sys
+SETUP = """import sys
 
 import numpy as np
 
@@ -58,7 +58,7 @@ except ModuleNotFoundError:
 
     def check(function):
         return "{checks} is not beside this notebook: put it there and restart the kernel."
-'''
+"""
 
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 """The date of every member of the zip, so that the same masters make the same bytes."""
@@ -199,7 +199,9 @@ def stub(master: Master) -> str:
     first = node.body[0]
     is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     if not is_text or not isinstance(first.value.value, str):  # type: ignore[attr-defined]
-        raise DeclarationError(f"{master.path}: {master.name} has no docstring; it tells the shapes")
+        raise DeclarationError(
+            f"{master.path}: {master.name} has no docstring; it tells the shapes"
+        )
     lines = source.splitlines()[: first.end_lineno]
     return "\n".join([*lines, "    # YOUR CODE HERE", "    raise NotImplementedError"])
 

@@ -159,7 +159,9 @@ def _module(package: ModuleType, name: str) -> ModuleType:
         raise DeclarationError(f"{path}: {error}") from error
     except Exception as error:
         del sys.modules[full]
-        raise DeclarationError(f"{path}: {type(error).__name__}: {error}. Mend the file.") from error
+        raise DeclarationError(
+            f"{path}: {type(error).__name__}: {error}. Mend the file."
+        ) from error
     return module
 
 
@@ -177,7 +179,9 @@ def _master(package: ModuleType, name: str) -> Master:
     exercise = _attribute(module, "EXERCISE", Exercise)
     path = Path(str(module.__file__))
     if exercise.name != name:
-        raise DeclarationError(f"{path}: the exercise is called {exercise.name!r}, its file {name!r}")
+        raise DeclarationError(
+            f"{path}: the exercise is called {exercise.name!r}, its file {name!r}"
+        )
     if not (module.__doc__ or "").strip():
         raise DeclarationError(f"{path}: no docstring; it is the prompt that students read")
     return Master(exercise, path, inspect.cleandoc(module.__doc__ or ""))
@@ -286,5 +290,3 @@ def _make_secret(path: Path) -> bytes:
     with os.fdopen(handle, "wb") as file:
         file.write(secret + b"\n")
     return secret
-
-

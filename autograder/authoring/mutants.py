@@ -33,7 +33,7 @@ def _spoiled(solution: Function, spoil: Callable[[Value], Value]) -> Function:
     return mutant
 
 
-def _raising(*args: Value) -> Value:
+def _raising(*_: Value) -> Value:
     raise RuntimeError("a mutant")
 
 

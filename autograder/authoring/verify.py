@@ -72,9 +72,7 @@ def verify(masters: Masters, seeds: Sequence[int] = SEEDS) -> list[ExerciseProof
     return [verify_exercise(masters.id, master, seeds) for master in masters.exercises]
 
 
-def verify_exercise(
-    assignment: str, master: Master, seeds: Sequence[int] = SEEDS
-) -> ExerciseProof:
+def verify_exercise(assignment: str, master: Master, seeds: Sequence[int] = SEEDS) -> ExerciseProof:
     """The proof of one exercise, over several draws of its hidden inputs."""
     proof = ExerciseProof(f"{assignment}.{master.name}")
     tasks = [prepare(master.exercise, assignment=assignment, hidden_seed=s) for s in seeds]
@@ -93,12 +91,9 @@ def verify_exercise(
     return proof
 
 
-def answers(task: Task, function: Callable[..., Any]) -> list[list[Outcome]]:
-    """The outcomes of a trusted function for every question of a task."""
-    return [
-        [call_plainly(function, case.args, task.driver) for case in question.cases]
-        for question in task.questions
-    ]
+def answers(task: Task, function: Callable[..., Any]) -> list[Outcome]:
+    """The outcomes of a trusted function for every case of a task."""
+    return [call_plainly(function, case.args, task.driver) for case in task.cases]
 
 
 def grade(task: Task, function: Callable[..., Any]) -> ExerciseResult:
@@ -177,10 +172,10 @@ def _single(value: Value) -> Value:
     return value
 
 
-def _excesses(task: Task, given: Sequence[Sequence[Outcome]]) -> Iterator[float]:
+def _excesses(task: Task, given: Sequence[Outcome]) -> Iterator[float]:
     """The error of each answer that is asked by value, as a multiple of what is allowed."""
     yield 0.0
-    for question, outcomes in zip(task.questions, given, strict=True):
+    for question, outcomes in zip(task.questions, task.sort(given), strict=True):
         if question.kind != "values":
             continue
         for got, want in zip(outcomes, question.wants, strict=True):
@@ -209,9 +204,7 @@ def _verify_misconception(proof: ExerciseProof, bank: Misconception, task: Task)
     return not text
 
 
-def _measure_gap(
-    proof: ExerciseProof, master: Master, tasks: Sequence[Task], worst: float
-) -> None:
+def _measure_gap(proof: ExerciseProof, master: Master, tasks: Sequence[Task], worst: float) -> None:
     """The closest wrong answer's distance over the worst accepted one's, at its best case.
 
     Both are multiples of the tolerance, and the accepted side counts as at least 1: a wrong answer
@@ -222,7 +215,7 @@ def _measure_gap(
             continue
         for task in tasks:
             given = answers(task, bank.function)
-            if grade(task, bank.function).checks[0].verdict is Verdict.PASS:
+            if marks.grade_task(task, given).checks[0].verdict is Verdict.PASS:
                 continue  # wrong in another way than by value: it changes its arguments, say
             excess = max(_excesses(task, given))
             gap = excess / max(worst, 1.0)
@@ -242,9 +235,7 @@ def _verify_mutant(
     for task in tasks:
         result = grade(task, mutant)
         if result.verdict is Verdict.PASS and result.points == task.points:
-            proof.complain(
-                "false-accept", f"the mutant {label!r} passes. Add inputs that show it."
-            )
+            proof.complain("false-accept", f"the mutant {label!r} passes. Add inputs that show it.")
             return
 
 

@@ -19,7 +19,7 @@ from autograder.batch.engine import engine
 from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
 from autograder.grade import Grader, Ready
-from autograder.notebook import Notebook, NotANotebook, parse
+from autograder.notebook import NotANotebook, Notebook, parse
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.tiers import Tier
 
@@ -150,8 +150,7 @@ def choose_assignment(
     if fallback:
         return fallback
     raise NotANotebook(
-        "it does not say which assignment it is; name one with --assignment "
-        f"({', '.join(known)})"
+        f"it does not say which assignment it is; name one with --assignment ({', '.join(known)})"
     )
 
 

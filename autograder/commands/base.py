@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.load import UnknownAssignment, course_folder, known
-from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 
 class UsageError(Exception):
@@ -66,6 +67,6 @@ def add_sandbox(parser: argparse.ArgumentParser) -> None:
 def sandbox(options: argparse.Namespace) -> Tier:
     """The tier to grade in. Raises UsageError with status 3 where there is none."""
     try:
-        return choose(options.require, options.unsafe)
+        return choose(options.require, unsafe=options.unsafe)
     except SandboxUnavailable as error:
         raise UsageError(str(error), status=3) from error

@@ -16,7 +16,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="assignments (default: all)")
     parser.add_argument("--check", action="store_true", help="only tell what is stale (exit 1)")
     parser.add_argument(
-        "--assignments", type=Path, metavar="DIR", help="where to write (default: beside solutions/)"
+        "--assignments",
+        type=Path,
+        metavar="DIR",
+        help="where to write (default: beside solutions/)",
     )
     add_course(parser)
 
@@ -35,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
                 print(*(f"stale: {path}; run autograder build {name}" for path in stale), sep="\n")
             else:
                 changed = builder.build(masters, target / name)
-                print(*(f"wrote {p}" for p in changed) if changed else [f"{name}: current"], sep="\n")
+                print(
+                    *(f"wrote {p}" for p in changed) if changed else [f"{name}: current"], sep="\n"
+                )
         except DeclarationError as error:
             raise UsageError(str(error), status=1) from error
     return status

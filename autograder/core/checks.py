@@ -24,6 +24,7 @@ from autograder.core.model import (
 from autograder.core.telling import tell_failure, tell_mismatch, told
 from autograder.core.values import same_value
 
+
 def judge(question: Question, outcomes: Sequence[Outcome]) -> CheckResult:
     """The verdict on one check. A check's points are given whole or not at all."""
     found = JUDGES[question.kind](question, outcomes)

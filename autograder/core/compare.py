@@ -18,7 +18,7 @@ from autograder.core.values import Array, Opaque, Value
 
 FLOAT32_RELATIVE = 1e-5
 """For results that are float32 themselves: rounding grows with the number of operations (the
-largest of an acceptable float32 network was 7.7e-7), and no known mistake comes nearer than 1e-3."""
+largest of an acceptable float32 network was 7.7e-7), and no known mistake comes within 1e-3."""
 
 WRONG_KIND = math.inf
 """The excess of a result that has no distance to the wanted one: another type or shape."""
@@ -328,6 +328,5 @@ def describe(value: Value) -> str:
 
 def _short(value: Any) -> str:
     if isinstance(value, int):
-        text = str(value) if abs(value) < 10**30 else "a very large int"
-        return text
+        return str(value) if abs(value) < 10**30 else "a very large int"
     return f"{float(value):.6g}"

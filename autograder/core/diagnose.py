@@ -23,22 +23,18 @@ from autograder.core.model import (
     Raised,
     Returned,
     Task,
-    Wrong,
 )
 from autograder.core.values import Array, Value
 
 FIT = 1e-6
 """How closely every entry must follow a fit, as a share of the largest."""
 
-Answers = Sequence[Sequence[Outcome]]
-"""The outcomes of each of a task's questions, in order."""
 
-
-def diagnose(task: Task, answers: Answers) -> Diagnosis | None:
-    """The diagnosis of a wrong answer, or None where nothing fits."""
-    if any(isinstance(o, Missing) or _unwritten(o) for group in answers for o in group[:1]):
+def diagnose(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    """The diagnosis of a wrong answer from its outcomes on the task's cases; None if none fits."""
+    if any(isinstance(o, Missing) or _unwritten(o) for o in outcomes[:1]):
         return None
-    return _misconception(task, answers) or _fit(task, answers)
+    return _misconception(task, outcomes) or _fit(task, outcomes)
 
 
 def _unwritten(outcome: Outcome) -> bool:
@@ -48,33 +44,20 @@ def _unwritten(outcome: Outcome) -> bool:
 # -- the bank ---------------------------------------------------------------------------------
 
 
-def _misconception(task: Task, answers: Answers) -> Diagnosis | None:
-    if not task.questions:
-        return None
-    for index, wrong in enumerate(task.questions[0].wrong):
-        bank = [question.wrong[index] for question in task.questions]
-        if _matches(bank, answers):
+def _misconception(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    """The first whose outcomes are the student's, all of them. The answers are known as wrong."""
+    for wrong in task.wrong:
+        if all(map(same_outcome, outcomes, wrong.outcomes)):
             return Diagnosis(wrong.says, wrong.ask, wrong.code)
     return None
-
-
-def _matches(bank: Sequence[Wrong], answers: Answers) -> bool:
-    """Whether every outcome is the misconception's. The answers are known to be wrong."""
-    return all(
-        same_outcome(got, expected)
-        for wrong, outcomes in zip(bank, answers, strict=True)
-        for got, expected in zip(outcomes, wrong.outcomes, strict=True)
-    )
 
 
 # -- fits -------------------------------------------------------------------------------------
 
 
-def _fit(task: Task, answers: Answers) -> Diagnosis | None:
-    pairs = list(_values(task, answers))
-    if not pairs or any(_right(got, want) for got, want in pairs) and all(
-        _right(got, want) for got, want in pairs
-    ):
+def _fit(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    pairs = list(_values(task, outcomes))
+    if not pairs or all(_right(got, want) for got, want in pairs):
         return None
     for fit in (_order, _transposed, _ratio, _wrong_part):
         says = fit(pairs)
@@ -83,12 +66,12 @@ def _fit(task: Task, answers: Answers) -> Diagnosis | None:
     return None
 
 
-def _values(task: Task, answers: Answers) -> Iterator[tuple[Value, Value]]:
+def _values(task: Task, outcomes: Sequence[Outcome]) -> Iterator[tuple[Value, Value]]:
     """Got and wanted of every case that was asked by value and that returned."""
-    for question, outcomes in zip(task.questions, answers, strict=True):
+    for question, asked in zip(task.questions, task.sort(outcomes), strict=True):
         if question.kind != "values":
             continue
-        for got, want in zip(outcomes, question.wants, strict=True):
+        for got, want in zip(asked, question.wants, strict=True):
             if not isinstance(got, Returned) or not isinstance(want, Returned):
                 return
             yield got.value, want.value
@@ -186,7 +169,7 @@ def _wrong_part(pairs: Pairs) -> Says:
     else:
         return None
     wrong = [name for name in names if not all(_part_right(g, w, name) for g, w in pairs)]
-    if not wrong or len(wrong) == len(names) and len(names) < 3:
+    if not wrong or (len(wrong) == len(names) and len(names) < 3):
         return None
     right = [name for name in names if name not in wrong]
     first = wrong[0] if isinstance(wrong[0], str) else f"value number {wrong[0] + 1}"

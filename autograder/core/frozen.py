@@ -47,7 +47,7 @@ def freeze(paper: Paper) -> dict[str, Any]:
         "title": paper.title,
         "release": paper.release,
         "given": list(paper.given),
-        "tasks": [_freeze_task(task) for task in paper.tasks],
+        "tasks": [_freeze_task(public_part(task)) for task in paper.tasks],
     }
 
 
@@ -64,19 +64,29 @@ def thaw(data: Any) -> Paper:
             given=tuple(data["given"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise Unreadable(f"the frozen questions are damaged ({error}): get the file again") from error
+        raise Unreadable(
+            f"the frozen questions are damaged ({error}): get the file again"
+        ) from error
 
 
-def public_part(question: Question) -> Question:
-    """The question with its public cases only."""
-    kept = [i for i, case in enumerate(question.cases) if case.public]
-
-    def pick(items: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(items[i] for i in kept)
-
-    wrong = tuple(replace(w, outcomes=pick(w.outcomes)) for w in question.wrong)
+def public_part(task: Task) -> Task:
+    """The task with its public cases only."""
+    kept = [i for i, case in enumerate(task.cases) if case.public]
     return replace(
-        question, cases=pick(question.cases), wants=pick(question.wants), wrong=wrong
+        task,
+        questions=tuple(_public_question(q) for q in task.questions),
+        wrong=tuple(replace(w, outcomes=tuple(w.outcomes[i] for i in kept)) for w in task.wrong),
+    )
+
+
+def _public_question(question: Question) -> Question:
+    kept = [
+        (case, want)
+        for case, want in zip(question.cases, question.wants, strict=True)
+        if case.public
+    ]
+    return replace(
+        question, cases=tuple(case for case, _ in kept), wants=tuple(want for _, want in kept)
     )
 
 
@@ -88,50 +98,54 @@ def _freeze_task(task: Task) -> dict[str, Any]:
         "driver": task.driver,
         "bonus": task.bonus,
         "arguments": list(task.arguments),
-        "questions": [_freeze_question(public_part(q)) for q in task.questions],
+        "cases": [[_plain(case.args), case.label] for case in task.cases],
+        "questions": [
+            _freeze_question(question, places)
+            for question, places in zip(task.questions, task.places, strict=True)
+        ],
+        "wrong": [
+            [w.code, w.says, w.ask, [_freeze_outcome(o) for o in w.outcomes]] for w in task.wrong
+        ],
     }
 
 
 def _thaw_task(data: Any) -> Task:
+    cases = [Case(_value(args), label) for args, label in data["cases"]]
     return Task(
         id=data["id"],
         name=data["name"],
         points=Fraction(data["points"]),
-        questions=tuple(_thaw_question(q) for q in data["questions"]),
+        questions=tuple(_thaw_question(q, cases) for q in data["questions"]),
+        wrong=tuple(
+            Wrong(code, says, ask, tuple(_thaw_outcome(o) for o in outcomes))
+            for code, says, ask, outcomes in data["wrong"]
+        ),
         driver=data["driver"],
         bonus=data["bonus"],
         arguments=tuple(data["arguments"]),
     )
 
 
-def _freeze_question(question: Question) -> dict[str, Any]:
+def _freeze_question(question: Question, places: Sequence[int]) -> dict[str, Any]:
     tolerance = question.tolerance
     return {
         "kind": question.kind,
         "name": question.name,
         "points": str(question.points),
-        "cases": [[_plain(case.args), case.label] for case in question.cases],
+        "cases": list(places),
         "wants": [_freeze_outcome(want) for want in question.wants],
-        "wrong": [
-            [w.code, w.says, w.ask, [_freeze_outcome(o) for o in w.outcomes]]
-            for w in question.wrong
-        ],
         "tolerance": [tolerance.relative, tolerance.absolute, tolerance.per_entry],
         "params": _plain(dict(question.params)),
     }
 
 
-def _thaw_question(data: Any) -> Question:
+def _thaw_question(data: Any, cases: Sequence[Case]) -> Question:
     return Question(
         kind=data["kind"],
         name=data["name"],
         points=Fraction(data["points"]),
-        cases=tuple(Case(_value(args), label) for args, label in data["cases"]),
+        cases=tuple(cases[i] for i in data["cases"]),
         wants=tuple(_thaw_outcome(want) for want in data["wants"]),
-        wrong=tuple(
-            Wrong(code, says, ask, tuple(_thaw_outcome(o) for o in outcomes))
-            for code, says, ask, outcomes in data["wrong"]
-        ),
         tolerance=Tolerance(*data["tolerance"]),
         params=_value(data["params"]),
     )

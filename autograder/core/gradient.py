@@ -60,12 +60,13 @@ def _differences(f: Callable[[Array], float], x: Array, step: float) -> Array:
 def numerical_tree(f: Callable[[Any], float], x: Value) -> Value:
     """The numerical gradient of `f` at a list or tuple of arrays (or one array), in x's form."""
     if isinstance(x, list | tuple):
-        parts = [
-            numerical_tree(lambda v, i=i: f(type(x)([*x[:i], v, *x[i + 1 :]])), part)
-            for i, part in enumerate(x)
-        ]
-        return type(x)(parts)
+        return type(x)(numerical_tree(_with_part(f, x, i), part) for i, part in enumerate(x))
     return numerical_gradient(f, np.asarray(x, np.float64))
+
+
+def _with_part(f: Callable[[Any], Any], x: Any, i: int) -> Callable[[Any], Any]:
+    """`f` as a function of the i-th part of `x` alone."""
+    return lambda part: f(type(x)([*x[:i], part, *x[i + 1 :]]))
 
 
 def agrees(got: Value, numeric: Value) -> bool:

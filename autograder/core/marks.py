@@ -26,36 +26,31 @@ from autograder.core.model import (
 GATE_CLOSED = "counts once the values are right"
 
 
-def grade_task(task: Task, answers: Sequence[Sequence[Outcome]]) -> ExerciseResult:
-    """The result of an exercise from the outcomes of each of its questions."""
+def grade_task(task: Task, outcomes: Sequence[Outcome]) -> ExerciseResult:
+    """The result of an exercise from the outcomes of each of the task's cases."""
     checks: list[CheckResult] = []
-    for question, outcomes in zip(task.questions, answers, strict=True):
+    for question, asked in zip(task.questions, task.sort(outcomes), strict=True):
         if checks and checks[0].verdict is not Verdict.PASS:
             checks.append(blocked(question, GATE_CLOSED))
         else:
-            checks.append(judge(question, outcomes))
-    verdict = _verdict(checks, answers)
-    points = sum((check.points for check in checks), Fraction(0))
+            checks.append(judge(question, asked))
     failed = next((c for c in checks if c.verdict is not Verdict.PASS), None)
     return ExerciseResult(
         id=task.id,
-        verdict=verdict,
-        points=points,
+        verdict=_verdict(failed, outcomes),
+        points=sum((check.points for check in checks), Fraction(0)),
         max_points=task.points,
         checks=tuple(checks),
         message=failed.message if failed else "",
-        diagnosis=diagnose(task, answers) if failed else None,
+        diagnosis=diagnose(task, outcomes) if failed else None,
         bonus=task.bonus,
     )
 
 
-def _verdict(checks: Sequence[CheckResult], answers: Sequence[Sequence[Outcome]]) -> Verdict:
-    if all(check.verdict is Verdict.PASS for check in checks):
+def _verdict(failed: CheckResult | None, outcomes: Sequence[Outcome]) -> Verdict:
+    if failed is None:
         return Verdict.PASS
-    outcomes = [outcome for group in answers for outcome in group]
-    if all(_never_ran(outcome) for outcome in outcomes):
-        return Verdict.BLOCKED
-    return Verdict.FAIL
+    return Verdict.BLOCKED if all(map(_never_ran, outcomes)) else Verdict.FAIL
 
 
 def _never_ran(outcome: Outcome) -> bool:
@@ -65,7 +60,7 @@ def _never_ran(outcome: Outcome) -> bool:
 def missing(task: Task) -> ExerciseResult:
     """The result of an exercise of which the notebook holds no function."""
     nothing = Missing(task.name)
-    return grade_task(task, [[nothing] * len(q.cases) for q in task.questions])
+    return grade_task(task, [nothing] * len(task.cases))
 
 
 def grader_fault(task: Task, why: str) -> ExerciseResult:

@@ -5,10 +5,11 @@ Everything here is frozen data. Nothing here compares, calls, reads or writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 from autograder.core.values import Value
@@ -119,7 +120,7 @@ DEFAULT_TOLERANCE = Tolerance()
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A known wrong idea with what it gives on each case of a question."""
+    """A known wrong idea with what it gives on each case of a task."""
 
     code: str
     says: str
@@ -129,7 +130,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A check made ready: every case, what is wanted for it, and what known mistakes give.
+    """A check made ready: every case, and what is wanted for it.
 
     `wants` holds an Outcome for each case: `Returned` with the wanted value (an `AnyOf` or
     `Between` where several are right) or `Raised` where an error is asked for. `params` are plain
@@ -142,12 +143,11 @@ class Question:
     points: Fraction
     cases: tuple[Case, ...]
     wants: tuple[Outcome, ...]
-    wrong: tuple[Wrong, ...] = ()
     tolerance: Tolerance = DEFAULT_TOLERANCE
     params: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """An exercise made ready to be asked of a student's function."""
 
@@ -155,15 +155,27 @@ class Task:
     name: str
     points: Fraction
     questions: tuple[Question, ...]
+    wrong: tuple[Wrong, ...] = ()
     driver: str = "call"
     """Name of the driver in `autograder.core.drivers` that makes the call in the child."""
     bonus: bool = False
     arguments: tuple[str, ...] = ()
     """The function's argument names, to speak of them in messages."""
 
-    @property
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
-        return tuple(case for question in self.questions for case in question.cases)
+        """Every case, once: questions share the cases that are the same object."""
+        return tuple({id(case): case for q in self.questions for case in q.cases}.values())
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, ...], ...]:
+        """For each question, where its cases stand among the task's."""
+        at = {id(case): i for i, case in enumerate(self.cases)}
+        return tuple(tuple(at[id(case)] for case in q.cases) for q in self.questions)
+
+    def sort(self, outcomes: Sequence[Outcome]) -> list[list[Outcome]]:
+        """The outcomes of the task's cases, as the outcomes of each question's."""
+        return [[outcomes[i] for i in places] for places in self.places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -62,8 +63,9 @@ def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> 
     rngs = [np.random.default_rng(public_seed(f"{assignment}.{exercise.name}"))]
     if hidden_seed is not None:
         rngs.append(np.random.default_rng(hidden_seed))
-    questions = tuple(_question(exercise, check, rngs) for check in exercise.checks)
-    return Task(
+    shared = _draw_all(exercise, exercise.inputs, rngs)
+    questions = tuple(_question(exercise, check, shared, rngs) for check in exercise.checks)
+    task = Task(
         id=f"{assignment}.{exercise.name}",
         name=exercise.name,
         points=Fraction(exercise.points),
@@ -72,25 +74,46 @@ def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> 
         bonus=exercise.bonus,
         arguments=exercise.arguments,
     )
+    wrong = tuple(_wrong(exercise, m, task.cases) for m in exercise.misconceptions)
+    return replace(task, wrong=wrong)
 
 
-def _question(exercise: Exercise, check: Check, rngs: Sequence[np.random.Generator]) -> Question:
-    cases: list[Case] = []
-    for rng, public in zip(rngs, (True, False), strict=False):
-        drawn = _draw(exercise, check.inputs or exercise.inputs, rng, public=public)
-        if isinstance(check, Pure):
-            drawn = [*drawn[:PURE_CASES], drawn[0]]
-        cases += drawn
+def _question(
+    exercise: Exercise,
+    check: Check,
+    shared: Sequence[Case],
+    rngs: Sequence[np.random.Generator],
+) -> Question:
+    """The question of a check, on the exercise's cases where it draws none of its own."""
+    cases = _draw_all(exercise, check.inputs, rngs) if check.inputs else list(shared)
+    if isinstance(check, Pure):
+        cases = _asked_again(cases)
     return Question(
         kind=check.kind,
         name=check.name or check.kind,
         points=Fraction(check.points),
         cases=tuple(cases),
         wants=tuple(_want(exercise, check, c) for c in cases),
-        wrong=tuple(_wrong(exercise, m, cases) for m in exercise.misconceptions),
         tolerance=check.tolerance or exercise.tolerance,
         params=check.params if isinstance(check, Judged) else {},
     )
+
+
+def _asked_again(cases: Sequence[Case]) -> list[Case]:
+    """Some of the cases, and the first of them a second time, public and hidden ones apart."""
+    again: list[Case] = []
+    for public in (True, False):
+        some = [case for case in cases if case.public is public][:PURE_CASES]
+        again += [*some, *(replace(case) for case in some[:1])]
+    return again
+
+
+def _draw_all(
+    exercise: Exercise, inputs: Inputs, rngs: Sequence[np.random.Generator]
+) -> list[Case]:
+    """The public cases, then the hidden ones."""
+    pairs = zip(rngs, (True, False), strict=False)
+    return [c for rng, public in pairs for c in _draw(exercise, inputs, rng, public=public)]
 
 
 def _draw(

@@ -21,7 +21,9 @@ def print_summary(console: Console, summary: Summary, output: Path, pages: str) 
     if summary.max_points:
         console.print(_exercises(summary))
     for name, reason in summary.failed:
-        console.print(f"[bold]not graded[/] {escape(str(clean(name)))}: {escape(str(clean(reason)))}")
+        console.print(
+            f"[bold]not graded[/] {escape(str(clean(name)))}: {escape(str(clean(reason)))}"
+        )
     more = summary.not_graded - len(summary.failed)
     if more > 0:
         console.print(f"… and {more} more: see the status column of grades.csv")

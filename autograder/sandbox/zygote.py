@@ -32,15 +32,11 @@ _SOCKET = 3
 _NOBODY = 65534
 _PACKAGES = ("autograder", "autograder.core", "autograder.sandbox")
 _PRELOADED = """
-    abc argparse array ast base64 bisect builtins bz2 calendar cmath collections
-    collections.abc colorsys concurrent.futures contextlib copy csv ctypes dataclasses datetime
-    decimal difflib dis enum fractions functools gc getpass glob gzip hashlib heapq html inspect
-    io itertools json keyword linecache logging lzma math numbers operator os os.path pathlib
-    pickle platform pprint queue random re secrets shutil signal statistics string struct
-    subprocess sys tempfile textwrap threading time timeit traceback types typing unittest
-    urllib.parse urllib.request uuid warnings weakref zipfile zlib zoneinfo
-    numpy.ctypeslib numpy.fft numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.polynomial
-    numpy.random numpy.testing numpy.typing
+    abc bisect cmath collections collections.abc contextlib copy csv dataclasses datetime decimal
+    enum fractions functools heapq inspect io itertools json math numbers operator os os.path
+    pprint random re statistics string struct sys textwrap time timeit traceback types typing
+    warnings _bz2 _lzma zlib numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random
+    numpy.typing
 """.split()  # noqa: SIM905
 
 

@@ -65,7 +65,7 @@ TASK = prepare(EXERCISE, assignment="x", hidden_seed=3)
 
 
 def answers(function, task=TASK):
-    return [[call_plainly(function, c.args) for c in q.cases] for q in task.questions]
+    return [call_plainly(function, c.args) for c in task.cases]
 
 
 def grade(function, task=TASK):
@@ -80,7 +80,7 @@ def test_a_right_answer_has_every_point():
 def test_public_and_hidden_cases_differ_and_repeat():
     public = [c for c in TASK.cases if c.public]
     hidden = [c for c in TASK.cases if not c.public]
-    assert len(public) == len(hidden) == 2 + 3 + 1
+    assert len(public) == len(hidden) == 2 + 1 + 1  # drawn, asked again, with an error
     assert not np.allclose(public[0].args[0], hidden[0].args[0])
     again = prepare(EXERCISE, assignment="x", hidden_seed=3)
     assert all(
@@ -147,9 +147,9 @@ def test_an_answer_that_changes_from_call_to_call_is_not_pure():
         if eta <= 0:
             raise ValueError
         calls.append(1)
-        return W - eta * g + (1e-3 if len(calls) > 6 else 0)
+        return W - eta * g + (1e-3 if len(calls) == 3 else 0)
 
-    assert grade(counting).verdict is Verdict.FAIL
+    assert grade(counting).points == 3
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_a_missing_function_and_an_unwritten_one_score_nothing():
 
 
 def test_an_exercise_that_never_ran_is_blocked():
-    never = [[Stopped(Stop.NOT_RUN)] * len(q.cases) for q in TASK.questions]
+    never = [Stopped(Stop.NOT_RUN)] * len(TASK.cases)
     assert grade_task(TASK, never).verdict is Verdict.BLOCKED
 
 
