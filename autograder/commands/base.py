@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.load import UnknownAssignment, course_folder, known
-from autograder.sandbox.probe import choose
-from autograder.sandbox.tiers import SandboxUnavailable, Tier
+from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
 
 
 class UsageError(Exception):

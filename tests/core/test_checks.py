@@ -147,7 +147,7 @@ def test_an_answer_that_changes_from_call_to_call_is_not_pure():
         if eta <= 0:
             raise ValueError
         calls.append(1)
-        return W - eta * g + (1e-3 if len(calls) == 3 else 0)
+        return W - eta * g + (1e-3 if len(calls) == 5 else 0)
 
     assert grade(counting).points == 3
 
