@@ -1,0 +1,596 @@
+r"""The same idea as a deep-learning library would use it, with three changes.
+
+**Rows.** A batch of $n$ examples is a matrix $X$ with one example a **row**, and $W$ is $(n_{in},
+n_{out})$: column $j$ leads into unit $j$.
+
+$$A^0 = X, \qquad Z^l = A^{l-1} W^l + b^l, \qquad A^l = \tanh(Z^l) \text{ for the hidden layers.}$$
+
+```
+          X        W¹            A¹        W²            P
+        (n, 3)   (3, 4)        (n, 4)   (4, 2)         (n, 2)
+   ┌ example 1 ┐         ┌ its 4 hidden units ┐    ┌ its 2 probabilities ┐
+   │ example 2 │  ─────► │ …                  │ ─► │ …                   │
+   └ …         ┘         └                    ┘    └                     ┘
+```
+
+**A classifier.** The output layer is a softmax in each row, and the loss the mean cross-entropy:
+
+$$P_{ik} = \frac{e^{Z_{ik}}}{\sum_j e^{Z_{ij}}}, \qquad
+\mathcal L = -\frac1n \sum_{i=1}^{n} \sum_k Y_{ik} \ln P_{ik}.$$
+
+Each row of $Y$ sums to 1. It need not be one-hot: "80 % cat, 20 % dog" is a target too. For
+softmax and cross-entropy together the derivative is short. Work it out once on paper: with $G =
+\partial\mathcal L/\partial Z^L$,
+
+$$G_{ik} = \frac{1}{n}\,(P_{ik} - Y_{ik}).$$
+
+The $1/n$ of the mean is in $G$, and from there in everything that follows; there is no second
+one.
+
+**True signs.** $G$ is $+\partial\mathcal L/\partial Z$, without the minus of $\delta$. From one
+layer to the layer before, with $\tanh' = 1 - \tanh^2$:
+
+$$\frac{\partial\mathcal L}{\partial W^l} = (A^{l-1})^T G^l, \qquad
+\frac{\partial\mathcal L}{\partial b^l} = \text{the sum of the rows of } G^l, \qquad
+G^{l-1} = \bigl(G^l (W^l)^T\bigr) \odot \bigl(1 - (A^{l-1})^2\bigr).$$
+
+Why a sum of rows? All examples share one bias, and each of them pulls at it. The product
+$(A^{l-1})^T G^l$ holds the same sum over examples for the weights.
+
+Example: two examples, one layer, `X = [[1., 0.], [0., 2.]]`, weights and biases all 0, so that
+every probability is 0.5; with `Y = [[1., 0.], [0.2, 0.8]]` $G = \begin{pmatrix} -0.25 & 0.25 \\
+0.15 & -0.15 \end{pmatrix}$, $\partial\mathcal L/\partial W = \begin{pmatrix} -0.25 & 0.25 \\ 0.3
+& -0.3 \end{pmatrix}$ and $\partial\mathcal L/\partial b = (-0.1,\ 0.1)$.
+
+Write `backprop_rows(X, Y, weights, biases)`, which returns `(dWs, dbs)` in the order of the
+layers. With one layer there is no tanh at all.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from nn_reference.exercises import delta_backprop as oracle
+
+
+def backprop_rows(X, Y, weights, biases):
+    """The gradients of the mean cross-entropy of a batch, for tanh layers and a softmax output.
+
+    X: (n, n_0), one example a row.  Y: (n, n_L), rows sum to 1.
+    weights: list of (n_prev, n_l), first layer first.  biases: list of (n_l,).
+    Returns (dWs, dbs): lists in the same order, with the same shapes.
+    """
+    A = [X]
+    for W, b in zip(weights[:-1], biases[:-1]):
+        A.append(np.tanh(A[-1] @ W + b))
+    Z = A[-1] @ weights[-1] + biases[-1]
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = E / E.sum(axis=1, keepdims=True)
+
+    dWs, dbs = [], []
+    G = (P - Y) / len(X)
+    for W, received in zip(reversed(weights), reversed(A)):
+        dWs.insert(0, received.T @ G)
+        dbs.insert(0, G.sum(axis=0))
+        G = (G @ W.T) * (1 - received**2)
+    return dWs, dbs
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def example_by_example(X, Y, weights, biases):
+    dWs = [np.zeros_like(W) for W in weights]
+    dbs = [np.zeros_like(b) for b in biases]
+    last = len(weights) - 1
+    for x, y in zip(X, Y):
+        a = [x]
+        for k, (W, b) in enumerate(zip(weights, biases)):
+            z = W.T @ a[-1] + b
+            a.append(np.exp(z) / np.exp(z).sum() if k == last else np.tanh(z))
+        delta = y - a[-1]
+        for k in range(last, -1, -1):
+            dWs[k] -= np.outer(a[k], delta) / len(X)
+            dbs[k] -= delta / len(X)
+            delta = (1 - a[k] ** 2) * (weights[k] @ delta)
+    return dWs, dbs
+
+
+def by_jacobians(X, Y, weights, biases):
+    acts, zs = [X], []
+    for W, b in zip(weights, biases):
+        zs.append(np.einsum("ni,ij->nj", acts[-1], W) + b)
+        acts.append(np.tanh(zs[-1]))
+    e = np.exp(zs[-1])
+    p = e / e.sum(axis=1)[:, None]
+    eye = np.eye(p.shape[1])
+    jacobian = np.einsum("nk,kj->nkj", p, eye) - np.einsum("nk,nj->nkj", p, p)
+    g = np.einsum("nk,nkj->nj", -Y / p / X.shape[0], jacobian)
+    dWs, dbs = [], []
+    for k in range(len(weights) - 1, -1, -1):
+        dWs.append(np.einsum("ni,nj->ij", acts[k], g))
+        dbs.append(np.einsum("nj->j", g))
+        if k:
+            g = np.einsum("nj,ij->ni", g, weights[k]) / np.cosh(zs[k - 1]) ** 2
+    return tuple(reversed(dWs)), tuple(reversed(dbs))
+
+
+def summed_then_divided(X, Y, weights, biases):
+    n = X.shape[0]
+    A = [X]
+    for depth, (W, b) in enumerate(zip(weights, biases), start=1):
+        Z = np.dot(A[-1], W) + b.reshape(1, -1)
+        A.append(np.tanh(Z) if depth < len(weights) else Z)
+    logp = A[-1] - np.log(np.sum(np.exp(A[-1]), axis=-1, keepdims=True))
+    dZ = np.exp(logp) - Y
+    result = []
+    for k in reversed(range(len(weights))):
+        result.append((A[k].T.dot(dZ) / n, np.mean(dZ, axis=0)))
+        dZ = dZ.dot(weights[k].T) * (1 + A[k]) * (1 - A[k])
+    dWs, dbs = zip(*result[::-1])
+    return [dW.tolist() for dW in dWs], [db.tolist() for db in dbs]
+
+
+def recursive(X, Y, weights, biases):
+    def descend(A, layer):
+        Z = A @ weights[layer] + biases[layer]
+        if layer == len(weights) - 1:
+            E = np.exp(Z - np.max(Z))
+            G = (E / E.sum(1, keepdims=True) - Y) / Y.shape[0]
+            rest = []
+        else:
+            H = np.tanh(Z)
+            above, rest = descend(H, layer + 1)
+            G = above * (1 - H * H)
+        return G @ weights[layer].T, [(A.T @ G, np.ones(len(G)) @ G), *rest]
+
+    pairs = descend(X, 0)[1]
+    return [[p[0] for p in pairs], [p[1] for p in pairs]]
+
+
+def by_differences(X, Y, weights, biases):
+    def loss(Ws, bs):
+        A = X
+        for W, b in zip(Ws[:-1], bs[:-1]):
+            A = np.tanh(A @ W + b)
+        Z = A @ Ws[-1] + bs[-1]
+        return np.mean(np.log(np.exp(Z).sum(axis=1)) - (Y * Z).sum(axis=1))
+
+    dWs, dbs = [np.zeros_like(W) for W in weights], [np.zeros_like(b) for b in biases]
+    for grads, kind in ((dWs, 0), (dbs, 1)):
+        for k, grad in enumerate(grads):
+            for at in np.ndindex(grad.shape):
+                ends = []
+                for h in (1e-5, -1e-5):
+                    moved = [[a.copy() for a in weights], [a.copy() for a in biases]]
+                    moved[kind][k][at] += h
+                    ends.append(loss(*moved))
+                grad[at] = (ends[0] - ends[1]) / 2e-5
+    return dWs, dbs
+
+
+def single_precision(X, Y, weights, biases):
+    X, Y = X.astype(np.float32), Y.astype(np.float32)
+    weights = [W.astype(np.float32) for W in weights]
+    biases = [b.astype(np.float32) for b in biases]
+    return backprop_rows(X, Y, weights, biases)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def by_rows(Z):
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+
+def slipped(
+    X,
+    Y,
+    weights,
+    biases,
+    *,
+    net=lambda A, W, b: A @ W + b,
+    squash=np.tanh,
+    probabilities=by_rows,
+    start=lambda P, Y: (P - Y) / len(P),
+    slope=lambda A, Z: 1 - A**2,
+    dW=lambda A, G: A.T @ G,
+    db=lambda G: G.sum(axis=0),
+    back=lambda G, W: G @ W.T,
+):
+    """Backpropagation in rows with one thing done wrongly."""
+    A, Zs = [X], [X]
+    for W, b in zip(weights, biases, strict=True):
+        Zs.append(net(A[-1], W, b))
+        A.append(squash(Zs[-1]))
+    G = start(probabilities(Zs[-1]), Y)
+    dWs, dbs = [], []
+    for layer in reversed(range(len(weights))):
+        dWs.insert(0, dW(A[layer], G))
+        dbs.insert(0, db(G))
+        if layer:
+            G = back(G, weights[layer]) * slope(A[layer], Zs[layer])
+    return dWs, dbs
+
+
+def summed_loss(*args):
+    return slipped(*args, start=lambda P, Y: P - Y)
+
+
+def mean_twice(*args):
+    return slipped(*args, dW=lambda A, G: A.T @ G / len(G), db=lambda G: G.sum(axis=0) / len(G))
+
+
+def bias_mean_again(*args):
+    return slipped(*args, db=lambda G: G.mean(axis=0))
+
+
+def mean_over_entries(*args):
+    return slipped(*args, start=lambda P, Y: (P - Y) / Y.size)
+
+
+def bias_rows(*args):
+    return slipped(*args, db=lambda G: G.copy())
+
+
+def bias_scalar(*args):
+    return slipped(*args, db=lambda G: G.sum())
+
+
+def bias_keeps_axis(*args):
+    return slipped(*args, db=lambda G: G.sum(axis=0, keepdims=True))
+
+
+def minus_deltas(*args):
+    return slipped(*args, start=lambda P, Y: (Y - P) / len(P))
+
+
+def slope_forgotten(*args):
+    return slipped(*args, slope=lambda A, Z: 1.0)
+
+
+def tanh_again(*args):
+    return slipped(*args, slope=lambda A, Z: 1 - np.tanh(A) ** 2)
+
+
+def slope_of_net(*args):
+    return slipped(*args, slope=lambda A, Z: 1 - Z**2)
+
+
+def sigmoid_slope(*args):
+    return slipped(*args, slope=lambda A, Z: A * (1 - A))
+
+
+def sigmoid_units(*args):
+    return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda A, Z: A * (1 - A))
+
+
+def softmax_over_examples(*args):
+    return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0))
+
+
+def softmax_over_everything(*args):
+    return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum())
+
+
+def softmax_of_minus(*args):
+    return slipped(*args, probabilities=lambda Z: by_rows(-Z))
+
+
+def sigmoid_outputs(*args):
+    return slipped(*args, probabilities=lambda Z: 1 / (1 + np.exp(-Z)))
+
+
+def output_slope_kept(*args):
+    return slipped(*args, start=lambda P, Y: (P - Y) * P * (1 - P) / len(P))
+
+
+def loss_slope_only(*args):
+    return slipped(*args, start=lambda P, Y: -Y / P / len(P))
+
+
+def hardened(*args):
+    return slipped(*args, start=lambda P, Y: (P - np.eye(Y.shape[1])[Y.argmax(axis=1)]) / len(P))
+
+
+def one_column(X, Y, weights, biases):
+    def start(P, Y):
+        G = P.copy()
+        G[:, Y.argmax(axis=1)] -= 1
+        return G / len(P)
+
+    return slipped(X, Y, weights, biases, start=start)
+
+
+def no_bias(*args):
+    return slipped(*args, net=lambda A, W, b: A @ W)
+
+
+def not_transposed(*args):
+    return slipped(*args, back=lambda G, W: G @ W)
+
+
+def transposed(*args):
+    return slipped(*args, dW=lambda A, G: G.T @ A)
+
+
+def backwards(*args):
+    dWs, dbs = slipped(*args)
+    return dWs[::-1], dbs[::-1]
+
+
+def exchanged(*args):
+    return slipped(*args)[::-1]
+
+
+def two_layers_only(*args):
+    dWs, dbs = slipped(*args)
+    for layer in range(len(dWs) - 2):
+        dWs[layer], dbs[layer] = 0 * dWs[layer], 0 * dbs[layer]
+    return dWs, dbs
+
+
+def first_example_only(X, Y, weights, biases):
+    return slipped(X[:1], Y[:1], weights, biases)
+
+
+def in_place(X, Y, weights, biases):
+    def start(P, Y):
+        Y -= P
+        Y /= -len(P)
+        return Y
+
+    return slipped(X, Y, weights, biases, start=start)
+
+
+def inputs(rng):
+    for n, sizes, label in [
+        (5, (3, 4, 2), "two layers"),
+        (1, (4, 2, 3), "n = 1"),
+        (4, (2, 3), "one layer"),
+        (6, (3, 5, 4, 2), "three layers"),
+        (7, (2, 4, 4, 3), "three layers, two of them equally wide"),
+    ]:
+        args = draw(rng, n, sizes)
+        while not steady(*args):
+            args = draw(rng, n, sizes)
+        yield case(*args, label=label)
+
+
+def draw(rng, n, sizes):
+    X = rng.uniform(0.3, 1.3, (n, sizes[0])) * rng.choice([-1.0, 1.0], (n, sizes[0]))
+    weights, biases = [], []
+    for m, k in pairwise(sizes):
+        W = rng.uniform(0.3, 1.1, (m, k)) * rng.choice([-1.0, 1.0], (m, k))
+        weights.append(W / np.sqrt(m / 2))
+        biases.append(rng.uniform(0.2, 0.8, k) * rng.choice([-1.0, 1.0], k))
+    # Soft targets, with a different largest class from row to row, and some one-hot rows.
+    classes = sizes[-1]
+    best = rng.permutation(n) % classes
+    Y = rng.uniform(0.05, 0.5, (n, classes))
+    Y[np.arange(n), best] += 0.8
+    Y /= Y.sum(axis=1, keepdims=True)
+    hard = rng.permutation(n)[: n // 3]
+    Y[hard] = np.eye(classes)[best[hard]]
+    return X, Y, weights, biases
+
+
+def steady(X, Y, weights, biases):
+    """Whether float32 is enough: no unit saturated, no gradient a small rest of large terms."""
+    A = X
+    for W, b in zip(weights[:-1], biases[:-1], strict=True):
+        A = np.tanh(A @ W + b)
+        if np.any(np.abs(A) > 0.93):
+            return False
+    least = 0.2 if len(X) == 1 else 0.08
+    gradients = [g for part in backprop_rows(X, Y, weights, biases) for g in part]
+    return all(np.linalg.norm(g) > least for g in gradients)
+
+
+def loss(X, Y, weights, biases):
+    def f(parameters):
+        A = X
+        nets = [A]
+        for W, b in zip(*parameters, strict=True):
+            nets.append(A @ W + b)
+            A = np.tanh(nets[-1])
+        Z = nets[-1]
+        log_p = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+        return -float((Y * log_p).sum()) / len(X)
+
+    return f, (weights, biases)
+
+
+EXERCISE = Exercise(
+    backprop_rows,
+    points=6,
+    oracle=oracle.backprop_rows,
+    accepts=[
+        example_by_example,
+        by_jacobians,
+        summed_then_divided,
+        recursive,
+        by_differences,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "sum-for-mean",
+            summed_loss,
+            says="These are the gradients of the summed loss, n times those of the mean.",
+            ask="If every example came twice in the batch, should the gradients double?",
+        ),
+        Misconception(
+            "mean-twice",
+            mean_twice,
+            says="You divided by n twice.",
+            ask="Is the 1/n of the loss in G already when you compute dW?",
+        ),
+        Misconception(
+            "bias-averaged-again",
+            bias_mean_again,
+            says="The gradients of the biases are averaged once too often.",
+            ask="Is the 1/n of the loss in G already when you compute db?",
+        ),
+        Misconception(
+            "mean-over-entries",
+            mean_over_entries,
+            says="You divided by the number of entries of Y, not by the number of examples.",
+            ask="Over what is the mean in the loss taken?",
+        ),
+        Misconception(
+            "bias-not-summed",
+            bias_rows,
+            says="The gradients of the biases still have a row for each example.",
+            ask="How many biases has a layer, and how many examples share them?",
+        ),
+        Misconception(
+            "summed-to-a-scalar",
+            bias_scalar,
+            says="You summed the gradients of the biases over the units as well.",
+            ask="Over which of the two axes of G are the examples?",
+        ),
+        Misconception(
+            "bias-as-row",
+            bias_keeps_axis,
+            says="The gradients of the biases are matrices of one row.",
+            ask="What shape has a bias that comes in?",
+        ),
+        Misconception(
+            "mixed-signs",
+            minus_deltas,
+            says="All your gradients have the wrong sign: they start from Y − P.",
+            ask="Here G is +∂L/∂Z; if the probability of a wrong class grows, does the loss fall?",
+        ),
+        Misconception(
+            "missing-hidden-derivative",
+            slope_forgotten,
+            says="The slopes of the hidden units are missing on the way back.",
+            ask="How much can a hidden unit that is stuck near 1 change the loss?",
+        ),
+        Misconception(
+            "derivative-of-activation",
+            tanh_again,
+            says="You applied tanh once more to the activations before you took the slopes.",
+            ask="Are the stored values sums, or what has come out of tanh?",
+        ),
+        Misconception(
+            "derivative-from-net",
+            slope_of_net,
+            says="You took 1 − Z² as the slope, with the sums in place of the activations.",
+            ask="Can the slope of tanh be negative?",
+        ),
+        Misconception(
+            "sigmoid-derivative",
+            sigmoid_slope,
+            says="You used the sigmoid's slope for tanh units.",
+            ask="What is the slope of tanh where its value is 0?",
+        ),
+        Misconception(
+            "sigmoid-for-tanh",
+            sigmoid_units,
+            says="Your hidden units are sigmoid units.",
+            ask="Which activation function do the hidden layers have in this exercise?",
+        ),
+        Misconception(
+            "softmax-axis",
+            softmax_over_examples,
+            says="Your softmax sums to 1 over the examples, not over the classes.",
+            ask="What should the probabilities of one example sum to?",
+        ),
+        Misconception(
+            "softmax-no-axis",
+            softmax_over_everything,
+            says="Your softmax sums to 1 over the whole batch.",
+            ask="What should the probabilities of one example sum to?",
+        ),
+        Misconception(
+            "exponent-sign",
+            softmax_of_minus,
+            says="Your softmax has a minus in the exponent.",
+            ask="Should the class with the largest Z get the largest or the smallest probability?",
+        ),
+        Misconception(
+            "sigmoid-for-softmax",
+            sigmoid_outputs,
+            says="Your outputs are sigmoids, one by one, and no softmax.",
+            ask="What should the probabilities of one example sum to?",
+        ),
+        Misconception(
+            "output-derivative-kept",
+            output_slope_kept,
+            says="You multiplied P − Y with P(1 − P).",
+            ask="Is P − Y the derivative with respect to P, or with respect to Z already?",
+        ),
+        Misconception(
+            "softmax-jacobian-missing",
+            loss_slope_only,
+            says="You started from −Y/P, the derivative with respect to the probabilities.",
+            ask="Which link leads from the probabilities to Z, the sums of the output layer?",
+        ),
+        Misconception(
+            "hardened-targets",
+            hardened,
+            says="You subtracted 1 at the largest target of each row, as if all rows were one-hot.",
+            ask="What becomes of the 20 % dog in a target of 80 % cat and 20 % dog?",
+        ),
+        Misconception(
+            "whole-columns-at-once",
+            one_column,
+            says="You subtracted 1 in whole columns, for every example.",
+            ask="Which entries does G[:, labels] select if labels holds a class for each row?",
+        ),
+        Misconception(
+            "bias-omitted",
+            no_bias,
+            says="The biases do not enter your forward pass.",
+            ask="What does a unit add up before tanh?",
+        ),
+        Misconception(
+            "weights-transposed",
+            not_transposed,
+            says="You go back through W as in the forward pass.",
+            ask="Which axis of W belongs to the layer that you come from?",
+        ),
+        Misconception(
+            "outer-swapped",
+            transposed,
+            says="The gradients of the weights are transposed.",
+            ask="Which shape has W in row form, and which has your dW?",
+        ),
+        Misconception(
+            "layers-reversed",
+            backwards,
+            says="Your gradients are right, but stand in the order in which they were found.",
+            ask="Which layer should the first entry of dWs belong to?",
+        ),
+        Misconception(
+            "result-order",
+            exchanged,
+            says="Both lists are right, but they are returned in the other order.",
+            ask="Which of the two is asked for first?",
+        ),
+        Misconception(
+            "two-layers-only",
+            two_layers_only,
+            says="Your gradients stop after one hidden layer.",
+            ask="Where does G of a layer come from that is two layers before the output?",
+        ),
+        Misconception(
+            "first-example-only",
+            first_example_only,
+            says="Only the first example of the batch enters your result.",
+            ask="How many rows has X?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your gradients are right, but you wrote over the targets on the way.",
+            ask="What will the next pass over the same batch compare with?",
+        ),
+    ],
+    checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
+)

@@ -1,0 +1,335 @@
+r"""How should a network start? All weights equal would be the simplest choice. Find out what that
+does.
+
+Train the two-layer network for a number of steps on one example and look at its hidden units:
+what do they answer to $x$ **after** the training?
+
+```
+   steps = 0      h of the initial weights
+   steps = 2      step, step, then forward: h of the weights that are left
+```
+
+An experiment for when your function works: two inputs, three hidden units, one output.
+
+| initial weights | `h` before | `h` after 5 steps, $\eta = 2$ |
+|---|---|---|
+| random | three different numbers | three different numbers |
+| all 0.5 | three equal numbers | ? |
+| rows of $W_1$ equal, entries of $W_2$ not | three equal numbers | ? |
+
+Try it with `x = np.array([1.0, 0.5])` and `t = np.array([1.0])` in a cell of your own, and say
+*why* the last two rows differ: what does the delta of a hidden unit depend on, and what can two
+units with equal weights ever receive that is not equal? (Lecture "Applied Deep Learning" has this
+under parameter initialisation.) Three units that are always the same are one unit, three times
+paid for.
+
+Write `hidden_units_after_training(x, t, W1, W2, eta, steps)` for **any** weights, equal or not.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import delta_backprop as oracle
+
+from .given import sigmoid
+from .train_step import train_step
+from .two_layer_forward import two_layer_forward
+
+
+def hidden_units_after_training(x, t, W1, W2, eta, steps):
+    """The hidden activations for x after a number of steps of training on (x, t).
+
+    x: (n_in,).  t: (n_out,).  W1: (n_hidden, n_in).  W2: (n_out, n_hidden).  eta: float.
+    steps: int, 0 or more.
+    Returns the hidden activations, (n_hidden,).
+    """
+    for _ in range(steps):
+        W1, W2 = train_step(x, t, W1, W2, eta)
+    h, _ = two_layer_forward(x, W1, W2)
+    return h
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def recursive(x, t, W1, W2, eta, steps):
+    if steps == 0:
+        return sigmoid(W1 @ x).tolist()
+    return recursive(x, t, *train_step(x, t, W1, W2, eta), eta, steps - 1)
+
+
+def written_out(x, t, W1, W2, eta, steps):
+    A, B = np.array(W1), np.array(W2)
+    while steps > 0:
+        h = sigmoid(A @ x)
+        y = sigmoid(B @ h)
+        g = (y - t) * y * (1 - y)
+        A, B = A - eta * np.outer((g @ B) * h * (1 - h), x), B - eta * np.outer(g, h)
+        steps -= 1
+    return 1 / (1 + np.exp(-(A @ x)))
+
+
+def along_the_input(x, t, W1, W2, eta, steps):
+    # W1 only ever moves along x, so the hidden sums can be followed without it.
+    net, W2 = W1 @ x, W2.copy()
+    for _ in range(steps):
+        h = sigmoid(net)
+        y = sigmoid(W2 @ h)
+        d = (t - y) * y * (1 - y)
+        net = net + eta * h * (1 - h) * (W2.T @ d) * (x @ x)
+        W2 = W2 + eta * d[:, None] * h[None, :]
+    return tuple(sigmoid(net))
+
+
+def unit_by_unit(x, t, W1, W2, eta, steps):
+    U, V = W1.tolist(), W2.tolist()
+    for step in range(steps + 1):
+        h = [1 / (1 + np.exp(-sum(u * v for u, v in zip(row, x)))) for row in U]
+        if step == steps:
+            break
+        y = [1 / (1 + np.exp(-sum(u * v for u, v in zip(row, h)))) for row in V]
+        d = [(tk - yk) * yk * (1 - yk) for tk, yk in zip(t, y)]
+        back = [sum(V[k][i] * d[k] for k in range(len(d))) for i in range(len(h))]
+        V = [[V[k][i] + eta * d[k] * h[i] for i in range(len(h))] for k in range(len(d))]
+        U = [
+            [U[i][j] + eta * back[i] * h[i] * (1 - h[i]) * x[j] for j in range(len(x))]
+            for i in range(len(h))
+        ]
+    return h
+
+
+def single_precision(x, t, W1, W2, eta, steps):
+    x, t, W1, W2 = (v.astype(np.float32) for v in (x, t, W1, W2))
+    return written_out(x, t, W1, W2, np.float32(eta), steps)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def slipped(
+    x,
+    t,
+    W1,
+    W2,
+    eta,
+    steps,
+    *,
+    output_slope=lambda y: y * (1 - y),
+    hidden_slope=lambda h: h * (1 - h),
+    weights_first=False,
+    moves=(1, 1),
+):
+    """The hidden units with one thing done wrongly on the way."""
+    for _ in range(steps):
+        h = sigmoid(W1 @ x)
+        y = sigmoid(W2 @ h)
+        d2 = (t - y) * output_slope(y)
+        new2 = W2 + moves[1] * eta * np.outer(d2, h)
+        d1 = hidden_slope(h) * ((new2 if weights_first else W2).T @ d2)
+        W1, W2 = W1 + moves[0] * eta * np.outer(d1, x), new2
+    return sigmoid(W1 @ x)
+
+
+def initial(x, t, W1, W2, eta, steps):
+    return sigmoid(W1 @ x)
+
+
+def before_the_last_step(x, t, W1, W2, eta, steps):
+    return slipped(x, t, W1, W2, eta, max(steps - 1, 0))
+
+
+def one_step_more(x, t, W1, W2, eta, steps):
+    return slipped(x, t, W1, W2, eta, steps + 1)
+
+
+def one_step_at_most(x, t, W1, W2, eta, steps):
+    return slipped(x, t, W1, W2, eta, min(steps, 1))
+
+
+def upwards(*args):
+    return slipped(*args, moves=(-1, -1))
+
+
+def output_layer_first(*args):
+    return slipped(*args, weights_first=True)
+
+
+def no_hidden_slope(*args):
+    return slipped(*args, hidden_slope=lambda h: 1.0)
+
+
+def no_output_slope(*args):
+    return slipped(*args, output_slope=lambda y: 1.0)
+
+
+def hidden_layer_only(*args):
+    return slipped(*args, moves=(1, 0))
+
+
+def outputs(x, t, W1, W2, eta, steps):
+    for _ in range(steps):
+        W1, W2 = train_step(x, t, W1, W2, eta)
+    return two_layer_forward(x, W1, W2)[1]
+
+
+def nets(x, t, W1, W2, eta, steps):
+    h = slipped(x, t, W1, W2, eta, steps)
+    return np.log(h / (1 - h))
+
+
+def all_the_first(*args):
+    h = slipped(*args)
+    return np.full_like(h, h[0])
+
+
+def one_for_all(*args):
+    return slipped(*args)[0]
+
+
+def rate_ignored(x, t, W1, W2, eta, steps):
+    return slipped(x, t, W1, W2, 1.0, steps)
+
+
+def history(x, t, W1, W2, eta, steps):
+    return np.array([slipped(x, t, W1, W2, eta, s) for s in range(steps + 1)])
+
+
+def in_place(x, t, W1, W2, eta, steps):
+    for _ in range(steps):
+        h = sigmoid(W1 @ x)
+        y = sigmoid(W2 @ h)
+        d2 = (t - y) * y * (1 - y)
+        d1 = h * (1 - h) * (W2.T @ d2)
+        W1 += eta * np.outer(d1, x)
+        W2 += eta * np.outer(d2, h)
+    return sigmoid(W1 @ x)
+
+
+def inputs(rng):
+    for n_in, n_hidden, n_out, eta, steps, start, label in [
+        (3, 4, 2, 3.0, 3, "random", ""),
+        (2, 3, 1, 4.0, 2, "equal", "equal weights"),
+        (4, 1, 2, 3.0, 1, "random", "one hidden unit"),
+        (3, 2, 4, 2.0, 4, "rows", "equal rows in W1, unequal weights after them"),
+        (2, 5, 3, 2.0, 0, "random", "no step"),
+    ]:
+        x = rng.uniform(0.5, 1.3, n_in) * rng.choice([-1.0, 1.0], n_in)
+        W1 = rng.uniform(0.2, 0.8, (n_hidden, n_in)) * rng.choice([-1.0, 1.0], (n_hidden, n_in))
+        W2 = rng.uniform(0.3, 0.9, (n_out, n_hidden)) * rng.choice([-1.0, 1.0], (n_out, n_hidden))
+        if start == "equal":
+            W1 = np.full((n_hidden, n_in), rng.uniform(0.3, 0.7))
+            W2 = np.full((n_out, n_hidden), rng.uniform(0.3, 0.7))
+        if start == "rows":
+            W1[:] = W1[0]
+        # The targets are on the far side of the outputs: there is something to learn.
+        y = sigmoid(W2 @ sigmoid(W1 @ x))
+        t = np.where(y > 0.5, rng.uniform(0.0, 0.2, n_out), rng.uniform(0.8, 1.0, n_out))
+        yield case(x, t, W1, W2, eta * rng.uniform(0.8, 1.2), steps, label=label)
+
+
+EXERCISE = Exercise(
+    hidden_units_after_training,
+    points=3,
+    oracle=oracle.hidden_units_after_training,
+    accepts=[recursive, written_out, along_the_input, unit_by_unit, single_precision],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "not-updated",
+            initial,
+            says="You returned the hidden units of the initial weights.",
+            ask="Are the weights that a step returns used by anyone in your function?",
+        ),
+        Misconception(
+            "before-the-last-step",
+            before_the_last_step,
+            says="Your hidden units are those from before the last step.",
+            ask="Does a step change h, and when did you compute yours?",
+        ),
+        Misconception(
+            "one-step-more",
+            one_step_more,
+            says="You trained one step too many.",
+            ask="What should the function return for steps = 0?",
+        ),
+        Misconception(
+            "one-step-at-most",
+            one_step_at_most,
+            says="You trained one step, however many were asked for.",
+            ask="From which weights does your second step start?",
+        ),
+        Misconception(
+            "ascent",
+            upwards,
+            says="Your steps go to where the loss is larger.",
+            ask="Does the output come nearer to the target from step to step?",
+        ),
+        Misconception(
+            "updated-weights-first",
+            output_layer_first,
+            says="In each step you used the new W2 for the hidden deltas.",
+            ask="At which weights is the slope of the loss asked for?",
+        ),
+        Misconception(
+            "missing-hidden-derivative",
+            no_hidden_slope,
+            says="The slopes of the hidden units are missing in your steps.",
+            ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
+        ),
+        Misconception(
+            "missing-output-derivative",
+            no_output_slope,
+            says="The slopes of the output units are missing in your steps.",
+            ask="Which two links lead from the loss to the sum of an output unit?",
+        ),
+        Misconception(
+            "hidden-layer-only",
+            hidden_layer_only,
+            says="Only W1 moves in your steps.",
+            ask="Does the second step start from the old W2 or from the new one?",
+        ),
+        Misconception(
+            "outputs-for-hidden",
+            outputs,
+            says="You returned the outputs of the trained network.",
+            ask="Which of the two layers does the name of the function speak of?",
+        ),
+        Misconception(
+            "net-for-activation",
+            nets,
+            says="You returned what the hidden units add up, not what they pass on.",
+            ask="Between which two numbers must the activation of a sigmoid unit lie?",
+        ),
+        Misconception(
+            "equal-by-assumption",
+            all_the_first,
+            says="You returned the first hidden unit for all of them.",
+            ask="For which initial weights are the hidden units equal, and for which not?",
+        ),
+        Misconception(
+            "first-unit-only",
+            one_for_all,
+            says="You returned one number for all hidden units.",
+            ask="What shape is asked for, even if all entries are equal?",
+        ),
+        Misconception(
+            "learning-rate-ignored",
+            rate_ignored,
+            says="You trained with a learning rate of 1, whatever eta is.",
+            ask="What should the hidden units be if eta is 0?",
+        ),
+        Misconception(
+            "whole-history",
+            history,
+            says="You returned the hidden units after every step.",
+            ask="At which moment are the hidden units asked for?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your hidden units are right, but you trained the caller's W1 and W2 as well.",
+            ask="What will the same call answer the second time?",
+        ),
+    ],
+    checks=[Values(points=2), Pure(points=1)],
+)

@@ -1,0 +1,419 @@
+r"""Not every network ends in a sigmoid. For regression the output unit just adds up, and any number
+can come out. Here is a network with one hidden layer of $K$ tanh units for inputs with $D$
+numbers:
+
+$$h_{nk} = \tanh\Bigl(\sum_d W_{dk}\, x_{nd}\Bigr), \qquad \hat y_n = \sum_k v_k\, h_{nk}, \qquad
+\mathcal L = \tfrac12 \sum_n (y_n - \hat y_n)^2 .$$
+
+```
+   X (n, D) ──W (D, K)──► tanh ──► H (n, K) ──v (K,)──► ŷ (n,)      compared with y (n,)
+```
+
+The examples are rows, and column $k$ of $W$ leads into hidden unit $k$. Two differences to the
+exercise before: the loss is a **sum** over the examples, and the last layer has no slope of its
+own ($\hat y_n$ grows with its sum one to one).
+
+Derive the two gradients with the error $e_n = y_n - \hat y_n$:
+
+* How does $\mathcal L$ change with $v_k$? It multiplies $h_{nk}$ in every example.
+* How does it change with $W_{dk}$? On the way there are $v_k$, the slope of hidden unit $k$ in
+  example $n$, and $x_{nd}$.
+
+Watch the sign: $e_n$ is target minus output, and a gradient points to where the loss grows. (In
+lecture 14 of DS 503, where this network comes from, $e_n$ appears with both signs.)
+
+Example: one example `X = [[0., 0.]]`, `y = [3.]`, two hidden units with `v = [1., 2.]`. Whatever
+$W$ is, $h = 0$ and $\hat y = 0$, so the error is 3; $\partial\mathcal L/\partial v$ is 0, since
+the hidden units are silent, and $\partial\mathcal L/\partial W$ is 0, since the inputs are. With
+`X = [[1., 0.]]`, `W` all 0 and the same `y` and `v`, $\partial\mathcal L/\partial W =
+\begin{pmatrix} -3 & -6 \\ 0 & 0 \end{pmatrix}$.
+
+Write `regression_gradients(X, y, W, v)`, which returns `(dW, dv)`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from nn_reference.exercises import delta_backprop as oracle
+
+
+def regression_gradients(X, y, W, v):
+    """The gradients of half the summed squared error, for a tanh layer and a linear output.
+
+    X: (n, D), one example a row.  y: (n,).  W: (D, K).  v: (K,).
+    Returns (dW, dv): dL/dW (D, K) and dL/dv (K,).
+    """
+    H = np.tanh(X @ W)
+    e = y - H @ v
+    dv = -H.T @ e
+    dW = -X.T @ (np.outer(e, v) * (1 - H**2))
+    return dW, dv
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def entry_by_entry(X, y, W, v):
+    n, D = X.shape
+    K = len(v)
+    dW, dv = [[0.0] * K for _ in range(D)], [0.0] * K
+    for i in range(n):
+        h = [np.tanh(sum(W[d, k] * X[i, d] for d in range(D))) for k in range(K)]
+        error = sum(v[k] * h[k] for k in range(K)) - y[i]
+        for k in range(K):
+            dv[k] += error * h[k]
+            for d in range(D):
+                dW[d][k] += error * v[k] * (1 - h[k] ** 2) * X[i, d]
+    return dW, dv
+
+
+def with_einsum(X, y, W, v):
+    Z = np.einsum("nd,dk->nk", X, W)
+    r = np.einsum("nk,k->n", np.tanh(Z), v) - y
+    dv = np.einsum("n,nk->k", r, np.tanh(Z))
+    return [np.einsum("n,k,nk,nd->dk", r, v, np.cosh(Z) ** -2.0, X), dv]
+
+
+def example_by_example(X, y, W, v):
+    dW, dv = np.zeros(W.shape), np.zeros(v.shape)
+    for x, target in zip(X, y):
+        h = np.tanh(W.T @ x)
+        e = target - v @ h
+        dv -= e * h
+        dW -= np.outer(x, e * v * (1 - h * h))
+    return dW, dv
+
+
+def columns(X, y, W, v):
+    H = np.tanh(np.dot(X, W))
+    residual = (H @ v.reshape(-1, 1)) - y.reshape(-1, 1)
+    dW = X.T @ (residual @ v.reshape(1, -1) * (1 + H) * (1 - H))
+    return dW.tolist(), (H.T @ residual).ravel().tolist()
+
+
+def by_differences(X, y, W, v):
+    def loss(U, u):
+        return 0.5 * np.sum((y - np.tanh(X @ U) @ u) ** 2)
+
+    def slopes(f, at):
+        grad = np.zeros_like(at)
+        for i in np.ndindex(at.shape):
+            step = np.zeros_like(at)
+            step[i] = 1e-5
+            grad[i] = (f(at + step) - f(at - step)) / 2e-5
+        return grad
+
+    return slopes(lambda U: loss(U, v), W), slopes(lambda u: loss(W, u), v)
+
+
+def single_precision(X, y, W, v):
+    X, y, W, v = (a.astype(np.float32) for a in (X, y, W, v))
+    H = np.tanh(X @ W)
+    r = (H @ v - y)[:, None]
+    return X.T @ (r * v * (1 - H * H)), (r * H).sum(axis=0)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def slipped(
+    X,
+    y,
+    W,
+    v,
+    *,
+    squash=np.tanh,
+    error=lambda y, out: y - out,
+    slope=lambda H, Z: 1 - H**2,
+    weights=lambda v: v,
+    scale=(1.0, 1.0),
+    features=lambda X, H, Z: H,
+):
+    """The gradients with one thing done wrongly."""
+    Z = X @ W
+    H = squash(Z)
+    e = error(y, H @ v)
+    dv = -features(X, H, Z).T @ e
+    dW = -X.T @ (np.outer(e, weights(v)) * slope(H, Z))
+    return scale[0] * dW, scale[1] * dv
+
+
+def minus_forgotten(*args):
+    return slipped(*args, scale=(-1.0, -1.0))
+
+
+def dv_sign(*args):
+    return slipped(*args, scale=(1.0, -1.0))
+
+
+def dW_sign(*args):
+    return slipped(*args, scale=(-1.0, 1.0))
+
+
+def averaged(X, y, W, v):
+    return slipped(X, y, W, v, scale=(1 / len(y), 1 / len(y)))
+
+
+def doubled(*args):
+    return slipped(*args, scale=(2.0, 2.0))
+
+
+def slope_forgotten(*args):
+    return slipped(*args, slope=lambda H, Z: 1.0)
+
+
+def tanh_again(*args):
+    return slipped(*args, slope=lambda H, Z: 1 - np.tanh(H) ** 2)
+
+
+def slope_of_net(*args):
+    return slipped(*args, slope=lambda H, Z: 1 - Z**2)
+
+
+def sigmoid_slope(*args):
+    return slipped(*args, slope=lambda H, Z: H * (1 - H))
+
+
+def sigmoid_units(*args):
+    return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda H, Z: H * (1 - H))
+
+
+def v_forgotten(*args):
+    return slipped(*args, weights=np.ones_like)
+
+
+def target_forgotten(*args):
+    return slipped(*args, error=lambda y, out: -out)
+
+
+def squashed_output(*args):
+    return slipped(*args, error=lambda y, out: y - np.tanh(out))
+
+
+def output_slope(*args):
+    return slipped(*args, error=lambda y, out: (y - np.tanh(out)) * (1 - np.tanh(out) ** 2))
+
+
+def net_for_hidden(*args):
+    return slipped(*args, features=lambda X, H, Z: Z)
+
+
+def transposed(*args):
+    dW, dv = slipped(*args)
+    return dW.T, dv
+
+
+def exchanged(*args):
+    return slipped(*args)[::-1]
+
+
+def columns_of_errors(X, y, W, v):
+    H = np.tanh(X @ W)
+    e = np.sum(y[:, None] - H @ v, axis=1)
+    return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
+
+
+def total_error(X, y, W, v):
+    H = np.tanh(X @ W)
+    e = np.full(len(y), np.sum(y - H @ v))
+    return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
+
+
+def per_example(X, y, W, v):
+    H = np.tanh(X @ W)
+    e = (y - H @ v)[:, None]
+    return -X.T @ (e * v * (1 - H**2)), -e * H
+
+
+def updated_v_first(X, y, W, v):
+    dv = slipped(X, y, W, v)[1]
+    return slipped(X, y, W, v - dv)[0], dv
+
+
+def in_place(X, y, W, v):
+    H = np.tanh(X @ W)
+    y -= H @ v
+    return -X.T @ (np.outer(y, v) * (1 - H**2)), -H.T @ y
+
+
+def inputs(rng):
+    for n, D, K, label in [
+        (5, 3, 4, ""),
+        (1, 4, 2, "n = 1"),
+        (6, 2, 1, "one hidden unit"),
+        (4, 1, 3, "one input"),
+    ]:
+        args = draw(rng, n, D, K)
+        while not steady(*args):
+            args = draw(rng, n, D, K)
+        yield case(*args, label=label)
+
+
+def draw(rng, n, D, K):
+    X = rng.uniform(0.4, 1.5, (n, D)) * rng.choice([-1.0, 1.0], (n, D))
+    W = rng.uniform(0.3, 1.1, (D, K)) * rng.choice([-1.0, 1.0], (D, K)) / np.sqrt(max(D / 2, 1))
+    v = rng.uniform(0.4, 1.5, K) * rng.choice([-1.0, 1.0], K)
+    errors = rng.uniform(0.8, 2.0, n) * rng.choice([-1.0, 1.0], n)
+    return X, np.tanh(X @ W) @ v + errors, W, v
+
+
+def steady(X, y, W, v):
+    """Whether float32 is enough: no unit saturated, no gradient a small rest of large terms."""
+    H = np.tanh(X @ W)
+    gradients = regression_gradients(X, y, W, v)
+    return bool(np.all(np.abs(H) < 0.93)) and all(np.linalg.norm(g) > 1.2 for g in gradients)
+
+
+def loss(X, y, W, v):
+    return lambda p: 0.5 * float(np.sum((y - np.tanh(X @ p[0]) @ p[1]) ** 2)), (W, v)
+
+
+EXERCISE = Exercise(
+    regression_gradients,
+    points=4,
+    oracle=oracle.regression_gradients,
+    accepts=[
+        entry_by_entry,
+        with_einsum,
+        example_by_example,
+        columns,
+        by_differences,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "mixed-signs",
+            minus_forgotten,
+            says="Both gradients have the wrong sign.",
+            ask="If an output is too small and v_k h_k grows, what does the loss do?",
+        ),
+        Misconception(
+            "output-gradient-sign",
+            dv_sign,
+            says="dW is right, but dv has the wrong sign.",
+            ask="If an output is too small and v_k h_k grows, what does the loss do?",
+        ),
+        Misconception(
+            "hidden-sign",
+            dW_sign,
+            says="dv is right, but dW has the wrong sign.",
+            ask="The same error enters both gradients: with which sign?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of examples.",
+            ask="Is the loss of this exercise a sum over the examples, or a mean?",
+        ),
+        Misconception(
+            "missing-half",
+            doubled,
+            says="Both gradients are twice as large: the ½ of the loss is left out.",
+            ask="What is the derivative of ½u² with respect to u?",
+        ),
+        Misconception(
+            "missing-hidden-derivative",
+            slope_forgotten,
+            says="The slopes of the hidden units are missing in dW.",
+            ask="How much does tanh change where it is almost 1?",
+        ),
+        Misconception(
+            "derivative-of-activation",
+            tanh_again,
+            says="You applied tanh once more to the activations before you took the slopes.",
+            ask="Is your h a sum, or what has come out of tanh?",
+        ),
+        Misconception(
+            "derivative-from-net",
+            slope_of_net,
+            says="You took 1 − z² as the slope, with the sums in place of the activations.",
+            ask="Can the slope of tanh be negative?",
+        ),
+        Misconception(
+            "sigmoid-derivative",
+            sigmoid_slope,
+            says="You used the sigmoid's slope for tanh units.",
+            ask="What is the slope of tanh where its value is 0?",
+        ),
+        Misconception(
+            "sigmoid-for-tanh",
+            sigmoid_units,
+            says="Your hidden units are sigmoid units.",
+            ask="Which activation function does the formula name?",
+        ),
+        Misconception(
+            "weights-ignored",
+            v_forgotten,
+            says="v does not enter the way from the error to the hidden units.",
+            ask="If v_k is 0, does the loss depend on the weights into hidden unit k?",
+        ),
+        Misconception(
+            "target-ignored",
+            target_forgotten,
+            says="The targets do not enter your result.",
+            ask="What should both gradients be if every output is exactly right?",
+        ),
+        Misconception(
+            "output-squashed",
+            squashed_output,
+            says="You put the outputs through tanh as well.",
+            ask="Can this network, as you wrote it, ever answer 3?",
+        ),
+        Misconception(
+            "output-squashed-throughout",
+            output_slope,
+            says="You treated the output as a tanh unit, with its slope.",
+            ask="Can this network, as you wrote it, ever answer 3?",
+        ),
+        Misconception(
+            "net-for-activation",
+            net_for_hidden,
+            says="You used the sums of the hidden units for dv, not what they pass on.",
+            ask="What does v_k multiply in the output?",
+        ),
+        Misconception(
+            "outer-swapped",
+            transposed,
+            says="dW is transposed.",
+            ask="Which shape has W, and which has your dW?",
+        ),
+        Misconception(
+            "result-order",
+            exchanged,
+            says="Both gradients are right, but they are returned in the other order.",
+            ask="Which of the two is asked for first?",
+        ),
+        Misconception(
+            "broadcast-errors",
+            columns_of_errors,
+            says="You subtracted a row from a column, which gives all pairs of examples.",
+            ask="What shape has y[:, None] - y_hat if both have n entries?",
+        ),
+        Misconception(
+            "summed-error",
+            total_error,
+            says="You used the sum of all errors for every example.",
+            ask="Which example's inputs belong to the error of example 3?",
+        ),
+        Misconception(
+            "batch-not-summed",
+            per_example,
+            says="dv still has a row for each example.",
+            ask="How many entries has v, and how many examples share them?",
+        ),
+        Misconception(
+            "updated-weights-first",
+            updated_v_first,
+            says="You moved v before you computed dW.",
+            ask="At which weights is the slope of the loss asked for?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your gradients are right, but you wrote the errors over the targets.",
+            ask="What will the next step of training compare its output with?",
+        ),
+    ],
+    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+)

@@ -1,0 +1,216 @@
+r"""A gradient says in which direction the loss grows fastest. Gradient descent takes a small step
+the other way, every weight by itself:
+
+$$W \;\leftarrow\; W - \eta\, \frac{\partial \mathcal L}{\partial W}.$$
+
+The *learning rate* $\eta$ ("eta") is how far to go.
+
+```
+   loss
+     \                     gradient < 0 here: the loss falls to the right,
+      \ ●───►              so the step − η · gradient goes to the right
+       \                /
+        '.            .'
+          ' - .__. - '
+    ─────────────────────────  weight
+```
+
+With $W = \begin{pmatrix} 1 & -1 & 2 \end{pmatrix}$, the gradient $\begin{pmatrix} -0.05 & -0.07 &
+-0.03 \end{pmatrix}$ and $\eta = 2$, the new weights are $\begin{pmatrix} 1.1 & -0.86 & 2.06
+\end{pmatrix}$.
+
+The gradient is the one of the exercise before, a true gradient. Had we kept $\delta_i x_j$
+without its minus, there would be a plus here: one of the two places has to have it, and only one.
+
+Write `update(W, gradient, eta)`. Return a **new** array. The old weights are still needed: in the
+next exercise they are what the other layer's gradient is taken at.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import delta_backprop as oracle
+
+
+def update(W, gradient, eta):
+    """The weights after one step of gradient descent, as a new array.
+
+    W: (n_l, n_prev) weights.  gradient: dL/dW, of the same shape.  eta: float, the learning rate.
+    Returns the new weights, in the shape of W.
+    """
+    return W - eta * gradient
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def weight_by_weight(W, gradient, eta):
+    new = []
+    for row, slopes in zip(W, gradient):
+        new.append([w - eta * g for w, g in zip(row, slopes)])
+    return new
+
+
+def on_a_copy(W, gradient, eta):
+    W = W.copy()
+    W -= eta * gradient
+    return W
+
+
+def with_ufuncs(W, gradient, eta):
+    return np.add(W, np.multiply(-eta, gradient))
+
+
+def by_index(W, gradient, eta):
+    new = np.array(W)
+    for i in range(W.shape[0]):
+        for j in range(W.shape[1]):
+            new[i, j] += -gradient[i, j] * eta
+    return new
+
+
+def factored(W, gradient, eta):
+    return tuple(eta * (W / eta - gradient))
+
+
+def single_precision(W, gradient, eta):
+    return W.astype(np.float32) - np.float32(eta) * gradient.astype(np.float32)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def upwards(W, gradient, eta):
+    return W + eta * gradient
+
+
+def in_place(W, gradient, eta):
+    W -= eta * gradient
+    return W
+
+
+def nothing_returned(W, gradient, eta):
+    W -= eta * gradient
+
+
+def rate_ignored(W, gradient, eta):
+    return W - gradient
+
+
+def step_only(W, gradient, eta):
+    return -eta * gradient
+
+
+def rate_on_both(W, gradient, eta):
+    return eta * (W - gradient)
+
+
+def divided(W, gradient, eta):
+    return W - gradient / eta
+
+
+def by_sign(W, gradient, eta):
+    return W - eta * np.sign(gradient)
+
+
+def unit_length(W, gradient, eta):
+    return W - eta * gradient / np.linalg.norm(gradient)
+
+
+def proportional(W, gradient, eta):
+    return W - eta * gradient * W
+
+
+def averaged(W, gradient, eta):
+    return W - eta * gradient.mean()
+
+
+def inputs(rng):
+    for shape, eta, label in [
+        ((3, 4), 0.1, ""),
+        ((1, 5), 0.5, "one unit"),
+        ((4, 2), 2.5, "a large learning rate"),
+        ((1, 1), 0.7, "a single weight"),
+    ]:
+        W = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
+        gradient = rng.uniform(0.2, 0.9, shape) * rng.choice([-1.0, 1.0], shape)
+        gradient[0, 0] = -np.sign(W[0, 0]) * abs(gradient[0, 0])  # a lone weight must not vanish
+        yield case(W, gradient, eta * rng.uniform(0.8, 1.2), label=label)
+
+
+EXERCISE = Exercise(
+    update,
+    points=2,
+    oracle=oracle.update,
+    accepts=[weight_by_weight, on_a_copy, with_ufuncs, by_index, factored, single_precision],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "ascent",
+            upwards,
+            says="Your step goes along the gradient, to where the loss is larger.",
+            ask="In which direction does a gradient point: to a larger loss, or to a smaller one?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your new weights are right, but you wrote them over the old ones.",
+            ask="What are the old weights still needed for, once this layer has its new ones?",
+        ),
+        Misconception(
+            "nothing-returned",
+            nothing_returned,
+            says="You changed the old weights and returned nothing.",
+            ask="What does the caller get from your function?",
+        ),
+        Misconception(
+            "learning-rate-ignored",
+            rate_ignored,
+            says="The learning rate does not enter your result.",
+            ask="What should happen to the weights if eta is 0?",
+        ),
+        Misconception(
+            "step-only",
+            step_only,
+            says="You returned the step, not the weights after it.",
+            ask="What should the function return if the gradient is 0?",
+        ),
+        Misconception(
+            "learning-rate-on-weights",
+            rate_on_both,
+            says="You multiplied the old weights with the learning rate too.",
+            ask="What should the weights be if eta is 0?",
+        ),
+        Misconception(
+            "learning-rate-divides",
+            divided,
+            says="You divided the gradient by the learning rate.",
+            ask="Does a larger learning rate make the step longer or shorter?",
+        ),
+        Misconception(
+            "sign-only",
+            by_sign,
+            says="You used the signs of the gradient only, so that all weights move equally far.",
+            ask="Which weight should move further: one with a steep slope or one with a flat one?",
+        ),
+        Misconception(
+            "normalised-gradient",
+            unit_length,
+            says="You scaled the gradient to length 1 before the step.",
+            ask="What happens to the length of the step near a minimum, and what with yours?",
+        ),
+        Misconception(
+            "proportional-step",
+            proportional,
+            says="You multiplied the step with the weights.",
+            ask="How far does a weight that is 0 move under the rule above?",
+        ),
+        Misconception(
+            "mean-for-gradient",
+            averaged,
+            says="You moved every weight by the mean of the gradient.",
+            ask="Does each weight have a slope of its own?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)
