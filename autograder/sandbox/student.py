@@ -121,8 +121,10 @@ def _used(functions: dict[str, Callable[..., Any]], name: str, names: set[str]) 
     todo = [name]
     while todo:
         for mentioned in _mentioned(functions[todo.pop()]):
-            if mentioned in functions and mentioned not in seen:
-                seen.add(mentioned)
+            if mentioned in seen or mentioned not in functions and mentioned not in names:
+                continue
+            seen.add(mentioned)  # one that is missing is used too
+            if mentioned in functions:
                 todo.append(mentioned)
     return sorted((seen & names) - {name})
 
