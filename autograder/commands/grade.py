@@ -33,10 +33,9 @@ from autograder.commands.base import (
     course,
     sandbox,
 )
-from autograder.core.exercise import DeclarationError
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
-from autograder.report.tables import GradesTable, Summary
+from autograder.report.tables import Summary, write_grades
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.tiers import Tier
 
@@ -149,32 +148,19 @@ def _write(
     console: Console,
 ) -> Summary:
     summary = Summary()
-    exercises = _exercises(plan)
     rows = run_batch(plan, handed_in, jobs=min(jobs, total), store=store)
     with (
         (output / "results.jsonl").open("w", encoding="utf-8") as results,
-        (output / "grades.csv").open("w", encoding="utf-8", newline="") as grades,
         _progress(console) as progress,
     ):
-        table = GradesTable(grades, exercises)
         bar = progress.add_task("grading", total=total, rate="")
         for row in rows:
             results.write(row.line + "\n")
-            record = json.loads(row.line)
-            table.add(record)
-            summary.add(record)
+            summary.add(json.loads(row.line))
             speed = progress.tasks[0].speed
             progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+    write_grades(output / "results.jsonl", output / "grades.csv")
     return summary
-
-
-def _exercises(plan: Plan) -> list[str]:
-    """The ids of every exercise that a batch may hold, as the columns of the grades."""
-    try:
-        papers = [plan.load(name).paper for name in plan.assignments]
-    except DeclarationError as error:
-        raise UsageError(str(error)) from error
-    return [task.id for paper in papers for task in paper.tasks]
 
 
 def _progress(console: Console) -> Progress:

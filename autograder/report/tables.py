@@ -8,13 +8,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from autograder.report.page import clean, points
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a text that begins so for a formula."""
 
+
+GRADES_HEADER = (
+    "student", "submission", "assignment", "status", "score", "max_score", "reason",
+)  # fmt: skip
 
 NAMED = 20
 """How many submissions that could not be graded are named in the summary."""
@@ -37,33 +41,28 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(text)
 
 
-class GradesTable:
-    """Writes `grades.csv` row by row: one a submission, with a column an exercise."""
+def write_grades(results: Path, grades: Path) -> None:
+    """`grades.csv` from `results.jsonl`: a row a submission, a column an exercise that was met."""
+    exercises = list(dict.fromkeys(e["id"] for r in read_lines(results) for e in r["exercises"]))
+    with grades.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*GRADES_HEADER, *exercises])
+        writer.writerows(_grades_row(record, exercises) for record in read_lines(results))
 
-    def __init__(self, file: TextIO, exercises: Iterable[str]) -> None:
-        self._exercises = tuple(exercises)
-        self._writer = csv.writer(file)
-        self._writer.writerow(
-            ["student", "submission", "assignment", "status", "score", "max_score", "reason"]
-            + list(self._exercises)
-        )
 
-    def add(self, record: Mapping[str, Any]) -> None:
-        """One submission's row."""
-        given = {e["id"]: e["points"] for e in record["exercises"]}
-        graded = record["status"] == "graded"
-        self._writer.writerow(
-            [
-                safe_text(record["student"]),
-                safe_text(record["submission"]),
-                record["assignment"],
-                record["status"],
-                points(record["score"]) if graded else "",
-                points(record["max_score"]) if graded else "",
-                safe_text(record["reason"]),
-            ]
-            + [points(given[e]) if e in given else "" for e in self._exercises]
-        )
+def _grades_row(record: Mapping[str, Any], exercises: Iterable[str]) -> list[str]:
+    given = {e["id"]: points(e["points"]) for e in record["exercises"]}
+    graded = record["status"] == "graded"
+    return [
+        safe_text(record["student"]),
+        safe_text(record["submission"]),
+        record["assignment"],
+        record["status"],
+        points(record["score"]) if graded else "",
+        points(record["max_score"]) if graded else "",
+        safe_text(record["reason"]),
+        *(given.get(exercise, "") for exercise in exercises),
+    ]
 
 
 @dataclass

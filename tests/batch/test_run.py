@@ -1,0 +1,117 @@
+"""A batch: in order, complete, resumed, and nobody pays for another."""
+
+import functools
+import json
+import os
+import signal
+from dataclasses import replace
+
+import pytest
+
+from autograder.batch.run import run
+from autograder.batch.sources import Submission
+from autograder.batch.store import Store
+from autograder.batch.worker import Plan
+from autograder.report.page import student_page
+from autograder.sandbox.parent import Limits
+from autograder.sandbox.tiers import choose
+from tests.conftest import RIGHT, notebook
+
+
+@pytest.fixture
+def plan(loader, tmp_path):
+    (tmp_path / "pages").mkdir()
+    return Plan(
+        load=loader,
+        assignments=("small",),
+        tier=choose(None),
+        limits=Limits(call_seconds=0.5, cell_seconds=0.5),
+        assignment="small",
+        page=student_page,
+        pages=tmp_path / "pages",
+    )
+
+
+def submission(name, *sources):
+    return Submission(f"{name}.ipynb", name, data=notebook([*RIGHT.values(), *sources]))
+
+
+def rows(plan, submissions, **options):
+    return [json.loads(row.line) for row in run(plan, submissions, jobs=2, **options)]
+
+
+def test_rows_come_in_order_with_pages(plan):
+    handed_in = [submission(f"s{i:02}", f"# {i}") for i in range(12)]
+    found = rows(plan, handed_in)
+    assert [r["student"] for r in found] == [s.student for s in handed_in]
+    assert all(r["score"] == 9 == r["max_score"] for r in found)
+    assert all((plan.pages / r["page"]).is_file() for r in found)
+
+
+def test_one_that_cannot_be_graded_is_named_and_the_rest_goes_on(plan):
+    handed_in = [
+        submission("first"),
+        Submission("bad.ipynb", "bad", data=b"{"),
+        Submission("gone.ipynb", "gone", path=plan.pages / "gone.ipynb"),
+        submission("loop", "while True: pass"),
+        submission("exit", "import os; os._exit(1)"),
+        submission("last"),
+    ]
+    found = rows(plan, handed_in)
+    assert [r["status"] for r in found] == ["graded", "failed", "failed", *["graded"] * 3]
+    assert [r["score"] for r in found] == [9, 0, 0, 9, 9, 9]
+    assert "not valid JSON" in found[1]["reason"]
+
+
+def broken_load(name):
+    raise RuntimeError("a master is broken")
+
+
+def test_a_fault_of_ours_is_told_as_ours(plan):
+    (found,) = rows(replace(plan, load=broken_load), [submission("ada")])
+    assert found["status"] == "fault"
+    assert "the grader failed" in found["reason"]
+
+
+def test_a_worker_that_dies_costs_only_a_second_try(plan, tmp_path, loader):
+    dying = replace(plan, load=functools.partial(die_once, tmp_path, loader))
+    found = rows(dying, [submission(f"s{i}", f"# {i}") for i in range(6)])
+    assert [r["score"] for r in found] == [9] * 6
+
+
+def die_once(folder, load, name):
+    flag = folder / "died"
+    if not flag.exists():
+        flag.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return load(name)
+
+
+def die(name):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_submission_on_which_workers_die_twice_is_a_fault_of_ours(plan):
+    (found,) = rows(replace(plan, load=die), [submission("ada")])
+    assert found["status"] == "fault"
+    assert "ended twice" in found["reason"]
+
+
+def test_what_was_graded_is_not_graded_again(plan, tmp_path):
+    handed_in = [submission("a", "# a"), submission("b", "# b")]
+    with Store(tmp_path) as store:
+        first = rows(plan, handed_in, store=store)
+    with Store(tmp_path) as store:
+        renamed = [Submission("c.ipynb", "c", data=handed_in[0].data), handed_in[1]]
+        second = rows(plan, renamed, store=store)
+    assert [r["graded_at"] for r in second] == [r["graded_at"] for r in first]
+    assert [r["seconds"] for r in second] == [r["seconds"] for r in first]
+    assert second[0]["student"] == "c"
+
+
+def test_another_limit_is_another_grading(plan, tmp_path):
+    with Store(tmp_path) as store:
+        first = rows(plan, [submission("a")], store=store)
+        other = replace(plan, limits=Limits(call_seconds=0.4, cell_seconds=0.5))
+        second = rows(other, [submission("a")], store=store)
+    assert first[0]["seconds"] != second[0]["seconds"]
