@@ -112,8 +112,8 @@ class DeltaStep:
     loss: float
     delta_output: Array
     delta_hidden: Array
-    dW1: Array
-    dW2: Array
+    dW1: Array  # noqa: N815, the name in the formula
+    dW2: Array  # noqa: N815
     W1_new: Array
     W2_new: Array
 

@@ -4,6 +4,7 @@ What is minimised is not known here: a gradient is a function that is handed in.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -85,8 +86,8 @@ def initialise(
     ([(3, 4), (4, 2)], [(4,), (2,)])
     """
     sizes = _network_sizes(sizes)
-    shapes = list(zip(sizes[:-1], sizes[1:], strict=True))
-    return [scale * rng.standard_normal(shape) for shape in shapes], _zeros(sizes)
+    weights = [scale * rng.standard_normal(shape) for shape in pairwise(sizes)]
+    return weights, _zeros(sizes)
 
 
 def initialise_equal(sizes: Sequence[int], value: float) -> tuple[list[Array], list[Array]]:
@@ -100,9 +101,8 @@ def initialise_equal(sizes: Sequence[int], value: float) -> tuple[list[Array], l
     [array([[0.5, 0.5]])]
     """
     sizes = _network_sizes(sizes)
-    return [np.full(s, float(value)) for s in zip(sizes[:-1], sizes[1:], strict=True)], _zeros(
-        sizes
-    )
+    weights = [np.full(shape, float(value)) for shape in pairwise(sizes)]
+    return weights, _zeros(sizes)
 
 
 def _network_sizes(sizes: Sequence[int]) -> list[int]:

@@ -5,7 +5,7 @@ what training makes of it (`FittedNetwork`) never change.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -96,7 +96,7 @@ class Network:
     n_inputs: int
     layers: Sequence[FullyConnected]
     solver: MinibatchSGD
-    loss: Loss = CrossEntropy()
+    loss: Loss = field(default_factory=CrossEntropy)
     scale: float = 0.1
 
     def __post_init__(self) -> None:

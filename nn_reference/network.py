@@ -48,7 +48,7 @@ class Backward:
     """
 
     delta: tuple[Array, ...]
-    dW: tuple[Array, ...]
+    dW: tuple[Array, ...]  # noqa: N815, the name in the formula
     db: tuple[Array, ...]
     dx: Array
 

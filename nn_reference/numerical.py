@@ -137,8 +137,11 @@ def relative_error(a: ArrayLike, b: ArrayLike) -> float:
     (1.0, 0.0)
     """
     a, b = alike("a and b must have one shape", a, b)
-    size = np.linalg.norm(a) + np.linalg.norm(b)
-    return float(np.linalg.norm(a - b) / max(size, np.finfo(np.float64).tiny))
+    largest = max(np.max(np.abs(a), initial=0.0), np.max(np.abs(b), initial=0.0))
+    if largest == 0:
+        return 0.0
+    u, v = a / largest, b / largest  # so that no square underflows or overflows
+    return float(np.linalg.norm(u - v) / (np.linalg.norm(u) + np.linalg.norm(v)))
 
 
 def _value(result: ArrayLike) -> float:

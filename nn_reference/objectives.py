@@ -25,7 +25,7 @@ class Loss(Protocol):
     """A mean loss over n examples, for an output unit and its weighted sums Z (n, K)."""
 
     @property
-    def C(self) -> float:
+    def C(self) -> float:  # noqa: N802, the name in the lecture
         """The weight of the penalty on large weights."""
 
     def check(self, output: Activation) -> None:

@@ -144,7 +144,7 @@ def derivatives(root: Value) -> dict[Value, float]:
     >>> derivatives(x * x)[x], x.grad
     (6.0, 0.0)
     """
-    flow = {value: 0.0 for value in _ancestors(root)}
+    flow = dict.fromkeys(_ancestors(root), 0.0)
     flow[root] = 1.0
     for value, derivative in flow.items():  # the latest first: all that used it has reported
         for one, slope in zip(value._inputs, value._slopes, strict=True):
