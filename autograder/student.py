@@ -49,7 +49,8 @@ class Checked:
             told = [f"{_name(result)}: not yet. {_sentence(result.message)}"]
             if result.diagnosis:
                 told += [text for text in (result.diagnosis.says, result.diagnosis.ask) if text]
-        told += [_check_line(check) for check in result.checks if len(result.checks) > 1]
+        if len(result.checks) > 1:
+            told += [_check_line(check, result.message) for check in result.checks]
         if self.slow:
             told.append("It takes long: the grader stops a call after a few seconds.")
         return told
@@ -76,10 +77,11 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _check_line(check: CheckResult) -> str:
+def _check_line(check: CheckResult, headline: str) -> str:
     mark = {Verdict.PASS: "✓", Verdict.FAIL: "✗"}.get(check.verdict, "–")
     points = "1 point" if check.max_points == 1 else f"{check.max_points} points"
-    said = f": {check.message}" if check.message and check.verdict is not Verdict.PASS else ""
+    told = check.message if check.verdict is not Verdict.PASS else ""
+    said = f": {told}" if told and told != headline else ""
     return f"{mark} {check.name} ({points}){said}"
 
 
@@ -89,18 +91,23 @@ class Checker:
     def __init__(self, paper: Paper) -> None:
         self._tasks = {task.name: task for task in paper.tasks}
 
+    def task(self, name: str) -> Task:
+        """The task of an exercise. Raises ValueError for a name that is none."""
+        if name not in self._tasks:
+            known = ", ".join(self._tasks)
+            raise ValueError(f"there is no exercise {name!r}; the exercises are: {known}")
+        return self._tasks[name]
+
     def __call__(self, function: Callable[..., Any] | str, name: str | None = None) -> Checked:
         """Check a function; `name` says which exercise it is for where its own name does not.
 
         Raises ValueError for a name that is no exercise.
         """
         asked = name or (function if isinstance(function, str) else _own_name(function))
-        if asked not in self._tasks:
-            known = ", ".join(self._tasks)
-            raise ValueError(f"there is no exercise {asked!r}; the exercises are: {known}")
+        task = self.task(asked)
         if isinstance(function, str):
             function = _from_notebook(function)
-        return _check(self._tasks[asked], function)
+        return _check(task, function)
 
 
 def _own_name(function: Any) -> str:

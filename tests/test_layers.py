@@ -6,11 +6,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ["core", "sandbox", "notebook", "grade", "batch", "authoring", "report", "student"]
+PARTS = [
+    "core",
+    "sandbox",
+    "notebook",
+    "grade",
+    "batch",
+    "authoring",
+    "report",
+    "student",
+    "incell",
+]
+PARTS += ["interop"]
 """From the lowest up; `commands` and `cli` stand on top of all."""
 
 ALLOWED = {
     "student": {"core"},  # it goes into the student's zip
+    "incell": {"core", "student"},  # and so does this
     "report": {"core"},
     "sandbox": {"core"},
     "authoring": {"core", "sandbox", "notebook", "grade"},

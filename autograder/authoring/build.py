@@ -34,6 +34,7 @@ CHECK_MODULES = (
     "core/model",
     "core/telling",
     "core/values",
+    "incell",
     "student",
 )
 """The modules that the check in the notebook is made of: NumPy and the standard library only."""
@@ -42,9 +43,11 @@ CHECK_MODULE = '''"""`check(function)`: is it right on the public inputs?"""
 
 import pkgutil
 
+from autograder.incell import Marker
 from autograder.student import load
 
 check = load(pkgutil.get_data(__name__, "questions.json").decode("utf-8"))
+mark = Marker(check)  # what nbgrader's grade cells and otter's test files call
 '''
 
 SETUP = """import sys

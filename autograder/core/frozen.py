@@ -1,7 +1,7 @@
 """Questions as JSON: what `build` puts beside the student's notebook, and the check reads.
 
 Only the public cases are frozen, with their wanted values and what known mistakes give on them. No
-code, no hidden input.
+code, no hidden input, unless `freeze_hidden` is asked for them: for the instructor's side only.
 """
 
 from __future__ import annotations
@@ -48,6 +48,17 @@ def freeze(paper: Paper) -> dict[str, Any]:
         "release": paper.release,
         "given": list(paper.given),
         "tasks": [_freeze_task(public_part(task)) for task in paper.tasks],
+    }
+
+
+def freeze_hidden(paper: Paper) -> dict[str, Any]:
+    """Every case of a paper as JSON, hidden ones too, without known mistakes: never for students.
+
+    For graders that ask in a kernel of their own, such as nbgrader's: `thaw` reads it.
+    """
+    return {
+        **freeze(replace(paper, tasks=())),
+        "tasks": [_freeze_task(replace(task, wrong=())) for task in paper.tasks],
     }
 
 
@@ -98,7 +109,7 @@ def _freeze_task(task: Task) -> dict[str, Any]:
         "driver": task.driver,
         "bonus": task.bonus,
         "arguments": list(task.arguments),
-        "cases": [[_plain(case.args), case.label] for case in task.cases],
+        "cases": [_freeze_case(case) for case in task.cases],
         "questions": [
             _freeze_question(question, places)
             for question, places in zip(task.questions, task.places, strict=True)
@@ -109,8 +120,13 @@ def _freeze_task(task: Task) -> dict[str, Any]:
     }
 
 
+def _freeze_case(case: Case) -> list[Any]:
+    plain = [_plain(case.args), case.label]
+    return plain if case.public else [*plain, False]
+
+
 def _thaw_task(data: Any) -> Task:
-    cases = [Case(_value(args), label) for args, label in data["cases"]]
+    cases = [Case(_value(args), *rest) for args, *rest in data["cases"]]
     return Task(
         id=data["id"],
         name=data["name"],

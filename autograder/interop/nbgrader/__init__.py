@@ -1,0 +1,1 @@
+"""nbgrader: courses for it (`build`), and its own courses graded here (`course`, `gradebook`)."""

@@ -1,0 +1,118 @@
+"""An nbgrader course from the masters: `source/`, from which its own commands go on.
+
+The grade cells hold the hidden questions, sealed, between BEGIN and END HIDDEN TESTS: nbgrader keeps
+them in its gradebook and out of the release. Needs no nbgrader.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from autograder.authoring.build import checks_name, checks_zip, notebook_bytes, stub
+from autograder.authoring.load import Masters, paper
+from autograder.core.model import Paper, Task
+from autograder.incell import seal
+from autograder.interop.cells import BEGIN, Place, marked_solution, places, set_source, source_of
+
+TEST_PREFIX = "test_"
+CONFIG = """c = get_config()
+
+c.CourseDirectory.course_id = "{course}"
+c.ExecutePreprocessor.timeout = 120
+c.OverwriteCells.add_missing_cells = True
+"""
+
+CELL = """# Graded, {points}: the number at the end is the score.
+import sys; sys.path.insert(0, "{checks}")
+from nncheck import mark as _mark
+_marked = _mark("{name}", globals())
+### BEGIN HIDDEN TESTS
+_marked = _mark("{name}", globals(), "{sealed}")
+### END HIDDEN TESTS
+print(_marked)
+{score}"""
+
+
+def build_nbgrader(masters: Masters, secret: bytes, course: Path) -> list[Path]:
+    """Write the assignment into a course's `source/`; the paths written."""
+    folder = course / "source" / masters.id
+    folder.mkdir(parents=True, exist_ok=True)
+    public, whole = paper(masters, None), paper(masters, secret)
+    files = {
+        folder / f"{masters.id}.ipynb": notebook_bytes(source_notebook(masters, public, whole)),
+        folder / checks_name(masters.id): checks_zip(public),
+    }
+    config = course / "nbgrader_config.py"
+    if not config.exists():
+        files[config] = CONFIG.format(course=course.resolve().name.replace('"', "")).encode()
+    for path, data in files.items():
+        path.write_bytes(data)
+    return list(files)
+
+
+def source_notebook(masters: Masters, public: Paper, whole: Paper) -> dict[str, Any]:
+    """The instructor's version: solutions between their marks, sealed hidden questions."""
+    tree, found = places(masters, public)
+    graded = {task.name: task_points(task, whole) for task in whole.tasks}
+    for place in found:
+        if place.role in ("setup", "given"):
+            _tag(place.cell, place.role, locked=True)
+        elif place.role == "solution" and place.master:
+            _solution(tree, place)
+        elif place.role == "check" and place.task:
+            name = place.task.name
+            set_source(place.cell, _test(masters.id, whole, name, graded[name]))
+            _tag(place.cell, f"{TEST_PREFIX}{name}", locked=True, points=graded[name])
+    return tree
+
+
+def task_points(task: Task, whole: Paper) -> float:
+    """What nbgrader counts an exercise's cell for: 0 for a bonus one, which comes on top."""
+    return 0.0 if task.bonus and whole.points else float(task.points)
+
+
+def _solution(tree: dict[str, Any], place: Place) -> None:
+    assert place.master is not None
+    source = marked_solution(place.master)
+    set_source(place.cell, source)
+    _tag(place.cell, place.master.name, solution=True)
+    if source.startswith(BEGIN):  # the release has no line of it: the starter is shown above
+        index = next(i for i, cell in enumerate(tree["cells"]) if cell is place.cell)
+        prompt = tree["cells"][index - 1]
+        text = f"{source_of(prompt)}\n\nStart from:\n\n```python\n{stub(place.master)}\n```"
+        set_source(prompt, text)
+
+
+def _test(assignment: str, whole: Paper, name: str, points: float) -> str:
+    told = "1 point" if points == 1 else f"{points:g} points"
+    return CELL.format(
+        points=told if points else "a bonus, added as extra credit",
+        checks=checks_name(assignment),
+        name=name,
+        sealed=seal(whole, name),
+        score="_marked.score" if points else "0.0",
+    )
+
+
+def _tag(
+    cell: dict[str, Any],
+    grade_id: str,
+    *,
+    locked: bool = False,
+    solution: bool = False,
+    points: float | None = None,
+) -> None:
+    """Write nbgrader's metadata; it knows no other keys than these."""
+    tag: dict[str, Any] = {
+        "schema_version": 3,
+        "grade": points is not None,
+        "locked": locked,
+        "solution": solution,
+        "task": False,
+        "grade_id": grade_id,
+        "cell_type": cell["cell_type"],
+    }
+    if points is not None:
+        tag["points"] = points
+    cell["metadata"] = {**cell["metadata"], "nbgrader": tag}
