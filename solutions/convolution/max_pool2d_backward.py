@@ -1,0 +1,331 @@
+r"""How does the loss change with the numbers that went into max pooling? Nudge one that is not the
+largest of its region: nothing changes. Nudge the largest: the result moves just as much. So the
+layer is a **router**. It sends each upstream gradient to the one pixel that won, and zero to all
+others:
+
+```
+   x, one channel, size 2        upstream        dx
+
+   -3  -1 |  4   0               0.5  -2         0    0.5 | -2   0
+   -2  -5 |  2  -6                               0    0   |  0   0
+   -------+-------                               ---------+-------
+    6   3 | -1   2               1    0.1        1    0   |  0   0.1
+    5   1 |  1  -2                               0    0   |  0   0
+```
+
+Write `max_pool2d_backward(upstream, x, size=2)` for the upstream gradient `(H/size, W/size, D)`;
+`dx` has the shape of `x`. Regions have no ties.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from nn_reference.exercises import convolution as oracle
+
+
+def max_pool2d_backward(upstream, x, size=2):
+    """The gradient of max pooling's input.
+
+    upstream: (H / size, W / size, D), dL/d(output).  x: (H, W, D), what was pooled.
+    Returns dx, (H, W, D).
+    """
+    height, width, depth = x.shape
+    regions = x.reshape(height // size, size, width // size, size, depth)
+    won = regions == regions.max(axis=(1, 3), keepdims=True)
+    return (won * upstream[:, None, :, None, :]).reshape(x.shape)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def loops(upstream, x, size=2):
+    dx = np.zeros(x.shape).tolist()
+    for i, j, d in np.ndindex(*upstream.shape):
+        best = None
+        for r in range(i * size, (i + 1) * size):
+            for c in range(j * size, (j + 1) * size):
+                if best is None or x[r, c, d] > x[best[0], best[1], d]:
+                    best = (r, c)
+        dx[best[0]][best[1]][d] += float(upstream[i, j, d])
+    return dx
+
+
+def with_argmax(upstream, x, size=2):
+    dx = np.zeros_like(x)
+    for i, j, d in np.ndindex(*upstream.shape):
+        region = x[i * size : (i + 1) * size, j * size : (j + 1) * size, d]
+        k, l = np.unravel_index(np.argmax(region), region.shape)
+        dx[i * size + k, j * size + l, d] = upstream[i, j, d]
+    return dx
+
+
+def enlarged(upstream, x, size=2):
+    H, W, D = x.shape
+    largest = x.reshape(H // size, size, W // size, size, D).max(axis=(1, 3))
+    block = np.ones((size, size, 1))
+    return np.where(x == np.kron(largest, block), np.kron(upstream, block), 0.0).astype(np.float32)
+
+
+def put_along(upstream, x, size=2):
+    H, W, D = x.shape
+    blocks = x.reshape(H // size, size, W // size, size, D).transpose(0, 2, 4, 1, 3)
+    flat = blocks.reshape(*upstream.shape, size * size)
+    back = np.zeros_like(flat)
+    np.put_along_axis(back, flat.argmax(-1)[..., None], upstream[..., None], axis=-1)
+    return back.reshape(blocks.shape).transpose(0, 3, 1, 4, 2).reshape(x.shape)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def regions(x, size):
+    H, W, D = x.shape
+    return x.reshape(H // size, size, W // size, size, D)
+
+
+def spread(upstream, size):
+    return upstream.repeat(size, axis=0).repeat(size, axis=1)
+
+
+def winners(x, size):
+    blocks = regions(x, size)
+    return (blocks == blocks.max(axis=(1, 3), keepdims=True)).reshape(x.shape)
+
+
+def mask_only(upstream, x, size=2):
+    return winners(x, size).astype(float)
+
+
+def to_all(upstream, x, size=2):
+    return spread(upstream, size)
+
+
+def shared(upstream, x, size=2):
+    return spread(upstream, size) / size**2
+
+
+def to_first(upstream, x, size=2):
+    dx = np.zeros_like(x)
+    dx[::size, ::size] = upstream
+    return dx
+
+
+def value_kept(upstream, x, size=2):
+    return spread(upstream, size) * winners(x, size) * x
+
+
+def smallest(upstream, x, size=2):
+    return spread(upstream, size) * winners(-x, size)
+
+
+def largest_size(upstream, x, size=2):
+    return spread(upstream, size) * winners(np.abs(x), size)
+
+
+def positive_only(upstream, x, size=2):
+    return spread(upstream, size) * winners(x, size) * (x > 0)
+
+
+def upstream_pooled(upstream, x, size=2):
+    largest = np.array([upstream.max()])
+    return largest * winners(x, size)
+
+
+def over_channels(upstream, x, size=2):
+    blocks = regions(x, size)
+    won = (blocks == blocks.max(axis=(1, 3, 4), keepdims=True)).reshape(x.shape)
+    return spread(upstream, size) * won
+
+
+def whole_image(upstream, x, size=2):
+    return spread(upstream, size) * (x == x.max(axis=(0, 1)))
+
+
+def losers(upstream, x, size=2):
+    return spread(upstream, size) * ~winners(x, size)
+
+
+def pooled_shape(upstream, x, size=2):
+    return upstream * regions(x, size).max(axis=(1, 3))
+
+
+def turned_over(upstream, x, size=2):
+    return -spread(upstream, size) * winners(x, size)
+
+
+def two_always(upstream, x, size=2):
+    dx = np.zeros_like(x)
+    for i, j, d in np.ndindex(*upstream.shape):
+        region = x[i * size : i * size + 2, j * size : j * size + 2, d]
+        k, l = np.unravel_index(np.argmax(region), region.shape)
+        dx[min(i * size + k, len(x) - 1), min(j * size + l, x.shape[1] - 1), d] = upstream[i, j, d]
+    return dx
+
+
+def start_without_stride(upstream, x, size=2):
+    dx = np.zeros_like(x)
+    for i, j, d in np.ndindex(*upstream.shape):
+        region = x[i : i + size, j : j + size, d]
+        k, l = np.unravel_index(np.argmax(region), region.shape)
+        dx[i + k, j + l, d] += upstream[i, j, d]
+    return dx
+
+
+def transposed_place(upstream, x, size=2):
+    dx = np.zeros_like(x)
+    for i, j, d in np.ndindex(*upstream.shape):
+        region = x[i * size : (i + 1) * size, j * size : (j + 1) * size, d]
+        l, k = np.unravel_index(np.argmax(region), region.shape)
+        dx[i * size + k, j * size + l, d] = upstream[i, j, d]
+    return dx
+
+
+def in_place(upstream, x, size=2):
+    x[...] = spread(upstream, size) * winners(x, size)
+    return x.copy()
+
+
+def inputs(rng):
+    for height, width, depth, options, label in [
+        (4, 6, 3, (), "size left out"),
+        (6, 9, 2, (3,), ""),
+        (8, 4, 5, (4,), ""),
+        (6, 2, 1, (2,), "one channel, one column of regions"),
+        (2, 3, 4, (1,), "size = 1"),
+    ]:
+        # Distinct numbers, at least 0.01 apart, so that no nudge changes the winner.
+        x = rng.permutation(np.linspace(-2.0, 1.0, height * width * depth))
+        x = x.reshape(height, width, depth)
+        size = (*options, 2)[0]
+        x[:size, :size] -= 3.5  # a region without a positive number
+        if size > 1:
+            x[-size, -1] = 1.5 + np.arange(depth)  # a winner off the diagonal
+        upstream = rng.uniform(0.3, 1.3, (height // size, width // size, depth))
+        upstream *= rng.choice([-1.0, 1.0], upstream.shape)
+        yield case(upstream, x, *options, label=label)
+
+
+def loss(upstream, x, size=2):
+    """The pooled numbers weighed by the upstream gradient."""
+    return lambda v: float((upstream * regions(v, size).max(axis=(1, 3))).sum()), x
+
+
+EXERCISE = Exercise(
+    max_pool2d_backward,
+    points=4,
+    oracle=oracle.max_pool2d_backward,
+    accepts=[loops, with_argmax, enlarged, put_along],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "upstream-ignored",
+            mask_only,
+            says="You marked the winners with 1: the upstream gradient does not enter your result.",
+            ask="If the loss does not depend on a region at all, what should its winner get?",
+        ),
+        Misconception(
+            "routes-to-all",
+            to_all,
+            says="You gave the upstream gradient to every pixel of the region.",
+            ask="What does the result do when you nudge a pixel that is not the largest?",
+        ),
+        Misconception(
+            "shared-equally",
+            shared,
+            says="You shared the upstream gradient among the pixels of the region, as for a mean.",
+            ask="What does the result do when you nudge a pixel that is not the largest?",
+        ),
+        Misconception(
+            "routes-to-first",
+            to_first,
+            says="You gave the upstream gradient to the first pixel of each region.",
+            ask="Which pixel of the region did the result come from?",
+        ),
+        Misconception(
+            "value-multiplied",
+            value_kept,
+            says="You multiplied by the winning number itself.",
+            ask="If the largest number grows by a little, by how much does the result grow?",
+        ),
+        Misconception(
+            "min-for-max",
+            smallest,
+            says="You gave the upstream gradient to the smallest number of each region.",
+            ask="Which pixel of the region did the result come from?",
+        ),
+        Misconception(
+            "absolute-values",
+            largest_size,
+            says="You compared the numbers without their signs.",
+            ask="Which is larger, −3 or −1?",
+        ),
+        Misconception(
+            "starts-from-zero",
+            positive_only,
+            says="Winners that are negative get nothing from you.",
+            ask="Which pixel wins in a region where all numbers are negative?",
+        ),
+        Misconception(
+            "largest-upstream",
+            upstream_pooled,
+            says="All winners get the same number: the largest upstream gradient.",
+            ask="Which upstream gradient belongs to which region?",
+        ),
+        Misconception(
+            "depth-pooled",
+            over_channels,
+            says="You let the channels compete with each other: one winner for all of them.",
+            ask="How many winners has a region with three channels?",
+        ),
+        Misconception(
+            "one-region",
+            whole_image,
+            says="You looked for the largest number of the whole image.",
+            ask="How many winners has one channel of 4 × 6 pixels?",
+        ),
+        Misconception(
+            "losers-paid",
+            losers,
+            says="All pixels but the winner get the upstream gradient.",
+            ask="What does the result do when you nudge a pixel that is not the largest?",
+        ),
+        Misconception(
+            "pooled-shape",
+            pooled_shape,
+            says="Your result has the shape of the pooled image.",
+            ask="For how many numbers is a gradient asked?",
+        ),
+        Misconception(
+            "mixed-signs",
+            turned_over,
+            says="Your gradient has the wrong sign.",
+            ask="If the winner grows, does the result grow or shrink?",
+        ),
+        Misconception(
+            "size-ignored",
+            two_always,
+            says="You looked for the winner among 2 × 2 pixels, whatever the size is.",
+            ask="How many pixels has a region of size 3?",
+        ),
+        Misconception(
+            "start-without-stride",
+            start_without_stride,
+            says="Your regions move on by one pixel each.",
+            ask="At which row does region i = 1 begin?",
+        ),
+        Misconception(
+            "place-transposed",
+            transposed_place,
+            says="You exchanged row and column of the winner within its region.",
+            ask="Which of the two numbers of `unravel_index` is the row?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your gradient is right, but you wrote it over the image.",
+            ask="What does a second look at x find?",
+        ),
+    ],
+    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+    extra=True,
+)

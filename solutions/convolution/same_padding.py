@@ -1,0 +1,217 @@
+r"""Layer after layer, each filter shaves a border off the image. Networks are deeper if it does
+not: choose the padding so that, with stride 1, as much comes out as went in. From the last
+exercise:
+
+$$n + 2p - f + 1 = n \quad\Longrightarrow\quad p = \frac{f - 1}{2}.$$
+
+```
+   f = 3, p = 1                     f = 5, p = 2
+
+   0 # # # # # 0                    0 0 # # # # # 0 0
+   [- X -]                          [- - X - -]
+
+   the middle of the filter (X) can stand on every pixel, from the first to the last
+```
+
+An odd filter has a middle: 3 needs 1, 5 needs 2, 7 needs 3. An even one has none; it would need
+half a pixel more on one side than on the other.
+
+Write `same_padding(f)`. It returns an int, and raises `ValueError` for an even `f`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, RaisesValueError, Values, case
+from nn_reference.exercises import convolution as oracle
+
+
+def same_padding(f):
+    """The padding on each side that keeps the size, for stride 1, an int.
+
+    f: width of the filter, an int of at least 1.  Raises ValueError where f is even.
+    """
+    if f % 2 == 0:
+        raise ValueError("an even filter has no middle")
+    return (f - 1) // 2
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def half(f):
+    padding = (f - 1) / 2
+    if not padding.is_integer():
+        raise ValueError(f)
+    return int(padding)
+
+
+def bits(f):
+    if f & 1:
+        return f >> 1
+    raise ValueError("even")
+
+
+def searched(f):
+    for padding in range(f):
+        if 7 + 2 * padding - f + 1 == 7:
+            return np.int32(padding)
+    raise ValueError("no padding keeps the size")
+
+
+def zero_dimensional(f):
+    whole, rest = np.divmod(f, 2)
+    if not rest:
+        raise ValueError
+    return np.array(whole)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def slash(f):
+    if f % 2 == 0:
+        raise ValueError
+    return (f - 1) / 2
+
+
+def floor(f):
+    return f // 2
+
+
+def floor_minus(f):
+    return (f - 1) // 2
+
+
+def slash_unchecked(f):
+    return (f - 1) / 2
+
+
+def both_ends(f):
+    if f % 2 == 0:
+        raise ValueError
+    return f - 1
+
+
+def plus_for_minus(f):
+    if f % 2 == 0:
+        raise ValueError
+    return (f + 1) // 2
+
+
+def one_short(f):
+    if f % 2 == 0:
+        raise ValueError
+    return f // 2 - 1
+
+
+def odd_refused(f):
+    if f % 2 == 1:
+        raise ValueError
+    return f // 2
+
+
+def always_one(f):
+    if f % 2 == 0:
+        raise ValueError
+    return 1
+
+
+def half_filter(f):
+    if f % 2 == 0:
+        raise ValueError
+    return f / 2
+
+
+def zero_for_error(f):
+    return 0 if f % 2 == 0 else (f - 1) // 2
+
+
+def inputs(rng):
+    yield (3,)
+    yield (5,)
+    yield case(1, label="f = 1")
+    yield (int(2 * rng.integers(4, 9) + 1),)
+    yield (int(2 * rng.integers(10, 40) + 1),)
+
+
+def errors(rng):
+    for f in (2, 4, int(2 * rng.integers(3, 30))):
+        yield case(f, label="an even filter")
+
+
+EXERCISE = Exercise(
+    same_padding,
+    points=2,
+    oracle=oracle.same_padding,
+    accepts=[half, bits, searched, zero_dimensional],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "float-division",
+            slash,
+            says="Your padding is a float: `/` gives one, even where it divides evenly.",
+            ask="Can there be 1.0 rows of zeros? Which division stays with whole numbers?",
+        ),
+        Misconception(
+            "float-unchecked",
+            slash_unchecked,
+            says="You used `/` and raised no error: even filters get half a row of zeros.",
+            ask="What is your padding for a filter of width 4?",
+        ),
+        Misconception(
+            "half-up-for-error",
+            floor,
+            says="You took half of f, and raised no error for an even filter.",
+            ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
+        ),
+        Misconception(
+            "half-down-for-error",
+            floor_minus,
+            says="Even filters raise no error: the division rounds silently.",
+            ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
+        ),
+        Misconception(
+            "both-sides",
+            both_ends,
+            says="You gave the zeros of both sides together.",
+            ask="On how many sides is the padding p put?",
+        ),
+        Misconception(
+            "sign-of-one",
+            plus_for_minus,
+            says="You took half of f + 1.",
+            ask="How much padding does a filter of width 1 need?",
+        ),
+        Misconception(
+            "one-short",
+            one_short,
+            says="Your padding is one too small.",
+            ask="What size comes out of a 7-pixel axis with a filter of width 3 and your padding?",
+        ),
+        Misconception(
+            "odd-refused",
+            odd_refused,
+            says="You raise the error for odd filters, and answer for even ones.",
+            ask="Which filters have a pixel in the middle?",
+        ),
+        Misconception(
+            "only-for-three",
+            always_one,
+            says="You return 1, whatever the filter is.",
+            ask="How far does a filter of width 7 reach beyond its middle?",
+        ),
+        Misconception(
+            "half-filter",
+            half_filter,
+            says="You took half of f itself.",
+            ask="Does the pixel in the middle of the filter need padding?",
+        ),
+        Misconception(
+            "zero-for-error",
+            zero_for_error,
+            says="Your paddings are right, but for an even filter you return 0.",
+            ask="How will the caller notice that no padding keeps the size?",
+        ),
+    ],
+    checks=[Values(points=1), RaisesValueError(points=1, inputs=errors)],
+)
