@@ -1,0 +1,298 @@
+r"""Backpropagation runs through the loss first. For one example and one-hot or soft targets,
+
+$$L = -\sum_k y_k \log \hat y_k .$$
+
+How does $L$ change when the answer $\hat y_k$ grows a little, and the other answers stay? Only
+one term of the sum contains $\hat y_k$, and the derivative of $\log u$ is $1/u$:
+
+$$\frac{\partial L}{\partial \hat y_k} = -\frac{y_k}{\hat y_k}.$$
+
+| | cat | dog | owl |
+|---|---|---|---|
+| $\hat y$ | 0.7 | 0.2 | 0.1 |
+| $y$ | 0.25 | 0.75 | 0 |
+| $\partial L/\partial \hat y$ | −0.357 | −3.75 | 0 |
+
+No entry is positive: to call something likelier never raises *this* sum. That all probabilities
+must share a total of 1 is the business of the next link, the softmax. And the smaller the
+probability of what is right, the steeper the slope: at $\hat y_k = 0.001$ it is −1000. Keep this
+in mind for the next exercise, where the steepness goes away.
+
+Write `cross_entropy_output_grad(y_hat, y)` for one example.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import distributions, one_hot_rows
+
+
+def cross_entropy_output_grad(y_hat, y):
+    """The slope of the cross-entropy of one example with respect to the answers.
+
+    y_hat: (K,) positive probabilities.  y: (K,) target that sums to 1.
+    Returns dL/dy_hat, (K,).
+    """
+    return -y / y_hat
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def one_at_a_time(y_hat, y):
+    return [-float(t) / float(p) for p, t in zip(y_hat, y)]
+
+
+def filled(y_hat, y):
+    g = np.zeros(len(y))
+    for k in range(len(y)):
+        if y[k] != 0:
+            g[k] = -(y[k] * y_hat[k] ** -1)
+    return g
+
+
+def diagonal_product(y_hat, y):
+    return np.diag(1 / y_hat) @ (0 - y)
+
+
+def with_divide(y_hat, y):
+    return tuple(np.negative(np.divide(y, y_hat)))
+
+
+def through_logs(y_hat, y):
+    return -y * np.exp(-np.log(y_hat))
+
+
+def single_precision(y_hat, y):
+    return -y.astype(np.float32) / y_hat.astype(np.float32)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def plus(y_hat, y):
+    return y / y_hat
+
+
+def logits_gradient(y_hat, y):
+    return y_hat - y
+
+
+def target_forgotten(y_hat, y):
+    return -1 / y_hat
+
+
+def upside_down(y_hat, y):
+    return -y_hat / y
+
+
+def upside_down_guarded(y_hat, y):
+    return -y_hat / (y + 1e-12)
+
+
+def the_loss(y_hat, y):
+    return -y * np.log(y_hat)
+
+
+def scalar_loss(y_hat, y):
+    return -np.sum(y * np.log(y_hat))
+
+
+def multiplied(y_hat, y):
+    return -y * y_hat
+
+
+def averaged(y_hat, y):
+    return -y / y_hat / len(y)
+
+
+def binary_form(y_hat, y):
+    return -y / y_hat + (1 - y) / (1 - y_hat)
+
+
+def squared_probability(y_hat, y):
+    return -y / y_hat**2
+
+
+def log_kept(y_hat, y):
+    return -y / np.log(y_hat)
+
+
+def likeliest_only(y_hat, y):
+    g = np.zeros_like(y_hat)
+    g[y.argmax()] = -1 / y_hat[y.argmax()]
+    return g
+
+
+def summed(y_hat, y):
+    return -np.sum(y / y_hat)
+
+
+def squared_error(y_hat, y):
+    return -y * (y - y_hat) / y_hat
+
+
+def bits(y_hat, y):
+    return -y / (y_hat * np.log(2))
+
+
+def large_epsilon(y_hat, y):
+    return -y / (y_hat + 0.01)
+
+
+def matrix(y_hat, y):
+    return np.diag(-y / y_hat)
+
+
+def in_place(y_hat, y):
+    y /= -y_hat
+    return y
+
+
+def loss(y_hat, y):
+    return lambda p: float(-np.sum(y * np.log(p))), y_hat
+
+
+def inputs(rng):
+    yield case(distributions(rng, 1, 4)[0], distributions(rng, 1, 4)[0], label="a soft target")
+    yield case(distributions(rng, 1, 5)[0], one_hot_rows(rng, 1, 5)[0], label="one-hot")
+    yield case(distributions(rng, 1, 2)[0], distributions(rng, 1, 2)[0], label="K = 2")
+    y = distributions(rng, 1, 3)[0]
+    y[0] = 0
+    yield case(distributions(rng, 1, 3)[0], (y / y.sum())[rng.permutation(3)], label="a zero in y")
+
+
+EXERCISE = Exercise(
+    cross_entropy_output_grad,
+    points=3,
+    oracle=oracle.cross_entropy_output_grad,
+    accepts=[
+        one_at_a_time,
+        filled,
+        diagonal_product,
+        with_divide,
+        through_logs,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "gradient-sign",
+            plus,
+            says="Your gradient has the wrong sign.",
+            ask="If the right answer is called likelier, does the loss rise or fall?",
+        ),
+        Misconception(
+            "gradient-of-logits",
+            logits_gradient,
+            says="You computed ŷ − y, the gradient for the logits.",
+            ask="Which variable is nudged here: ŷ itself, or what went into the softmax?",
+        ),
+        Misconception(
+            "target-ignored",
+            target_forgotten,
+            says="The target does not enter your gradient.",
+            ask="Which terms of the loss are there at all if the target is one-hot?",
+        ),
+        Misconception(
+            "quotient-upside-down",
+            upside_down,
+            says="Your quotient is upside down.",
+            ask="What is the derivative of log u: u, or 1/u?",
+        ),
+        Misconception(
+            "quotient-upside-down-guarded",
+            upside_down_guarded,
+            says="Your quotient is upside down, and a small number hides the division by 0.",
+            ask="Which of the two is never 0: the answer, or the target?",
+        ),
+        Misconception(
+            "loss-for-gradient",
+            the_loss,
+            says="You return the terms of the loss, not their derivatives.",
+            ask="What is the derivative of log u?",
+        ),
+        Misconception(
+            "loss-for-gradient-scalar",
+            scalar_loss,
+            says="You return the loss itself.",
+            ask="How many numbers has a gradient with respect to K answers?",
+        ),
+        Misconception(
+            "multiplied-for-divided",
+            multiplied,
+            says="You multiplied by ŷ where a division is meant.",
+            ask="Where is the loss steeper: at a small or at a large probability?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of classes.",
+            ask="Is there a mean over the classes in the loss?",
+        ),
+        Misconception(
+            "binary-form",
+            binary_form,
+            says="You differentiated the loss of yes-or-no answers: there is a second term.",
+            ask="Does this loss contain log(1 − ŷ)?",
+        ),
+        Misconception(
+            "divided-twice",
+            squared_probability,
+            says="You divided by ŷ twice.",
+            ask="What is the derivative of log u, and what that of 1/u?",
+        ),
+        Misconception(
+            "log-kept",
+            log_kept,
+            says="You divided by the logarithm of ŷ.",
+            ask="What is the derivative of log u?",
+        ),
+        Misconception(
+            "likeliest-class-only",
+            likeliest_only,
+            says="Only the likeliest class of the target has a slope: right for one-hot "
+            "targets only.",
+            ask="Which terms of the loss are there when the target is soft?",
+        ),
+        Misconception(
+            "summed",
+            summed,
+            says="You added the entries up.",
+            ask="What shape has the gradient with respect to K answers?",
+        ),
+        Misconception(
+            "error-times-log-slope",
+            squared_error,
+            says="You multiplied by the error as well, as for squared errors.",
+            ask="Is there a square in this loss?",
+        ),
+        Misconception(
+            "log-base-2",
+            bits,
+            says="You used the derivative of the logarithm to the base 2.",
+            ask="Which logarithm is meant by log here?",
+        ),
+        Misconception(
+            "large-epsilon",
+            large_epsilon,
+            says="You added 0.01 to the denominator.",
+            ask="How much does that change the slope at ŷ = 0.03?",
+        ),
+        Misconception(
+            "jacobian-for-gradient",
+            matrix,
+            says="You return a diagonal matrix.",
+            ask="How many slopes has one number with respect to K others?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your gradient is right, but it is written over the target.",
+            ask="What will the next epoch find in y?",
+        ),
+    ],
+    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+)

@@ -1,0 +1,297 @@
+r"""Take a network that cannot be better: its answer *is* the distribution of the targets,
+$\hat y = p$. It is still surprised, since the world keeps it in suspense. Its mean surprise is the
+**entropy** of $p$:
+
+$$H(p) = -\sum_k p_k \log p_k.$$
+
+What never happens surprises nobody: where $p_k = 0$ the term counts as 0. (That is also its
+limit: $p \log p \to 0$ as $p \to 0$.) A computer needs to be told so, because for it `0 * log(0)`
+is `nan`.
+
+| $p$ | what it is | $H(p)$ |
+|---|---|---|
+| (1, 0, 0) | certain | 0 |
+| (0.7, 0.2, 0.1) | rather sure | 0.8018 |
+| (0.5, 0.5, 0) | a coin | $\log 2 = 0.6931$ |
+| (⅓, ⅓, ⅓) | no idea | $\log 3 = 1.0986$ |
+
+Write `entropy(p)`, which returns one number.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import distributions
+
+
+def entropy(p):
+    """The entropy of a distribution, in natural units; 0 log 0 counts as 0.
+
+    p: (K,) probabilities that sum to 1.
+    Returns one number.
+    """
+    possible = p[p > 0]
+    return -np.sum(possible * np.log(possible))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def one_at_a_time(p):
+    total = 0.0
+    for pk in p:
+        if pk != 0:
+            total -= pk * math.log(pk)
+    return total
+
+
+def with_where(p):
+    return float(np.sum(-p * np.log(np.where(p == 0, 1.0, p))))
+
+
+def logs_of_inverses(p):
+    return sum(pk * np.log(1 / pk) for pk in p.tolist() if pk)
+
+
+def log_where(p):
+    return np.array(-(p @ np.log(p, out=np.zeros_like(p), where=p > 0)))
+
+
+def nan_for_zero(p):
+    return -np.nansum(p * np.log(p))
+
+
+def with_epsilon(p):
+    return -np.sum(p * np.log(p + 1e-12))
+
+
+def power_form(p):
+    return -np.log(np.prod(np.power(p, p)))
+
+
+def single_precision(p):
+    p = p.astype(np.float32)
+    return -(p * np.log(np.maximum(p, np.float32(1e-30)))).sum()
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def surprise(p):
+    return np.where(p > 0, -p * np.log(np.where(p > 0, p, 1)), 0)
+
+
+def zero_not_treated(p):
+    return -np.sum(p * np.log(p))
+
+
+def negative(p):
+    return -np.sum(surprise(p))
+
+
+def bits(p):
+    return np.sum(surprise(p)) / np.log(2)
+
+
+def decimal(p):
+    return np.sum(surprise(p)) / np.log(10)
+
+
+def averaged(p):
+    return np.mean(surprise(p))
+
+
+def not_weighed(p):
+    return -np.sum(np.log(p[p > 0]))
+
+
+def not_summed(p):
+    return surprise(p)
+
+
+def log_of_one_plus(p):
+    return -np.sum(p * np.log1p(p))
+
+
+def normalised(p):
+    return np.sum(surprise(p)) / np.log(len(p))
+
+
+def gini(p):
+    return 1 - np.sum(p**2)
+
+
+def of_the_largest(p):
+    return -np.log(p.max())
+
+
+def binary_form(p):
+    return np.sum(surprise(p)) + np.sum(surprise(1 - p))
+
+
+def large_epsilon(p):
+    return -np.sum(p * np.log(p + 0.01))
+
+
+def from_uniform(p):
+    return np.log(len(p)) - np.sum(surprise(p))
+
+
+def squared_weights(p):
+    return np.sum(p * surprise(p))
+
+
+def as_array_of_one(p):
+    return np.sum(surprise(p), keepdims=True)
+
+
+def in_place(p):
+    p[p == 0] = 1
+    return -np.sum(p * np.log(p))
+
+
+def inputs(rng):
+    for k in (3, 5, 2):
+        yield case(distributions(rng, 1, k)[0])
+    yield case(np.array([0.004, 0.396, 0.45, 0.15])[rng.permutation(4)], label="a rare event")
+
+
+def with_zeros(rng):
+    p = np.zeros(5)
+    p[rng.choice(5, 3, replace=False)] = distributions(rng, 1, 3)[0]
+    yield case(p, label="p = 0 twice")
+    p = np.zeros(4)
+    p[rng.choice(4, 2, replace=False)] = distributions(rng, 1, 2, 0.1)[0]
+    yield case(p, label="p = 0 twice")
+    yield case(np.array([0.97, 0.0, 0.03])[rng.permutation(3)], label="almost certain")
+
+
+EXERCISE = Exercise(
+    entropy,
+    points=3,
+    oracle=oracle.entropy,
+    accepts=[
+        one_at_a_time,
+        with_where,
+        logs_of_inverses,
+        log_where,
+        nan_for_zero,
+        with_epsilon,
+        power_form,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "zero-times-log-zero",
+            zero_not_treated,
+            says="Your formula is right, but gives nan where a probability is 0.",
+            ask="What does `0 * np.log(0)` give, and what should it count as?",
+        ),
+        Misconception(
+            "negative-cost",
+            negative,
+            says="Your entropy is negative.",
+            ask="Which sign has the logarithm of a probability?",
+        ),
+        Misconception(
+            "log-base-2",
+            bits,
+            says="You measured the entropy in bits: logarithms to the base 2.",
+            ask="What is the entropy of a coin by the table above?",
+        ),
+        Misconception(
+            "log-base-10",
+            decimal,
+            says="You used logarithms to the base 10.",
+            ask="What is the entropy of a coin by the table above?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of events.",
+            ask="Which weights does a mean surprise have, if the events are not equally likely?",
+        ),
+        Misconception(
+            "weights-ignored",
+            not_weighed,
+            says="You added the surprises up without weighing them.",
+            ask="How often is one surprised by an event of probability 0.001?",
+        ),
+        Misconception(
+            "not-summed",
+            not_summed,
+            says="You return each event's share of the entropy.",
+            ask="How many numbers is an entropy?",
+        ),
+        Misconception(
+            "log-of-one-plus",
+            log_of_one_plus,
+            says="You took log(1 + p) for log p.",
+            ask="What is your surprise at something that was certain?",
+        ),
+        Misconception(
+            "normalised",
+            normalised,
+            says="You divided by the entropy of the uniform distribution.",
+            ask="What should the last row of the table be: 1, or log 3?",
+        ),
+        Misconception(
+            "gini-impurity",
+            gini,
+            says="You computed 1 − Σp², which is another measure of disorder.",
+            ask="Where is the surprise, −log p, in your formula?",
+        ),
+        Misconception(
+            "largest-only",
+            of_the_largest,
+            says="Only the likeliest event enters your entropy.",
+            ask="What do the rare events contribute?",
+        ),
+        Misconception(
+            "binary-form",
+            binary_form,
+            says="You added the surprise at each event's not happening.",
+            ask="Over which events does the sum run?",
+        ),
+        Misconception(
+            "large-epsilon",
+            large_epsilon,
+            says="You added 0.01 inside the logarithm.",
+            ask="How much does that change the surprise at an event of probability 0.001?",
+        ),
+        Misconception(
+            "distance-from-uniform",
+            from_uniform,
+            says="You measured how far p is from the uniform distribution.",
+            ask="Which of the four rows of the table should have the largest entropy?",
+        ),
+        Misconception(
+            "weighed-twice",
+            squared_weights,
+            says="You weighed the surprises by p twice.",
+            ask="How often does the factor p_k occur in the formula?",
+        ),
+        Misconception(
+            "array-of-one",
+            as_array_of_one,
+            says="Your value is right, but it comes as an array with one entry.",
+            ask="What is the shape of a single number?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your entropy is right, but p is changed: its zeros have become ones.",
+            ask="Does p still sum to 1 after this call?",
+        ),
+    ],
+    checks=[
+        Values(points=1),
+        Extreme(points=1, inputs=with_zeros, name="zeros"),
+        Pure(points=1, inputs=with_zeros),
+    ],
+)

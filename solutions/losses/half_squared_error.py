@@ -1,0 +1,276 @@
+r"""A network should have answered $t$ and answered $y$. The error of output $k$ is $t_k - y_k$.
+Errors to both sides are bad, so they are squared before they are added up, and a large one counts
+for more than two half as large:
+
+$$L = \tfrac12 \sum_k (t_k - y_k)^2.$$
+
+The $\tfrac12$ changes nothing about which answer is best; it is there so that the derivative is
+$y_k - t_k$, without a 2.
+
+| | $k=1$ | $k=2$ | $k=3$ | |
+|---|---|---|---|---|
+| target $t$ | 1 | 0 | 2 | |
+| answer $y$ | 0.5 | 1 | 1 | |
+| error $t - y$ | 0.5 | −1 | 1 | |
+| squared | 0.25 | 1 | 1 | sum 2.25, loss **1.125** |
+
+The outputs of one example are *summed*: no mean here (deep-learning lecture 3 and the slides on
+feedforward networks write it this way).
+
+Write `half_squared_error(y, t)`, which returns one number.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import signed
+
+
+def half_squared_error(y, t):
+    """The squared error of one example, halved.
+
+    y: (K,) answers of the network.  t: (K,) targets.
+    Returns one number.
+    """
+    return 0.5 * np.sum((t - y) ** 2)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def one_at_a_time(y, t):
+    total = 0.0
+    for yk, tk in zip(y, t):
+        total += (tk - yk) ** 2 / 2
+    return float(total)
+
+
+def with_dot(y, t):
+    e = y - t
+    return np.dot(e, e) / 2
+
+
+def with_norm(y, t):
+    return np.linalg.norm(t - y) ** 2 / 2
+
+
+def with_math(y, t):
+    return math.fsum(math.pow(a - b, 2) for a, b in zip(y.tolist(), t.tolist())) / 2
+
+
+def zero_dimensional(y, t):
+    return np.asarray(np.einsum("k,k->", t - y, t - y) / 2)
+
+
+def multiplied_out(y, t):
+    return (t @ t - 2 * (t @ y) + y @ y) / 2
+
+
+def single_precision(y, t):
+    e = t.astype(np.float32) - y.astype(np.float32)
+    return np.float32(0.5) * (e * e).sum()
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def doubled(y, t):
+    return np.sum((t - y) ** 2)
+
+
+def averaged(y, t):
+    return 0.5 * np.mean((t - y) ** 2)
+
+
+def mean_squared_error(y, t):
+    return np.mean((t - y) ** 2)
+
+
+def root(y, t):
+    return 0.5 * np.sqrt(np.sum((t - y) ** 2))
+
+
+def absolute(y, t):
+    return 0.5 * np.sum(np.abs(t - y))
+
+
+def sum_first(y, t):
+    return 0.5 * np.sum(t - y) ** 2
+
+
+def unsummed(y, t):
+    return 0.5 * (t - y) ** 2
+
+
+def negative(y, t):
+    return -0.5 * np.sum((t - y) ** 2)
+
+
+def added(y, t):
+    return 0.5 * np.sum((t + y) ** 2)
+
+
+def target_forgotten(y, t):
+    return 0.5 * np.sum(y**2)
+
+
+def difference_of_squares(y, t):
+    return 0.5 * np.sum(t**2 - y**2)
+
+
+def not_squared(y, t):
+    return 0.5 * np.sum(t - y)
+
+
+def half_inside(y, t):
+    return np.sum((0.5 * (t - y)) ** 2)
+
+
+def largest_only(y, t):
+    return 0.5 * np.max((t - y) ** 2)
+
+
+def first_only(y, t):
+    return 0.5 * (t[0] - y[0]) ** 2
+
+
+def as_array_of_one(y, t):
+    return np.array([0.5 * np.sum((t - y) ** 2)])
+
+
+def in_place(y, t):
+    t -= y
+    return 0.5 * np.sum(t**2)
+
+
+def inputs(rng):
+    for k, label in [(3, ""), (1, "one output"), (5, ""), (2, "")]:
+        t = signed(rng, 0.3, 1.5, k)
+        error = signed(rng, 0.3, 1.2, k)
+        yield case(t - error, t, label=label)
+
+
+EXERCISE = Exercise(
+    half_squared_error,
+    points=2,
+    oracle=oracle.half_squared_error,
+    accepts=[
+        one_at_a_time,
+        with_dot,
+        with_norm,
+        with_math,
+        zero_dimensional,
+        multiplied_out,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "missing-half",
+            doubled,
+            says="Your loss is twice as large: the ½ is left out.",
+            ask="What is the derivative of your loss, and what should it be?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You took the mean over the outputs.",
+            ask="If ten outputs are off by 1 each, is the loss the same as for two?",
+        ),
+        Misconception(
+            "mean-squared-error",
+            mean_squared_error,
+            says="You computed the mean squared error: a mean, and no ½.",
+            ask="Which two things does the formula here do differently?",
+        ),
+        Misconception(
+            "square-root",
+            root,
+            says="You took a square root: that is half the distance between y and t.",
+            ask="Does the formula stop after the sum, or does something follow?",
+        ),
+        Misconception(
+            "absolute-error",
+            absolute,
+            says="You added up the sizes of the errors, not their squares.",
+            ask="What happens to the loss when an error becomes twice as large?",
+        ),
+        Misconception(
+            "square-of-sum",
+            sum_first,
+            says="You added up the errors first and squared the sum.",
+            ask="What is your loss if one output is 1 too high and another 1 too low?",
+        ),
+        Misconception(
+            "not-summed",
+            unsummed,
+            says="You return the squared error of each output, not their sum.",
+            ask="How many numbers is a loss?",
+        ),
+        Misconception(
+            "negative-cost",
+            negative,
+            says="Your loss is negative.",
+            ask="Should a worse answer have a larger or a smaller loss?",
+        ),
+        Misconception(
+            "plus-for-minus",
+            added,
+            says="You added answers and targets where their difference is meant.",
+            ask="What is the loss of a perfect answer, by your formula?",
+        ),
+        Misconception(
+            "target-ignored",
+            target_forgotten,
+            says="The targets do not enter your loss.",
+            ask="Which answer would a network have to give for your loss to be 0?",
+        ),
+        Misconception(
+            "difference-of-squares",
+            difference_of_squares,
+            says="You squared targets and answers, and then took the difference.",
+            ask="Can your loss be negative?",
+        ),
+        Misconception(
+            "not-squared",
+            not_squared,
+            says="You added up the errors without squaring them.",
+            ask="What is the loss when one error is 1 and another −1?",
+        ),
+        Misconception(
+            "half-squared-too",
+            half_inside,
+            says="The ½ stands inside the square, where it becomes ¼.",
+            ask="Which comes first in the formula, halving or squaring?",
+        ),
+        Misconception(
+            "largest-only",
+            largest_only,
+            says="Only the largest error enters your loss.",
+            ask="Is an answer that is off in two outputs as good as one that is off in one?",
+        ),
+        Misconception(
+            "first-unit-only",
+            first_only,
+            says="Only the first output enters your loss.",
+            ask="Over which outputs does the sum run?",
+        ),
+        Misconception(
+            "array-of-one",
+            as_array_of_one,
+            says="Your value is right, but it comes as an array with one entry.",
+            ask="What is the shape of a single number?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your loss is right, but the targets are overwritten by the errors.",
+            ask="What will the next call with the same targets compare with?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)

@@ -1,0 +1,399 @@
+r"""Now the network's answer $q$ differs from the truth $p$. Its mean surprise is the
+cross-entropy $H(p, q)$; the unavoidable part of it is the entropy $H(p)$. What is left is the
+network's own fault, the **Kullback–Leibler divergence**:
+
+$$D(p \,\|\, q) = H(p, q) - H(p) = \sum_k p_k \log\frac{p_k}{q_k} \;\ge 0.$$
+
+```
+   ├──────────── H(p, q): mean surprise of the network ────────────┤
+   ├────── H(p): nobody can avoid it ──────┼──── D(p‖q): its fault ─┤
+```
+
+Two kinds of zeros need care:
+
+| | the term is | because |
+|---|---|---|
+| $p_k = 0$ (and any $q_k$, 0 too) | 0 | what never happens costs nothing |
+| $p_k > 0$ and $q_k = 0$ | **infinity** | it happens, and was called impossible |
+
+With $p = (0.5, 0.5, 0)$:
+
+| $q$ | $D(p\|q)$ |
+|---|---|
+| (0.5, 0.5, 0) | 0 |
+| (0.25, 0.5, 0.25) | $0.5 \log 2 = 0.3466$ |
+| (0, 0.5, 0.5) | inf |
+
+and the other way round, $D(q\|p)$ of the second row is infinite: a divergence is no distance, its
+two arguments play different parts.
+
+Write `kl_divergence(p, q)`, a number, or `np.inf`.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import distributions
+
+
+def kl_divergence(p, q):
+    """The divergence of q from p, in natural units.
+
+    p, q: (K,) probabilities that sum to 1, zeros among them.
+    Returns one number, which may be infinite.
+    """
+    happens = p > 0
+    if np.any(q[happens] == 0):
+        return np.inf
+    return np.sum(p[happens] * np.log(p[happens] / q[happens]))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def one_at_a_time(p, q):
+    total = 0.0
+    for pk, qk in zip(p, q):
+        if pk == 0:
+            continue
+        if qk == 0:
+            return float("inf")
+        total += pk * (math.log(pk) - math.log(qk))
+    return total
+
+
+def left_to_numpy(p, q):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(p > 0, p * np.log(p / q), 0.0).sum()
+
+
+def difference_of_entropies(p, q):
+    with np.errstate(all="ignore"):
+        cross = -sum(pk * np.log(qk) for pk, qk in zip(p, q) if pk > 0)
+        own = -sum(pk * np.log(pk) for pk in p if pk > 0)
+        return np.asarray(cross - own)
+
+
+def with_masks(p, q):
+    keep = p != 0
+    p, q = p[keep], q[keep]
+    logs = np.full(p.shape, -np.inf)
+    np.log(q, out=logs, where=q > 0)
+    return float(p @ (np.log(p) - logs))
+
+
+def with_generator(p, q):
+    if any(a > 0 and b == 0 for a, b in zip(p.tolist(), q.tolist())):
+        return math.inf
+    return math.fsum(-a * math.log(b / a) for a, b in zip(p.tolist(), q.tolist()) if a > 0)
+
+
+def single_precision(p, q):
+    p, q = p.astype("f4")[p > 0], q.astype("f4")[p > 0]
+    with np.errstate(divide="ignore"):
+        return (p * np.log(p / q)).sum()
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def terms(p, q):
+    with np.errstate(all="ignore"):
+        return np.where(p > 0, p * np.log(p / q), 0.0)
+
+
+def reversed_roles(p, q):
+    return np.sum(terms(q, p))
+
+
+def cross_entropy_only(p, q):
+    with np.errstate(all="ignore"):
+        return np.sum(np.where(p > 0, -p * np.log(q), 0.0))
+
+
+def zero_not_treated(p, q):
+    return np.sum(p * np.log(p / q))
+
+
+def epsilon(p, q):
+    return np.sum(p * np.log((p + 1e-12) / (q + 1e-12)))
+
+
+def impossible_skipped(p, q):
+    both = (p > 0) & (q > 0)
+    return np.sum(p[both] * np.log(p[both] / q[both]))
+
+
+def q_only_guarded(p, q):
+    keep = q > 0
+    return np.sum(p[keep] * np.log(p[keep] / q[keep]))
+
+
+def infinite_at_any_zero(p, q):
+    return np.inf if (q == 0).any() else np.sum(terms(p, q))
+
+
+def infinite_at_every_zero(p, q):
+    return np.inf if (q == 0).any() or (p == 0).any() else np.sum(terms(p, q))
+
+
+def negative(p, q):
+    return -np.sum(terms(p, q))
+
+
+def minus_infinity(p, q):
+    total = np.sum(terms(p, q))
+    return total if np.isfinite(total) else -np.inf
+
+
+def bits(p, q):
+    return np.sum(terms(p, q)) / np.log(2)
+
+
+def averaged(p, q):
+    return np.mean(terms(p, q))
+
+
+def absolute(p, q):
+    return np.sum(np.abs(terms(p, q)))
+
+
+def symmetric(p, q):
+    return 0.5 * np.sum(terms(p, q)) + 0.5 * np.sum(terms(q, p))
+
+
+def weighed_by_difference(p, q):
+    with np.errstate(all="ignore"):
+        return np.sum(np.where((p > 0) | (q > 0), (p - q) * np.log(p / q), 0.0))
+
+
+def weight_forgotten(p, q):
+    with np.errstate(all="ignore"):
+        return np.sum(np.where(p > 0, np.log(p / q), 0.0))
+
+
+def log_forgotten(p, q):
+    with np.errstate(all="ignore"):
+        return np.sum(np.where(p > 0, p * p / q, 0.0))
+
+
+def not_summed(p, q):
+    return terms(p, q)
+
+
+def entropies_subtracted(p, q):
+    def own(r):
+        return -np.sum(r[r > 0] * np.log(r[r > 0]))
+
+    return own(q) - own(p)
+
+
+def squared(p, q):
+    return np.sum((p - q) ** 2)
+
+
+def logs_divided(p, q):
+    with np.errstate(all="ignore"):
+        return np.sum(np.where(p > 0, p * np.log(p) / np.log(q), 0.0))
+
+
+def in_place(p, q):
+    q[p == 0] = 1
+    p[p == 0] = 1
+    with np.errstate(all="ignore"):
+        return np.sum(p * np.log(p / q))
+
+
+def far_apart(rng, k):
+    """Two distributions whose divergence is no small number."""
+    while True:
+        p, q = distributions(rng, 2, k)
+        if np.sum(p * np.log(p / q)) > 0.15 and np.abs(np.sum((p - q) * np.log(q))) > 0.02:
+            return p, q
+
+
+def inputs(rng):
+    for k in (3, 5, 2, 4):
+        yield case(*far_apart(rng, k))
+
+
+def zeros_in_p(rng):
+    p, q = far_apart(rng, 4)
+    p[rng.integers(4)] = 0
+    yield case(p / p.sum(), q, label="p = 0")
+    p, q = far_apart(rng, 5)
+    p[[0, 3]] = q[3] = 0
+    order = rng.permutation(5)
+    yield case((p / p.sum())[order], (q / q.sum())[order], label="p = q = 0, and p = 0")
+    p, q = far_apart(rng, 3)
+    yield case(np.eye(3)[rng.integers(3)], q, label="p is certain")
+
+
+def zeros_in_q(rng):
+    p, q = far_apart(rng, 4)
+    q[rng.integers(4)] = 0
+    yield case(p, q / q.sum(), label="q = 0 where p > 0")
+    p, q = far_apart(rng, 5)
+    q[1] = p[2] = 0
+    order = rng.permutation(5)
+    yield case((p / p.sum())[order], (q / q.sum())[order], label="a zero in each")
+
+
+EXERCISE = Exercise(
+    kl_divergence,
+    points=4,
+    oracle=oracle.kl_divergence,
+    accepts=[
+        one_at_a_time,
+        left_to_numpy,
+        difference_of_entropies,
+        with_masks,
+        with_generator,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "arguments-exchanged",
+            reversed_roles,
+            says="You computed D(q‖p): the two distributions have changed parts.",
+            ask="Whose probabilities weigh the terms: the truth's or the network's?",
+        ),
+        Misconception(
+            "entropy-not-subtracted",
+            cross_entropy_only,
+            says="You computed the cross-entropy; the entropy of p is not subtracted.",
+            ask="What should the divergence of p from itself be?",
+        ),
+        Misconception(
+            "zero-times-log-zero",
+            zero_not_treated,
+            says="Your formula is right, but gives nan where p is 0.",
+            ask="What does `0 * np.log(0)` give, and what should it count as?",
+        ),
+        Misconception(
+            "epsilon-hides-infinity",
+            epsilon,
+            says="You added a small number to the probabilities: it turns infinity into about 28.",
+            ask="What should it cost to call impossible what happens?",
+        ),
+        Misconception(
+            "impossible-skipped",
+            impossible_skipped,
+            says="You left out every event of which one probability is 0.",
+            ask="Which of the two rows of the table about zeros is not 0?",
+        ),
+        Misconception(
+            "wrong-zero-guarded",
+            q_only_guarded,
+            says="You left out the events with q = 0, and not those with p = 0.",
+            ask="Which of the two zeros costs nothing?",
+        ),
+        Misconception(
+            "infinite-at-any-q-zero",
+            infinite_at_any_zero,
+            says="You return infinity for every zero in q, even where p is 0 too.",
+            ask="If nobody expects it and it never happens, who is surprised?",
+        ),
+        Misconception(
+            "infinite-at-any-zero",
+            infinite_at_every_zero,
+            says="You return infinity for every zero, whichever distribution it is in.",
+            ask="What does an event cost that never happens?",
+        ),
+        Misconception(
+            "negative-cost",
+            negative,
+            says="Your divergence is negative.",
+            ask="Can a network be less surprised than one that knows p?",
+        ),
+        Misconception(
+            "minus-infinity",
+            minus_infinity,
+            says="You return minus infinity where p > 0 meets q = 0.",
+            ask="Is calling impossible what happens the best answer, or the worst?",
+        ),
+        Misconception(
+            "log-base-2",
+            bits,
+            says="You used logarithms to the base 2.",
+            ask="What is D of the second row in the last table, by your function?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of events.",
+            ask="Is there a 1/K in the formula, or do the weights p do the averaging?",
+        ),
+        Misconception(
+            "absolute-terms",
+            absolute,
+            says="You made every term positive.",
+            ask="What happens where the network expects an event too often: p < q?",
+        ),
+        Misconception(
+            "symmetrised",
+            symmetric,
+            says="You took the mean of D(p‖q) and D(q‖p).",
+            ask="Do the truth and the network play the same part?",
+        ),
+        Misconception(
+            "weighed-by-difference",
+            weighed_by_difference,
+            says="You weighed the terms by p − q.",
+            ask="How often does event k happen, in truth?",
+        ),
+        Misconception(
+            "weights-ignored",
+            weight_forgotten,
+            says="You added the logarithms up without weighing them by p.",
+            ask="How much does an event matter that almost never happens?",
+        ),
+        Misconception(
+            "log-forgotten",
+            log_forgotten,
+            says="There is no logarithm in your formula.",
+            ask="What is your result for q = p?",
+        ),
+        Misconception(
+            "not-summed",
+            not_summed,
+            says="You return each event's term.",
+            ask="How many numbers is a divergence?",
+        ),
+        Misconception(
+            "entropy-difference",
+            entropies_subtracted,
+            says="You computed H(q) − H(p).",
+            ask="What would your result be for p = (0.9, 0.1) and q = (0.1, 0.9)?",
+        ),
+        Misconception(
+            "squared-error",
+            squared,
+            says="You added up squared differences.",
+            ask="Can your result ever be infinite?",
+        ),
+        Misconception(
+            "logs-divided",
+            logs_divided,
+            says="You divided log p by log q.",
+            ask="What is the logarithm of a quotient?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your divergence is right, but the distributions are changed.",
+            ask="Do p and q still sum to 1 after this call?",
+        ),
+    ],
+    checks=[
+        Values(points=1),
+        Extreme(points=1, inputs=zeros_in_p, name="p = 0"),
+        Extreme(points=1, inputs=zeros_in_q, name="q = 0"),
+        Pure(points=1, inputs=zeros_in_p),
+    ],
+)

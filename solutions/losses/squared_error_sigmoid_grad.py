@@ -1,0 +1,339 @@
+r"""What if sigmoid outputs meet a squared error instead, as in deep-learning lecture 3?
+
+$$L = \tfrac12 \sum_k (t_k - \sigma(z_k))^2 .$$
+
+Two links, and nothing to cancel:
+
+$$\frac{\partial L}{\partial z_k} =
+\underbrace{(\sigma(z_k) - t_k)}_{\text{slope of the square}}\cdot
+\underbrace{\sigma(z_k)\,(1 - \sigma(z_k))}_{\text{slope of the sigmoid}} .$$
+
+The second factor is at most ¼, and almost 0 where the unit is sure. Being sure *and wrong* is where
+learning is needed most:
+
+| $z$ | $\sigma(z)$ | $t$ | slope, squared error | slope, cross-entropy |
+|---|---|---|---|---|
+| 0 | 0.5 | 0 | 0.125 | 0.5 |
+| 2 | 0.8808 | 0 | 0.0925 | 0.8808 |
+| 5 | 0.9933 | 0 | 0.0066 | 0.9933 |
+| 10 | 1.0000 | 0 | **0.00005** | **1.0000** |
+
+That is why classifiers are trained with cross-entropies. The sign here is that of a gradient; the
+*delta* of the next assignment is its negative.
+
+Write `squared_error_sigmoid_grad(z, t)`.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import signed
+from .given import sigmoid
+
+
+def squared_error_sigmoid_grad(z, t):
+    """The slope of the halved squared error of sigmoid outputs with respect to their sums.
+
+    z: (K,) what the output units add up.  t: (K,) targets.
+    Returns dL/dz, (K,).
+    """
+    y = sigmoid(z)
+    return (y - t) * y * (1 - y)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def one_at_a_time(z, t):
+    result = []
+    for zk, tk in zip(z, t):
+        y = 1 / (1 + math.exp(-zk))
+        result.append(-(tk - y) * (y - y**2))
+    return result
+
+
+def through_exp(z, t):
+    e = np.exp(-z)
+    return (1 / (1 + e) - t) * e / (1 + e) ** 2
+
+
+def through_tanh(z, t):
+    h = np.tanh(z / 2)
+    return ((1 + h) / 2 - t) * (1 - h * h) / 4
+
+
+def two_sigmoids(z, t):
+    return np.prod([sigmoid(z) - t, sigmoid(z), sigmoid(-z)], axis=0)
+
+
+def jacobian_product(z, t):
+    y = sigmoid(z)
+    return tuple((y - t) @ np.diag(y * (1 - y)))
+
+
+def multiplied_out(z, t):
+    y = sigmoid(z)
+    return (1 + t) * y**2 - y**3 - t * y
+
+
+def single_precision(z, t):
+    y = 1 / (1 + np.exp(-z.astype(np.float32)))
+    return (y - t.astype(np.float32)) * y * (1 - y)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def slope_forgotten(z, t):
+    return sigmoid(z) - t
+
+
+def turned(z, t):
+    y = sigmoid(z)
+    return (t - y) * y * (1 - y)
+
+
+def doubled(z, t):
+    y = sigmoid(z)
+    return 2 * (y - t) * y * (1 - y)
+
+
+def halved(z, t):
+    y = sigmoid(z)
+    return 0.5 * (y - t) * y * (1 - y)
+
+
+def slope_of_activation(z, t):
+    y = sigmoid(z)
+    s = sigmoid(y)
+    return (y - t) * s * (1 - s)
+
+
+def slope_from_sum(z, t):
+    return (sigmoid(z) - t) * z * (1 - z)
+
+
+def one_minus_forgotten(z, t):
+    y = sigmoid(z)
+    return (y - t) * y
+
+
+def activation_forgotten(z, t):
+    y = sigmoid(z)
+    return (y - t) * (1 - y)
+
+
+def tanh_slope(z, t):
+    y = sigmoid(z)
+    return (y - t) * (1 - y**2)
+
+
+def tanh_units(z, t):
+    y = np.tanh(z)
+    return (y - t) * (1 - y**2)
+
+
+def averaged(z, t):
+    y = sigmoid(z)
+    return (y - t) * y * (1 - y) / len(z)
+
+
+def sum_minus_target(z, t):
+    y = sigmoid(z)
+    return (z - t) * y * (1 - y)
+
+
+def slope_only(z, t):
+    y = sigmoid(z)
+    return y * (1 - y)
+
+
+def target_forgotten(z, t):
+    y = sigmoid(z)
+    return y * y * (1 - y)
+
+
+def summed(z, t):
+    y = sigmoid(z)
+    return np.sum((y - t) * y * (1 - y))
+
+
+def target_slope(z, t):
+    return (sigmoid(z) - t) * t * (1 - t)
+
+
+def squared_kept(z, t):
+    y = sigmoid(z)
+    return 0.5 * (y - t) ** 2 * y * (1 - y)
+
+
+def cross_entropy_slope(z, t):
+    y = sigmoid(z)
+    return (y - t) / (y * (1 - y))
+
+
+def slope_squared(z, t):
+    y = sigmoid(z)
+    return (y - t) * (y * (1 - y)) ** 2
+
+
+def in_place(z, t):
+    z[...] = sigmoid(z)
+    return (z - t) * z * (1 - z)
+
+
+def loss(z, t):
+    return lambda v: 0.5 * float(np.sum((t - sigmoid(v)) ** 2)), z
+
+
+def inputs(rng):
+    for k, label in [(4, ""), (1, "one output"), (5, ""), (2, "")]:
+        z = signed(rng, 0.4, 1.8, k)
+        away = rng.uniform(0.25, 0.6, k) * rng.choice([-1.0, 1.0], k)
+        yield case(z, np.clip(sigmoid(z) + away, -0.3, 1.3), label=label)
+    z = np.array([rng.uniform(20, 29), -rng.uniform(20, 29), rng.uniform(0.5, 1.5)])
+    yield case(z, np.array([0.0, 1.0, 0.25]), label="large sums")
+
+
+EXERCISE = Exercise(
+    squared_error_sigmoid_grad,
+    points=3,
+    oracle=oracle.squared_error_sigmoid_grad,
+    accepts=[
+        one_at_a_time,
+        through_exp,
+        through_tanh,
+        two_sigmoids,
+        jacobian_product,
+        multiplied_out,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "missing-output-derivative",
+            slope_forgotten,
+            says="The sigmoid's slope is missing: σ(z) − t belongs to the cross-entropy.",
+            ask="Which two links lead from the loss to z here, and which of them cancels?",
+        ),
+        Misconception(
+            "gradient-sign",
+            turned,
+            says="Your result is the delta: the gradient with its sign turned.",
+            ask="If the answer is too large, should the slope be positive or negative?",
+        ),
+        Misconception(
+            "missing-half",
+            doubled,
+            says="Your gradient is twice as large: the ½ of the loss is left out.",
+            ask="What is the derivative of ½u² with respect to u?",
+        ),
+        Misconception(
+            "half-kept",
+            halved,
+            says="Your gradient is half as large: the ½ is still there.",
+            ask="What is the derivative of ½u² with respect to u?",
+        ),
+        Misconception(
+            "derivative-of-activation",
+            slope_of_activation,
+            says="You took the sigmoid's slope at σ(z), not at z.",
+            ask="Is σ(z)(1 − σ(z)) the slope at z already?",
+        ),
+        Misconception(
+            "derivative-from-input",
+            slope_from_sum,
+            says="You used z(1 − z) for the slope.",
+            ask="Can the slope of a sigmoid be negative?",
+        ),
+        Misconception(
+            "missing-one-minus",
+            one_minus_forgotten,
+            says="You used σ(z) as the slope, without its second factor.",
+            ask="What is the slope of a unit that is stuck near 1?",
+        ),
+        Misconception(
+            "missing-activation",
+            activation_forgotten,
+            says="You used 1 − σ(z) as the slope, without its first factor.",
+            ask="What is the slope of a unit that is stuck near 0?",
+        ),
+        Misconception(
+            "tanh-derivative",
+            tanh_slope,
+            says="You used 1 − y², the slope of another activation function.",
+            ask="What is the slope of the sigmoid at z = 0, where y is ½?",
+        ),
+        Misconception(
+            "tanh-for-sigmoid",
+            tanh_units,
+            says="You used tanh units.",
+            ask="What does a sigmoid unit answer at z = 0?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of outputs.",
+            ask="Is the loss a sum over the outputs or a mean?",
+        ),
+        Misconception(
+            "sigmoid-missing",
+            sum_minus_target,
+            says="You compared the sum z with the target, not the answer.",
+            ask="What does the network answer: z or σ(z)?",
+        ),
+        Misconception(
+            "error-forgotten",
+            slope_only,
+            says="Your result is the sigmoid's slope alone.",
+            ask="What should the gradient be where the answer is right already?",
+        ),
+        Misconception(
+            "target-ignored",
+            target_forgotten,
+            says="The targets do not enter your gradient.",
+            ask="For which answer should the gradient be 0?",
+        ),
+        Misconception(
+            "summed",
+            summed,
+            says="You added the entries up.",
+            ask="What shape has the gradient with respect to K sums?",
+        ),
+        Misconception(
+            "slope-of-target",
+            target_slope,
+            says="You took the slope from the target, t(1 − t).",
+            ask="What is the slope you use when every target is 0 or 1?",
+        ),
+        Misconception(
+            "square-kept",
+            squared_kept,
+            says="You multiplied the loss by the slope; its square is not differentiated.",
+            ask="What is the derivative of ½u² with respect to u?",
+        ),
+        Misconception(
+            "divided-by-slope",
+            cross_entropy_slope,
+            says="You divided by the sigmoid's slope.",
+            ask="Do the links of a chain multiply or divide?",
+        ),
+        Misconception(
+            "slope-twice",
+            slope_squared,
+            says="You multiplied by the sigmoid's slope twice.",
+            ask="How many sigmoids lie between z and the loss?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your gradient is right, but z is overwritten by its sigmoid.",
+            ask="Who else still needs z after this call?",
+        ),
+    ],
+    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+)

@@ -1,0 +1,275 @@
+r"""A network is trained on many examples. Put their targets into the rows of a matrix $T$ and the
+answers into the rows of $Y$; the total loss adds up the loss of every row:
+
+$$L_{total} = \sum_{i=1}^{n} \tfrac12 \sum_{k=1}^{K} (T_{ik} - Y_{ik})^2.$$
+
+| example | target | answer | loss of the row |
+|---|---|---|---|
+| 1 | (1, 0) | (0.5, 0) | 0.125 |
+| 2 | (0, 1) | (0, 0) | 0.5 |
+| 3 | (1, 1) | (0, 1) | 0.5 |
+| | | | total **1.125** |
+
+A *sum*, as in deep-learning lecture 3: with twice as many examples it is about twice as large.
+The losses of the next section are means. Both are in use; what matters is to know which one you
+have, since a gradient follows suit.
+
+Write `total_loss(Y, T)`, with the function you have just written or without it.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import losses as oracle
+
+from ._draw import signed
+from .half_squared_error import half_squared_error
+
+
+def total_loss(Y, T):
+    """The sum of the halved squared errors of all examples.
+
+    Y: (n, K) answers, an example a row.  T: (n, K) targets.
+    Returns one number.
+    """
+    return sum(half_squared_error(y, t) for y, t in zip(Y, T))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def all_at_once(Y, T):
+    return 0.5 * np.square(Y - T).sum()
+
+
+def two_loops(Y, T):
+    total = 0.0
+    for i in range(Y.shape[0]):
+        for k in range(Y.shape[1]):
+            total = total + 0.5 * (float(T[i][k]) - float(Y[i][k])) ** 2
+    return total
+
+
+def frobenius(Y, T):
+    return np.linalg.norm(Y - T, "fro") ** 2 / 2
+
+
+def with_trace(Y, T):
+    E = T - Y
+    return 0.5 * float(np.trace(E @ E.T))
+
+
+def flattened(Y, T):
+    e = (T - Y).ravel()
+    return np.array(np.vdot(e, e) / 2.0)
+
+
+def column_by_column(Y, T):
+    return np.sum([0.5 * np.sum((T[:, k] - Y[:, k]) ** 2) for k in range(T.shape[1])])
+
+
+def single_precision(Y, T):
+    return 0.5 * ((T.astype("f4") - Y.astype("f4")) ** 2).sum(dtype="f4")
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def mean_over_rows(Y, T):
+    return 0.5 * np.sum((T - Y) ** 2) / len(Y)
+
+
+def mean_over_entries(Y, T):
+    return 0.5 * np.mean((T - Y) ** 2)
+
+
+def mean_squared_error(Y, T):
+    return np.mean((T - Y) ** 2)
+
+
+def mean_over_outputs(Y, T):
+    return 0.5 * np.sum((T - Y) ** 2) / Y.shape[1]
+
+
+def doubled(Y, T):
+    return np.sum((T - Y) ** 2)
+
+
+def one_a_row(Y, T):
+    return 0.5 * np.sum((T - Y) ** 2, axis=1)
+
+
+def one_a_column(Y, T):
+    return 0.5 * np.sum((T - Y) ** 2, axis=0)
+
+
+def first_row(Y, T):
+    return 0.5 * np.sum((T[0] - Y[0]) ** 2)
+
+
+def last_row(Y, T):
+    loss = 0.0
+    for y, t in zip(Y, T):
+        loss = 0.5 * np.sum((t - y) ** 2)
+    return loss
+
+
+def returns_too_early(Y, T):
+    total = 0.0
+    for y, t in zip(Y[:-1], T[:-1]):
+        total += 0.5 * np.sum((t - y) ** 2)
+    return total
+
+
+def norms_added(Y, T):
+    return 0.5 * np.sum(np.linalg.norm(T - Y, axis=1))
+
+
+def errors_added_first(Y, T):
+    return 0.5 * np.sum((T - Y).sum(axis=0) ** 2)
+
+
+def row_errors_added_first(Y, T):
+    return 0.5 * np.sum((T - Y).sum(axis=1) ** 2)
+
+
+def absolute(Y, T):
+    return 0.5 * np.sum(np.abs(T - Y))
+
+
+def negative(Y, T):
+    return -0.5 * np.sum((T - Y) ** 2)
+
+
+def in_place(Y, T):
+    Y -= T
+    Y *= Y
+    return 0.5 * Y.sum()
+
+
+def inputs(rng):
+    for n, k, label in [
+        (4, 3, ""),
+        (1, 3, "n = 1"),
+        (5, 2, ""),
+        (2, 1, "one output"),
+        (2, 6, ""),
+    ]:
+        T = signed(rng, 0.3, 1.5, (n, k))
+        yield case(T + signed(rng, 0.3, 1.2, (n, k)), T, label=label)
+
+
+EXERCISE = Exercise(
+    total_loss,
+    points=2,
+    oracle=oracle.total_loss,
+    accepts=[
+        all_at_once,
+        two_loops,
+        frobenius,
+        with_trace,
+        flattened,
+        column_by_column,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "mean-for-sum",
+            mean_over_rows,
+            says="You took the mean over the examples.",
+            ask="What happens to the total when the same examples come twice?",
+        ),
+        Misconception(
+            "divided-by-size",
+            mean_over_entries,
+            says="You took the mean over all entries, and halved it.",
+            ask="Which of the two sums of the formula is a mean?",
+        ),
+        Misconception(
+            "mean-squared-error",
+            mean_squared_error,
+            says="You computed the mean squared error: a mean, and no ½.",
+            ask="Which two things does the formula here do differently?",
+        ),
+        Misconception(
+            "divided-by-outputs",
+            mean_over_outputs,
+            says="You divided by the number of outputs.",
+            ask="What did `half_squared_error` do with several outputs?",
+        ),
+        Misconception(
+            "missing-half",
+            doubled,
+            says="Your loss is twice as large: the ½ is left out.",
+            ask="Is the total of your table above 1.125 or 2.25?",
+        ),
+        Misconception(
+            "one-loss-a-row",
+            one_a_row,
+            says="You return the loss of every example, not their sum.",
+            ask="How many numbers is the total loss?",
+        ),
+        Misconception(
+            "wrong-axis",
+            one_a_column,
+            says="You return a loss for every output.",
+            ask="Along which axis do the examples lie, and what remains after both sums?",
+        ),
+        Misconception(
+            "first-row-only",
+            first_row,
+            says="Only the first example enters your total.",
+            ask="Where does your loop over the examples go on?",
+        ),
+        Misconception(
+            "assigned-not-added",
+            last_row,
+            says="Your total is the loss of the last example: each one overwrites those before.",
+            ask="What does your variable hold after the second example?",
+        ),
+        Misconception(
+            "last-row-dropped",
+            returns_too_early,
+            says="The last example is left out.",
+            ask="Which rows does your loop visit when there is only one?",
+        ),
+        Misconception(
+            "square-root",
+            norms_added,
+            says="You added up the lengths of the errors, not their squares.",
+            ask="Does `half_squared_error` take a square root?",
+        ),
+        Misconception(
+            "square-of-sum",
+            errors_added_first,
+            says="You added up the errors of all examples before you squared them.",
+            ask="Can the errors of two examples cancel?",
+        ),
+        Misconception(
+            "square-of-row-sum",
+            row_errors_added_first,
+            says="You added up the errors of an example before you squared them.",
+            ask="Can the errors of two outputs cancel?",
+        ),
+        Misconception(
+            "absolute-error",
+            absolute,
+            says="You added up the sizes of the errors, not their squares.",
+            ask="What happens to the loss when an error becomes twice as large?",
+        ),
+        Misconception(
+            "negative-cost",
+            negative,
+            says="Your loss is negative.",
+            ask="Should a worse answer have a larger or a smaller loss?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your total is right, but the answers Y are overwritten.",
+            ask="Who else still needs Y after this call?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)
