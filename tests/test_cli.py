@@ -113,7 +113,7 @@ def test_verify_prints_json_for_machines(run, capsys):
     data = json.loads(capsys.readouterr().out)
     assert data["summary"]["exercises"] == 3
     assert data["summary"]["false_accepts"] == data["summary"]["false_rejects"] == 0
-    assert [e["id"] for e in data["exercises"]][0] == "small.shifted"
+    assert data["exercises"][0]["id"] == "small.shifted"
 
 
 def test_build_then_check_then_stale(run, tmp_path, capsys):

@@ -64,8 +64,8 @@ def test_a_folder_called_like_a_notebook_is_a_submission_with_a_reason(tmp_path)
 def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "secret.txt").write_text("x")
     (tmp_path / "in").mkdir()
-    os.symlink(tmp_path / "secret.txt", tmp_path / "in" / "s.ipynb")
-    os.symlink(tmp_path, tmp_path / "in" / "loop")
+    (tmp_path / "in" / "s.ipynb").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path)
     (found,) = submissions([tmp_path / "in"])
     with pytest.raises(NotANotebook, match="link"):
         found.read()
