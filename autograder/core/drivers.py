@@ -36,7 +36,10 @@ def plug_in(value: Any) -> Any:
         options = {key: part for key, part in value.items() if key != "plug"}
         return MAKERS[value["plug"]](**options)
     if isinstance(value, list | tuple):
-        return type(value)(plug_in(part) for part in value)
+        parts = [plug_in(part) for part in value]
+        # A list without plugs stays the caller's own, so that what is done to it can be seen.
+        same = all(new is old for new, old in zip(parts, value, strict=True))
+        return value if same else type(value)(parts)
     return value
 
 

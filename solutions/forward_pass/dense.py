@@ -1,0 +1,308 @@
+r"""Many units that look at the same inputs form a *layer*. Write their weights as the rows of one
+matrix, and one product does the work of all units (column form):
+
+$$z_i = \sum_{j} W_{ij}\, x_j + b_i \quad\text{for every unit } i,
+\qquad\text{or at once}\qquad z = W x + b, \quad a = g(z).$$
+
+```
+        W                x         b            z
+  ┌ w_11 w_12 ┐                 ┌ b_1 ┐      ┌ z_1 ┐   ◄── unit 1: row 1 of W
+  │ w_21 w_22 │  ·   ┌ x_1 ┐  + │ b_2 │   =  │ z_2 │   ◄── unit 2
+  └ w_31 w_32 ┘      └ x_2 ┘    └ b_3 ┘      └ z_3 ┘   ◄── unit 3
+     (3, 2)            (2,)       (3,)         (3,)
+```
+
+The unit of the first exercise gets two neighbours. With $x = (1,\ 0.5)$,
+
+$$W = \begin{pmatrix} 0.4 & -2 \\ 1 & 1 \\ -0.5 & 3 \end{pmatrix}, \quad
+b = \begin{pmatrix} 0.1 \\ -1 \\ 0 \end{pmatrix}
+\quad\Rightarrow\quad z = \begin{pmatrix} -0.5 \\ 0.5 \\ 1 \end{pmatrix}, \quad
+\tanh z \approx \begin{pmatrix} -0.4621 \\ 0.4621 \\ 0.7616 \end{pmatrix}.$$
+
+The index order is worth a second look: $W_{ij}$ leads to unit $i$ *from* input $j$. As long as $W$
+is not square, NumPy complains when you turn it round. When it is square, NumPy says nothing.
+
+Write `dense(x, W, b, activation)`. A layer of three units gives back three numbers, in an array of
+shape `(3,)`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import forward_pass as oracle
+
+from ._inputs import biases, curve, named, vector, weights
+from .unit import unit
+
+
+def dense(x, W, b, activation):
+    """What a layer passes on, in column form.
+
+    x: (n_in,) inputs.  W: (n_out, n_in) weights.  b: (n_out,) biases.
+    activation: a function of a number or an array, entry by entry.
+    Returns (n_out,).
+    """
+    return activation(W @ x + b)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def unit_by_unit(x, W, b, activation):
+    return [unit(x, row, bias, activation) for row, bias in zip(W, b, strict=True)]
+
+
+def double_loop(x, W, b, activation):
+    a = np.zeros(len(b))
+    for i in range(W.shape[0]):
+        for j in range(W.shape[1]):
+            a[i] += W[i, j] * x[j]
+    a += b
+    return activation(a)
+
+
+def with_einsum(x, W, b, activation):
+    return tuple(activation(np.einsum("ij,j->i", W, x) + b))
+
+
+def as_columns(x, W, b, activation):
+    return activation(W @ x.reshape(-1, 1) + b.reshape(-1, 1)).ravel()
+
+
+def row_times_matrix(x, W, b, activation):
+    return activation((x * W).sum(axis=1) + b).tolist()
+
+
+def single_precision(x, W, b, activation):
+    z = np.dot(x.astype(np.float32), W.astype(np.float32).T) + b.astype(np.float32)
+    return activation(z).astype(np.float32)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def transposed(x, W, b, activation):
+    return activation(W.T @ x + b)
+
+
+def bias_omitted(x, W, b, activation):
+    return activation(W @ x)
+
+
+def bias_after(x, W, b, activation):
+    return activation(W @ x) + b
+
+
+def bias_subtracted(x, W, b, activation):
+    return activation(W @ x - b)
+
+
+def bias_column(x, W, b, activation):
+    return activation(W @ x + b.reshape(-1, 1))
+
+
+def no_activation(x, W, b, activation):
+    return W @ x + b
+
+
+def always_sigmoid(x, W, b, activation):
+    return 1 / (1 + np.exp(-(W @ x + b)))
+
+
+def always_tanh(x, W, b, activation):
+    return np.tanh(W @ x + b)
+
+
+def inputs_activated(x, W, b, activation):
+    return W @ activation(x) + b
+
+
+def products_activated(x, W, b, activation):
+    return activation(W * x).sum(axis=1) + b
+
+
+def star(x, W, b, activation):
+    return activation(W * x + b[:, None])
+
+
+def column(x, W, b, activation):
+    return activation(W @ x + b).reshape(-1, 1)
+
+
+def row(x, W, b, activation):
+    return activation(W @ x + b).reshape(1, -1)
+
+
+def first_bias(x, W, b, activation):
+    return activation(W @ x + b[0])
+
+
+def all_biases(x, W, b, activation):
+    return activation(W @ x + b.sum())
+
+
+def summed(x, W, b, activation):
+    return np.sum(activation(W @ x + b))
+
+
+def twice(x, W, b, activation):
+    return activation(activation(W @ x + b))
+
+
+def softmaxed(x, W, b, activation):
+    a = activation(W @ x + b)
+    return a / a.sum()
+
+
+def in_place(x, W, b, activation):
+    b += W @ x
+    return activation(b)
+
+
+def inputs(rng):
+    for n_in, n_out, plug, label in [
+        (2, 3, curve(rng), ""),
+        (3, 3, named("sigmoid"), "square weights"),
+        (4, 1, named("softplus"), "one unit"),
+        (1, 4, named("tanh"), "one input"),
+        (5, 2, named("identity"), ""),
+        (3, 4, curve(rng), ""),
+    ]:
+        x = vector(rng, n_in)
+        b = biases(rng, n_out)
+        b[0] = abs(b[0])
+        yield case(x, weights(rng, n_out, x), b, plug, label=label)
+
+
+EXERCISE = Exercise(
+    dense,
+    points=4,
+    oracle=oracle.dense,
+    driver="plugged",
+    accepts=[
+        unit_by_unit,
+        double_loop,
+        with_einsum,
+        as_columns,
+        row_times_matrix,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "weights-transposed",
+            transposed,
+            says="You multiplied with the transpose of W.",
+            ask="Which weights lead into unit 1: a row of W, or a column?",
+        ),
+        Misconception(
+            "missing-bias",
+            bias_omitted,
+            says="The biases do not enter your result.",
+            ask="What should the layer pass on when all its inputs are 0?",
+        ),
+        Misconception(
+            "bias-after-activation",
+            bias_after,
+            says="You added the biases after the activation function.",
+            ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
+        ),
+        Misconception(
+            "bias-subtracted",
+            bias_subtracted,
+            says="You subtracted the biases, as if they were thresholds.",
+            ask="If a bias grows, should its unit's sum grow or shrink?",
+        ),
+        Misconception(
+            "bias-broadcast",
+            bias_column,
+            says="You added the biases as a column to a flat vector: NumPy made a square of them.",
+            ask="What is the shape of (3,) plus (3, 1), and which one is wanted?",
+        ),
+        Misconception(
+            "missing-activation",
+            no_activation,
+            says="You returned the weighted sums; no activation function was applied to them.",
+            ask="For which activation function would z and a be the same?",
+        ),
+        Misconception(
+            "always-sigmoid",
+            always_sigmoid,
+            says="You applied the sigmoid, whatever activation function was given.",
+            ask="Which of the arguments says what function to apply?",
+        ),
+        Misconception(
+            "always-tanh",
+            always_tanh,
+            says="You applied tanh, whatever activation function was given.",
+            ask="Which of the arguments says what function to apply?",
+        ),
+        Misconception(
+            "activation-of-inputs",
+            inputs_activated,
+            says="You applied the activation function to the inputs, not to the sums.",
+            ask="What does a layer do first: add up, or apply its activation function?",
+        ),
+        Misconception(
+            "activation-before-sum",
+            products_activated,
+            says="You applied the activation function to every product, before adding them up.",
+            ask="How often does each unit use its activation function?",
+        ),
+        Misconception(
+            "star-for-matmul",
+            star,
+            says="You multiplied entry by entry where a matrix product is meant.",
+            ask="How many numbers does a layer of three units pass on?",
+        ),
+        Misconception(
+            "column-returned",
+            column,
+            says="The numbers are right, but they come as a matrix with one column.",
+            ask="What is the shape of your result, and which one is asked for?",
+        ),
+        Misconception(
+            "row-returned",
+            row,
+            says="The numbers are right, but they come as a matrix with one row.",
+            ask="What is the shape of your result, and which one is asked for?",
+        ),
+        Misconception(
+            "one-bias-for-all",
+            first_bias,
+            says="Every unit got the first unit's bias.",
+            ask="How many biases does a layer of three units have?",
+        ),
+        Misconception(
+            "biases-summed",
+            all_biases,
+            says="Every unit got the sum of all biases.",
+            ask="Which bias belongs to unit 2?",
+        ),
+        Misconception(
+            "summed-to-a-scalar",
+            summed,
+            says="You added up all units to one number.",
+            ask="How many numbers does a layer of three units pass on?",
+        ),
+        Misconception(
+            "activation-twice",
+            twice,
+            says="You applied the activation function twice.",
+            ask="If you call unit and then apply the activation, how often was it applied?",
+        ),
+        Misconception(
+            "normalised",
+            softmaxed,
+            says="You scaled the results so that they sum to 1.",
+            ask="Does one unit of this layer know what the others pass on?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="The result is right, but you added the sums into the biases themselves.",
+            ask="What are the biases when the layer is asked a second time?",
+        ),
+    ],
+    checks=[Values(points=3), Pure(points=1)],
+)

@@ -1,0 +1,358 @@
+r"""Networks are asked about many examples at a time. In *row form* each example is a row of $X$,
+and one matrix product serves all of them:
+
+$$A^{[0]} = X, \qquad A^{[l]} = f_l\bigl(A^{[l-1]} W^{[l]} + b^{[l]}\bigr).$$
+
+```
+       X         W             Z                       b
+  ┌ example 1 ┐           ┌ example 1 ┐
+  │ example 2 │ · ┌   ┐ = │ example 2 │   + [b_1 b_2 b_3]  added to every row
+  │ example 3 │   └   ┘   │ example 3 │
+  └ example 4 ┘           └ example 4 ┘
+     (4, 2)      (2, 3)       (4, 3)         (3,)
+```
+
+Against the column form everything is turned round: the examples lie in rows, the input stands to
+the left of the weights, and $W^{[l]}$ has shape $(n_{l-1}, n_l)$, so that a *column* holds the
+weights into one unit. The biases stay `(n_l,)`: added to an `(n, n_l)` matrix, NumPy gives each row
+the same ones, which is what a layer does. Row $k$ of the result depends on row $k$ of $X$ and on no
+other.
+
+This time every layer brings its own activation function, as real networks do: say tanh, tanh, and
+then the identity for a regression.
+
+| | column form | row form |
+|---|---|---|
+| the small network's first layer | $W$ is `(3, 2)` | $W$ is `(2, 3)` |
+| its input $(1, 0.5)$, twice | two calls | `X = [[1, 0.5], [1, 0.5]]` |
+| its activations | `(3,)` a call | `[[-0.46, 0.46, 0.76], [-0.46, 0.46, 0.76]]` (here rounded) |
+
+Write `forward_rows(X, weights, biases, activations)`: what the last layer passes on, one row for
+each example. `activations[l]` belongs to the layer with `weights[l]`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import forward_pass as oracle
+
+from ._inputs import biases as draw_biases
+from ._inputs import curve, named, signed
+
+
+def forward_rows(X, weights, biases, activations):
+    """The output of a network for a batch, in row form.
+
+    X: (n, n_0), one example a row.  weights: list of (n_{l-1}, n_l).  biases: list of (n_l,).
+    activations: list of functions, one a layer, each of a number or an array, entry by entry.
+    Returns (n, n_L).
+    """
+    A = X
+    for W, b, activation in zip(weights, biases, activations):
+        A = activation(A @ W + b)
+    return A
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def example_by_example(X, weights, biases, activations):
+    result = []
+    for x in X:
+        for W, b, g in zip(weights, biases, activations, strict=True):
+            x = g(W.T @ x + b)
+        result.append(x)
+    return result
+
+
+def in_columns(X, weights, biases, activations):
+    A = X.T
+    for l in range(len(weights)):
+        A = activations[l](weights[l].T @ A + biases[l][:, np.newaxis])
+    return A.T
+
+
+def extra_column(X, weights, biases, activations):
+    A = np.array(X)
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        ones = np.ones((A.shape[0], 1))
+        A = g(np.hstack([A, ones]) @ np.vstack([W, b]))
+    return A.tolist()
+
+
+def with_einsum(X, weights, biases, activations):
+    A = X
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        A = g(np.einsum("nd,dk->nk", A, W) + np.tile(b, (len(A), 1)))
+    return A
+
+
+def scalar_activations(X, weights, biases, activations):
+    A = X
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        A = np.vectorize(lambda z, g=g: float(g(z)))(np.dot(A, W) + b)
+    return A
+
+
+def single_precision(X, weights, biases, activations):
+    A = X.astype(np.float32)
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        A = np.float32(g(A @ W.astype(np.float32) + b.astype(np.float32)))
+    return A
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def _run(X, weights, biases, layer):
+    A = X
+    for l, (W, b) in enumerate(zip(weights, biases, strict=True)):
+        A = layer(l, A, W, b)
+    return A
+
+
+def first_activation(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[0](A @ W + b))
+
+
+def last_activation(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[-1](A @ W + b))
+
+
+def activations_reversed(X, weights, biases, activations):
+    g = activations[::-1]
+    return _run(X, weights, biases, lambda l, A, W, b: g[l](A @ W + b))
+
+
+def linear_output(X, weights, biases, activations):
+    last = len(weights) - 1
+    return _run(
+        X,
+        weights,
+        biases,
+        lambda l, A, W, b: A @ W + b if l == last else activations[l](A @ W + b),
+    )
+
+
+def no_activation(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: A @ W + b)
+
+
+def column_form(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](W @ A + b))
+
+
+def transposed(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W.T + b))
+
+
+def bias_omitted(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W))
+
+
+def bias_after(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W) + b)
+
+
+def bias_column(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W + b[:, None]))
+
+
+def result_transposed(X, weights, biases, activations):
+    return np.asarray(forward_rows(X, weights, biases, activations)).T
+
+
+def first_example(X, weights, biases, activations):
+    return np.asarray(forward_rows(X, weights, biases, activations))[0]
+
+
+def batch_mean(X, weights, biases, activations):
+    return np.asarray(forward_rows(X, weights, biases, activations)).mean(axis=0)
+
+
+def all_layers(X, weights, biases, activations):
+    A, kept = X, [X]
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        A = g(A @ W + b)
+        kept.append(A)
+    return kept
+
+
+def first_layer_only(X, weights, biases, activations):
+    return activations[0](X @ weights[0] + biases[0])
+
+
+def two_layers_only(X, weights, biases, activations):
+    H = activations[0](X @ weights[0] + biases[0])
+    return activations[1](H @ weights[1] + biases[1])
+
+
+def input_activated(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: activations[l](A) @ W + b)
+
+
+def always_tanh(X, weights, biases, activations):
+    return _run(X, weights, biases, lambda l, A, W, b: np.tanh(A @ W + b))
+
+
+def in_place(X, weights, biases, activations):
+    A = X
+    for W, b, g in zip(weights, biases, activations, strict=True):
+        W *= 1.5
+        A = g(A @ W / 1.5 + b)
+    return A
+
+
+def inputs(rng):
+    tanh, relu, linear = named("tanh"), named("relu"), named("identity")
+    for n, sizes, plugs, label in [
+        (5, (3, 4, 2), [curve(rng), named("sigmoid")], ""),
+        (2, (4, 3, 5, 1), [tanh, curve(rng), linear], "three layers"),
+        (1, (2, 4, 3), [relu, curve(rng)], "n = 1"),
+        (3, (3, 3, 3), [named("softplus"), tanh], "everything square"),
+        (4, (2, 3), [curve(rng)], "one layer"),
+    ]:
+        X = signed(rng, 0.5, 1.5, (n, sizes[0]))
+        X[0] = np.abs(X[0])
+        Ws, bs = [], []
+        for n_in, n_out in zip(sizes, sizes[1:]):
+            W = signed(rng, 0.5, 1.5, (n_in, n_out)) / np.sqrt(n_in)
+            W[:, 0] = np.abs(W[:, 0])
+            Ws.append(W)
+            bs.append(draw_biases(rng, n_out))
+            bs[-1][0] = abs(bs[-1][0])
+        yield case(X, Ws, bs, plugs, label=label)
+
+
+EXERCISE = Exercise(
+    forward_rows,
+    points=4,
+    oracle=oracle.forward_rows,
+    driver="plugged",
+    accepts=[
+        example_by_example,
+        in_columns,
+        extra_column,
+        with_einsum,
+        scalar_activations,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "first-activation-everywhere",
+            first_activation,
+            says="Every layer of yours uses the first layer's activation function.",
+            ask="Which activation function belongs to the second layer?",
+        ),
+        Misconception(
+            "last-activation-everywhere",
+            last_activation,
+            says="Every layer of yours uses the last layer's activation function.",
+            ask="Which activation function belongs to the first layer?",
+        ),
+        Misconception(
+            "activations-reversed",
+            activations_reversed,
+            says="The activation functions are used in reverse order.",
+            ask="To which layer does activations[0] belong?",
+        ),
+        Misconception(
+            "linear-output",
+            linear_output,
+            says="The last layer's activation function is missing.",
+            ask="How many activation functions are you given, and how many did you use?",
+        ),
+        Misconception(
+            "missing-activation",
+            no_activation,
+            says="No activation function is applied in any layer.",
+            ask="What can two layers without activation functions do that one cannot?",
+        ),
+        Misconception(
+            "column-form",
+            column_form,
+            says="You multiplied from the left, as in column form.",
+            ask="What are the shapes of X and W, and in which order do they fit?",
+        ),
+        Misconception(
+            "weights-transposed",
+            transposed,
+            says="You multiplied with the transposes of the weight matrices.",
+            ask="In row form, which weights lead into unit 1: a row of W, or a column?",
+        ),
+        Misconception(
+            "missing-bias",
+            bias_omitted,
+            says="The biases do not enter your result.",
+            ask="What should the network give for a row of zeros?",
+        ),
+        Misconception(
+            "bias-after-activation",
+            bias_after,
+            says="You added the biases after the activation function.",
+            ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
+        ),
+        Misconception(
+            "bias-broadcast",
+            bias_column,
+            says="You added the biases as a column: each example, not each unit, got one.",
+            ask="Which entries of Z should the bias of unit 1 be added to?",
+        ),
+        Misconception(
+            "result-transposed",
+            result_transposed,
+            says="Your result has one column for each example.",
+            ask="In row form, where do the examples lie?",
+        ),
+        Misconception(
+            "first-example-only",
+            first_example,
+            says="You returned the output for the first example only.",
+            ask="How many rows should the result have?",
+        ),
+        Misconception(
+            "mean-over-examples",
+            batch_mean,
+            says="You averaged the outputs of all examples.",
+            ask="Should the answer to one example depend on the others?",
+        ),
+        Misconception(
+            "all-layers-returned",
+            all_layers,
+            says="You returned every layer's activations.",
+            ask="Which of them is the network's output?",
+        ),
+        Misconception(
+            "first-layer-only",
+            first_layer_only,
+            says="Your network stops after the first layer.",
+            ask="How does your function learn how many layers there are?",
+        ),
+        Misconception(
+            "two-layers-only",
+            two_layers_only,
+            says="Your function is written for two layers exactly.",
+            ask="How does your function learn how many layers there are?",
+        ),
+        Misconception(
+            "activation-of-inputs",
+            input_activated,
+            says="Each layer applies its activation function to what comes in, not to its sums.",
+            ask="What does a layer do first: add up, or apply its activation function?",
+        ),
+        Misconception(
+            "always-tanh",
+            always_tanh,
+            says="You applied tanh, whatever activation functions were given.",
+            ask="Which of the arguments says what functions to apply?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="The result is right, but what you were given (arrays or lists) is changed.",
+            ask="What does the network answer when it is asked a second time?",
+        ),
+    ],
+    checks=[Values(points=3), Pure(points=1)],
+)
