@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.commands import build, check, demo, grade, report, verify
+from autograder.commands import build, check, demo, grade, new, report, verify
 from autograder.commands.base import Command, UsageError
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     verify.COMMAND,
     build.COMMAND,
+    new.COMMAND,
     report.COMMAND,
     demo.COMMAND,
 )

@@ -336,4 +336,7 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=3), Pure(points=1)],
+    equivalent={
+        "t - y with its sides swapped": "a square does not see the sign",
+    },
 )

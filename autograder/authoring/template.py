@@ -1,0 +1,103 @@
+"""The file that `autograder new` writes: an exercise that works, to be changed piece by piece."""
+
+from __future__ import annotations
+
+import keyword
+from pathlib import Path
+
+from autograder.core.exercise import DeclarationError
+
+ASSIGNMENT = '''"""{id}: what binds its exercises together."""
+
+from autograder.core.exercise import Assignment
+
+ASSIGNMENT = Assignment(
+    title="{title}",
+    intro="""
+    Say in a few sentences what this assignment is about.
+    """,
+    order=["{function}"],
+    minutes=60,
+)
+'''
+
+EXERCISE = '''r"""Write `{function}(z)`: twice every entry of $z$. (The prompt that students read.)
+
+Say what it is, give the formula and the shapes, and an example with numbers:
+`{function}(np.array([1.0, -2.0]))` is `[2.0, -4.0]`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+
+
+def {function}(z):
+    """Twice every entry.
+
+    z: any shape with at least one axis. Returns an array of the same shape.
+    """
+    return 2 * z
+
+
+def reference(z):
+    """The oracle: the same by another route. Best taken from a library that is trusted."""
+    return np.asarray(z, dtype=float) + np.asarray(z, dtype=float)
+
+
+def as_lists(z):
+    """An accepted variant: another style that is right too."""
+    return (np.asarray(z) * 2).tolist()
+
+
+def squared(z):
+    """A misconception: a wrong answer that somebody would give."""
+    return z**2
+
+
+def inputs(rng):
+    """Some cases: every dimension another size, one with n = 1, nothing special."""
+    yield (rng.normal(size=(2, 3)),)
+    yield case(rng.normal(size=(1, 4)), label="one row")
+    yield case(rng.normal(size=5), label="one axis")
+
+
+EXERCISE = Exercise(
+    {function},
+    points=2,
+    oracle=reference,
+    inputs=inputs,
+    accepts=[as_lists],
+    misconceptions=[
+        Misconception(
+            "squared-for-doubled",
+            squared,
+            says="You squared every entry.",
+            ask="What should come out for an entry of 3?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)
+'''
+
+
+def new_exercise(folder: Path, assignment: str, function: str) -> list[Path]:
+    """Write a new exercise's file, and the assignment's where there is none; the paths written.
+
+    Raises DeclarationError for a name that cannot be one, or a file that is there already.
+    """
+    for name in (assignment, function):
+        if not name.isidentifier() or keyword.iskeyword(name):
+            raise DeclarationError(f"{name!r} is no name of a Python function; choose another")
+    path = folder / assignment / f"{function}.py"
+    if path.exists():
+        raise DeclarationError(f"{path}: is there already; choose another name, or edit it")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(EXERCISE.format(function=function), encoding="utf-8")
+    declared = folder / assignment / "assignment.py"
+    if declared.exists():
+        return [path]
+    title = assignment.replace("_", " ").capitalize()
+    text = ASSIGNMENT.format(id=assignment, title=title, function=function)
+    declared.write_text(text, encoding="utf-8")
+    return [path, declared]
