@@ -32,6 +32,11 @@ MAX_NODES = 400_000
 MAX_BYTES = 64 << 20
 MAX_TYPE_NAME = 80
 MAX_AXES = 32
+MAX_AXIS = 2**40
+
+_ITEM_SIZES = {name: np.dtype(name).itemsize for name in DTYPES}
+_LEAVES = frozenset({bool, int, float, str, type(None)})
+_REAL, _IMAG = vars(complex)["real"], vars(complex)["imag"]
 
 
 class NotPlain(ValueError):
@@ -81,47 +86,67 @@ def _flatten(value: object, arrays: list[Array], budget: _Budget, depth: int) ->
     budget.node()
     if depth < 0:
         raise NotPlain(f"nested more than {MAX_DEPTH} deep")
-    # Exact base types are asked first: a subclass could lie about everything else.
-    if value is None or value is True or value is False:
+    # Of the type itself: a value's `__class__`, which `isinstance` asks, can lie.
+    kind = type(value)
+    if value is None or kind is bool:
         return value
-    if isinstance(value, np.ndarray | np.generic):
+    if issubclass(kind, (np.ndarray, np.generic)):
         return _flatten_array(value, arrays, budget)
-    if isinstance(value, int):
-        return int.__index__(value)
-    if isinstance(value, float):
-        return float.__float__(value)
-    if isinstance(value, complex):
-        return ["c", value.real, value.imag]
-    if isinstance(value, str):
-        budget.take(str.__len__(value))
+    if issubclass(kind, int):
+        return int.__index__(value)  # type: ignore[arg-type]
+    if issubclass(kind, float):
+        return float.__float__(value)  # type: ignore[arg-type]
+    if issubclass(kind, complex):
+        return ["c", _REAL.__get__(value), _IMAG.__get__(value)]
+    if issubclass(kind, str):
+        budget.take(str.__len__(value))  # type: ignore[arg-type]
         return str.__str__(value)
-    if isinstance(value, list):
-        items = list.__getitem__(value, slice(None))
-        return ["l", [_flatten(v, arrays, budget, depth - 1) for v in items]]
-    if isinstance(value, tuple):
-        items_ = tuple.__getitem__(value, slice(None))
-        return ["t", [_flatten(v, arrays, budget, depth - 1) for v in items_]]
-    if isinstance(value, dict):
-        pairs = list(dict.items(value))
-        if all(type(key) is str for key, _ in pairs):
-            return ["d", [[k, _flatten(v, arrays, budget, depth - 1)] for k, v in pairs]]
+    if issubclass(kind, (list, tuple, dict)):
+        return _flatten_group(value, arrays, budget, depth - 1)
     return ["o", opaque_name(value)]
 
 
+def _flatten_group(value: Any, arrays: list[Array], budget: _Budget, depth: int) -> Any:
+    kind = type(value)
+    if issubclass(kind, list):
+        items = list.__getitem__(value, slice(None))
+        return ["l", [_flatten(v, arrays, budget, depth) for v in items]]
+    if issubclass(kind, tuple):
+        items_ = tuple.__getitem__(value, slice(None))
+        return ["t", [_flatten(v, arrays, budget, depth) for v in items_]]
+    pairs = list(dict.items(value))
+    if not all(type(key) is str for key, _ in pairs):
+        return ["o", opaque_name(value)]
+    budget.take(sum(len(key) for key, _ in pairs))
+    return ["d", [[k, _flatten(v, arrays, budget, depth)] for k, v in pairs]]
+
+
 def _flatten_array(value: Any, arrays: list[Array], budget: _Budget) -> Any:
-    scalar = isinstance(value, np.generic)
+    scalar = issubclass(type(value), np.generic)
     # The base class' own view: a subclass's __array__, __getitem__ and friends are never asked.
-    base = np.asarray(value) if scalar else np.ndarray.view(value, np.ndarray)
-    if base.dtype.kind == "U" and base.ndim == 0:
+    base = np.generic.__array__(value) if scalar else np.ndarray.view(value, np.ndarray)
+    dtype = base.dtype
+    budget.take(base.nbytes)  # before any copy: a broadcast view can claim terabytes
+    if dtype.kind == "U" and base.ndim == 0:
         return str(base[()])
+    if dtype.str not in DTYPES:
+        base = _made_plain(base)
+        dtype = base.dtype
+    if dtype.str not in DTYPES:
+        return ["o", f"ndarray of {dtype}"[:MAX_TYPE_NAME]]
+    if base.ndim > MAX_AXES or max(base.shape, default=0) >= MAX_AXIS:
+        raise NotPlain("more axes, or longer ones, than an array may have")
+    arrays.append(base if base.flags.c_contiguous else np.array(base, order="C"))
+    return ["s", dtype.str] if scalar else ["a", dtype.str, list(base.shape)]
+
+
+def _made_plain(base: Array) -> Array:
+    """Long doubles as doubles and big-endian numbers as little; anything else as it is."""
     if base.dtype in (np.longdouble, np.clongdouble):
-        base = base.astype(np.float64 if base.dtype.kind == "f" else np.complex128)
-    base = base.astype(base.dtype.newbyteorder("<"), copy=False)
-    if base.dtype.str not in DTYPES:
-        return ["o", f"ndarray of {base.dtype}"[:MAX_TYPE_NAME]]
-    budget.take(base.nbytes)
-    arrays.append(np.ascontiguousarray(base).reshape(base.shape))
-    return ["s", base.dtype.str] if scalar else ["a", base.dtype.str, list(base.shape)]
+        return base.astype(np.float64 if base.dtype.kind == "f" else np.complex128)
+    if base.dtype.kind in "iufc":
+        return base.astype(base.dtype.newbyteorder("<"), copy=False)
+    return base
 
 
 def opaque_name(value: object) -> str:
@@ -146,24 +171,34 @@ def _rebuild(tree: Any, buffers: Any, budget: _Budget, depth: int) -> Value:
     budget.node()
     if depth < 0:
         raise NotPlain(f"nested more than {MAX_DEPTH} deep")
-    if tree is None or isinstance(tree, bool | int | float | str):
+    kind = type(tree)
+    if kind in _LEAVES:
         return tree
-    match tree:
-        case ["l", [*items]]:
-            return [_rebuild(v, buffers, budget, depth - 1) for v in items]
-        case ["t", [*items]]:
-            return tuple(_rebuild(v, buffers, budget, depth - 1) for v in items)
-        case ["d", [*pairs]]:
-            return dict(_rebuild_pair(pair, buffers, budget, depth - 1) for pair in pairs)
-        case ["a", str(dtype), [*shape]]:
-            return _rebuild_array(dtype, shape, buffers, budget)
-        case ["s", str(dtype)]:
-            return _rebuild_array(dtype, [], buffers, budget)[()]
-        case ["c", float(re), float(im)]:
-            return complex(re, im)
-        case ["o", str(name)]:
-            return Opaque(name[:MAX_TYPE_NAME])
-    raise NotPlain("an unknown tag")
+    if kind is not list or not tree or type(tree[0]) is not str:
+        raise NotPlain("an unknown tag")
+    tag, *rest = tree
+    if tag in _GROUPS and len(rest) == 1 and type(rest[0]) is list:
+        return _rebuild_group(tag, rest[0], buffers, budget, depth - 1)
+    if [type(part) for part in rest] != _PARTS.get(tag):
+        raise NotPlain("an unknown tag")
+    if tag == "a":
+        return _rebuild_array(rest[0], rest[1], buffers, budget)
+    if tag == "s":
+        return _rebuild_array(rest[0], [], buffers, budget)[()]
+    if tag == "c":
+        return complex(*rest)
+    return Opaque(rest[0][:MAX_TYPE_NAME])
+
+
+_GROUPS = frozenset("ltd")
+_PARTS = {"a": [str, list], "s": [str], "c": [float, float], "o": [str]}
+
+
+def _rebuild_group(tag: str, items: list[Any], buffers: Any, budget: _Budget, depth: int) -> Value:
+    if tag == "d":
+        return dict([_rebuild_pair(pair, buffers, budget, depth) for pair in items])
+    values = [_rebuild(item, buffers, budget, depth) for item in items]
+    return values if tag == "l" else tuple(values)
 
 
 def _rebuild_pair(pair: Any, buffers: Any, budget: _Budget, depth: int) -> tuple[str, Value]:
@@ -174,11 +209,15 @@ def _rebuild_pair(pair: Any, buffers: Any, budget: _Budget, depth: int) -> tuple
 
 
 def _rebuild_array(dtype: str, shape: list[Any], buffers: Any, budget: _Budget) -> Array:
-    if dtype not in DTYPES:
+    item = _ITEM_SIZES.get(dtype)
+    if item is None:
         raise NotPlain(f"array type {dtype[:20]!r}")
-    if len(shape) > MAX_AXES or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
-        raise NotPlain("an array's shape")
-    size = math.prod(shape) * np.dtype(dtype).itemsize  # Python ints: no overflow
+    if len(shape) > MAX_AXES:
+        raise NotPlain("an array of too many axes")
+    for n in shape:
+        if type(n) is not int or not 0 <= n < MAX_AXIS:
+            raise NotPlain("an array's shape")
+    size = math.prod(shape) * item  # Python ints: no overflow
     budget.take(size)
     data = next(buffers, None)
     if data is None or len(data) != size:
@@ -203,13 +242,13 @@ def same_value(left: Value, right: Value) -> bool:
     """Whether two plain values are the same to the last bit (NaN equals NaN)."""
     if type(left) is not type(right):
         return False
-    if isinstance(left, np.ndarray | np.generic):
+    if isinstance(left, (np.ndarray, np.generic)):
         return bool(
             left.dtype == right.dtype
             and left.shape == right.shape
             and left.tobytes() == right.tobytes()
         )
-    if isinstance(left, list | tuple):
+    if isinstance(left, (list, tuple)):
         return len(left) == len(right) and all(map(same_value, left, right))
     if isinstance(left, dict):
         return left.keys() == right.keys() and all(same_value(v, right[k]) for k, v in left.items())

@@ -16,7 +16,7 @@ import landlockpy
 from landlockpy import AccessFS, Ruleset, Scope
 
 from autograder.sandbox import kernel, namespaces, seccomp
-from autograder.sandbox.limits import Limits, apply_rlimits
+from autograder.sandbox.limits import Limits, apply_rlimits, rlimits
 
 NOBODY = 65534
 _READ = AccessFS.READ_FILE | AccessFS.READ_DIR
@@ -30,15 +30,15 @@ _TRUNCATE_SEEN = 3
 class Lock:
     """What the zygote made ready for all of its children."""
 
-    limits: Limits
-    base_bytes: int
-    """Address space of the zygote."""
+    rlimits: list[tuple[int, int]]
     program: bytes
     """The seccomp filter."""
-    rules: Ruleset | None
-    """Landlock's, or None where each child's own /tmp must be among them."""
+    rules: Ruleset
+    """Landlock's."""
     user: int | None
     """Become this user; None where there is no other to become."""
+    tmp: Limits | None
+    """Mount a private /tmp of this size."""
 
 
 def make_lock(
@@ -58,8 +58,16 @@ def make_lock(
     # A child of root becomes nobody where nobody can reach the library: not below /root (0700).
     # It stays uid 0 there, without a single capability and with Landlock around it.
     drops = root and (strong or all(map(_open_to_all, readable)))
-    rules = None if strong else _rules(readable)
-    return Lock(limits, base_bytes, program, rules, NOBODY if drops else None)
+    rules = _rules(["/"] if strong else readable)
+    if strong:
+        rules.allow_path(namespaces.BOX, _READ | _FILES | _FOLDERS)
+    return Lock(
+        rlimits(limits, base_bytes=base_bytes, locked=True),
+        program,
+        rules,
+        NOBODY if drops else None,
+        limits if strong else None,
+    )
 
 
 def _open_to_all(path: str) -> bool:
@@ -79,18 +87,10 @@ def _rules(readable: Sequence[str]) -> Ruleset:
     return rules
 
 
-def _rules_with_tmp() -> Ruleset:
-    """Reading below a root that holds nothing else, and plain files and folders in /tmp."""
-    rules = _rules(["/"])
-    rules.allow_path("/tmp", _READ | _FILES | _FOLDERS)
-    return rules
-
-
 def confine(lock: Lock, kept: int) -> None:
     """Lock this process. Of its open descriptors those up to `kept` stay."""
-    rules = lock.rules
-    if rules is None:  # before Landlock, which forbids every mount
-        namespaces.mount_private_tmp(lock.limits, lock.user)
+    if lock.tmp is not None:  # before Landlock, which forbids every mount
+        namespaces.mount_private_tmp(lock.tmp, lock.user)
     if lock.user is not None:
         os.setgroups([])
         os.setresgid(lock.user, lock.user, lock.user)
@@ -98,7 +98,7 @@ def confine(lock: Lock, kept: int) -> None:
     kernel.drop_capabilities()
     kernel.forbid_dumps()  # after setuid, which sets it anew
     kernel.die_with_parent(signal.SIGKILL)  # after setuid, which clears it
-    (rules or _rules_with_tmp()).restrict()
+    kernel.restrict_paths(lock.rules.fileno())
     os.closerange(kept + 1, 1 << 16)  # the zygote's control socket goes here, and the rules
-    apply_rlimits(lock.limits, base_bytes=lock.base_bytes, locked=True)
+    apply_rlimits(lock.rlimits, locked=True)
     kernel.filter_calls(lock.program)  # last: it forbids the calls above

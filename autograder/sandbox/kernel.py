@@ -20,7 +20,7 @@ ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 0x1, 0x2, 0x4
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 4, 24
 _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT = 22, 38, 47
 _PR_CAP_AMBIENT_CLEAR_ALL, _SECCOMP_MODE_FILTER = 4, 2
-_SYS_MOUNT_SETATTR = 442  # the same number on every architecture
+_SYS_MOUNT_SETATTR, _SYS_LANDLOCK_RESTRICT = 442, 446  # the same on every architecture
 _SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 _CAPABILITY_VERSION_3 = 0x20080522
@@ -90,6 +90,11 @@ def drop_capabilities() -> None:
     _check(_libc.capget(ctypes.byref(header), data), "capget")
     if any(part.effective or part.permitted for part in data):
         raise PermissionError("capabilities are left")
+
+
+def restrict_paths(ruleset: int) -> None:
+    """Enforce a Landlock ruleset, by its descriptor. Needs no_new_privileges first."""
+    _check(_libc.syscall(ctypes.c_long(_SYS_LANDLOCK_RESTRICT), ruleset, 0), "landlock")
 
 
 def filter_calls(program: bytes) -> None:

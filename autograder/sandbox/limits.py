@@ -5,7 +5,6 @@ Numbers only: nothing here knows of tiers, sockets or what the child runs. Both 
 
 from __future__ import annotations
 
-import contextlib
 import resource
 from dataclasses import dataclass
 
@@ -31,10 +30,10 @@ class Limits:
     """How often one call may ask for a function that was put right."""
 
 
-def apply_rlimits(limits: Limits, *, base_bytes: int, locked: bool) -> None:
-    """Hold this process to `limits`. `base_bytes` is the address space it has now.
+def rlimits(limits: Limits, *, base_bytes: int, locked: bool) -> list[tuple[int, int]]:
+    """What to hand to `setrlimit`. `base_bytes` is the address space that is taken already.
 
-    `locked` says that a sandbox is wanted too; without one (macOS) what cannot be set is left.
+    `locked` says that a sandbox comes with it, and so Linux.
     """
     wanted = {
         # Soft equals hard: the kernel then kills at once, with no SIGXCPU to catch and ignore.
@@ -47,10 +46,20 @@ def apply_rlimits(limits: Limits, *, base_bytes: int, locked: bool) -> None:
     if locked:
         # Root is not bound by NPROC: what denies fork is the filter. This is the second lock.
         wanted |= {"RLIMIT_NPROC": 0, "RLIMIT_MEMLOCK": 0, "RLIMIT_MSGQUEUE": 0}
-    for name, value in wanted.items():
-        with contextlib.nullcontext() if locked else contextlib.suppress(OSError, ValueError):
-            limit = getattr(resource, name)
-            hard = resource.getrlimit(limit)[1]
-            if hard != resource.RLIM_INFINITY:
-                value = min(value, hard)
-            resource.setrlimit(limit, (value, value))
+    numbers = [(getattr(resource, name, None), value) for name, value in wanted.items()]
+    return [(number, _allowed(number, value)) for number, value in numbers if number is not None]
+
+
+def _allowed(number: int, value: int) -> int:
+    hard = resource.getrlimit(number)[1]
+    return value if hard == resource.RLIM_INFINITY else min(value, hard)
+
+
+def apply_rlimits(pairs: list[tuple[int, int]], *, locked: bool) -> None:
+    """Hold this process to them, for good. Where no sandbox is (macOS), to those it knows."""
+    for number, value in pairs:
+        try:
+            resource.setrlimit(number, (value, value))
+        except (OSError, ValueError):
+            if locked:
+                raise

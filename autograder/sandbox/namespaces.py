@@ -15,6 +15,9 @@ from autograder.sandbox.limits import Limits
 
 INSIDE = 1000
 """The user an ordinary user is inside a user namespace of its own: anybody but root."""
+BOX = "/box"
+"""Holds the folder that each child mounts its /tmp on. Landlock's rules name files, not paths: one
+for /tmp would miss what is mounted there later, one for the folder above does not."""
 _ROOT = "/proc"
 """Where the new root is mounted: any folder that exists everywhere and is not needed again."""
 _SAFE = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
@@ -63,7 +66,8 @@ def build_root(readable: Sequence[str], hidden: Sequence[str]) -> None:
         for cover in (_ROOT + place for place in hidden if place.startswith(path + "/")):
             kernel.mount("hidden", cover, "tmpfs", _SAFE, "mode=0755,size=64k,nr_inodes=64")
     _add_null()
-    os.mkdir(_ROOT + "/tmp", mode=0o755)
+    os.makedirs(_ROOT + BOX + "/tmp", mode=0o755)
+    os.symlink("box/tmp", _ROOT + "/tmp")
     _protect(_ROOT)
     os.chdir(_ROOT)
     kernel.pivot_root_here()
@@ -86,5 +90,5 @@ def mount_private_tmp(limits: Limits, user: int | None) -> None:
     kernel.unshare(kernel.NEWNS)
     owner = "" if user is None else f",uid={user},gid={user}"
     options = f"mode=0700,size={limits.tmp_bytes},nr_inodes={limits.tmp_files}{owner}"
-    kernel.mount("tmp", "/tmp", "tmpfs", _SAFE, options)
-    os.chdir("/tmp")
+    kernel.mount("tmp", BOX + "/tmp", "tmpfs", _SAFE, options)
+    os.chdir(BOX + "/tmp")

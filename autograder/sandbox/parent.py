@@ -163,7 +163,7 @@ class Child:
             deadline = self._soon(self._limits.cell_seconds, last)
             self._channel.send(wire.pack(request), deadline)
             while True:
-                frame = self._channel.receive(deadline)
+                frame = self._channel.receive(deadline, more=True)
                 if isinstance(frame, Message):
                     return replies.loaded(frame, nonce, names)
                 place = frame
@@ -205,16 +205,16 @@ class Child:
                 if not sent:
                     self._channel.send(frame, deadline)
                     sent = True
-                outcome = self._outcome(nonce, call, deadline)
+                outcome = self._outcome(nonce, call, deadline, more=nonce != group[-1][0])
             except (Late, Ended, Garbled) as error:
                 outcome = self._stop(error)
             if isinstance(outcome, Stopped):
                 self.close()
             yield outcome
 
-    def _outcome(self, nonce: str, call: Call, deadline: float) -> Outcome:
-        for _ in range(self._limits.asks + 1):
-            frame = self._channel.receive(deadline)
+    def _outcome(self, nonce: str, call: Call, deadline: float, *, more: bool) -> Outcome:
+        for asked in range(self._limits.asks + 1):
+            frame = self._channel.receive(deadline, more=more and not asked)
             reply = replies.reply(frame, nonce, call.name)
             if not isinstance(reply, replies.Ask):
                 return reply
@@ -284,6 +284,7 @@ def _groups(calls: Sequence[Call]) -> Iterator[tuple[bytes, list[tuple[str, Call
     entries: list[Any] = []
     arrays: list[Array] = []
     group: list[tuple[str, Call]] = []
+    size = 0
     for call in calls:
         if call.driver not in DRIVERS:
             raise ValueError(f"no driver {call.driver!r}: see autograder/core/drivers.py")
@@ -292,8 +293,9 @@ def _groups(calls: Sequence[Call]) -> Iterator[tuple[bytes, list[tuple[str, Call
         entries.append([nonce, call.name, call.driver, tree, len(own)])
         arrays += own
         group.append((nonce, call))
-        if sum(array.nbytes for array in arrays) > _FRAME_BYTES:
+        size += sum([array.nbytes for array in own])
+        if size > _FRAME_BYTES:
             yield wire.pack({"calls": entries}, arrays), group
-            entries, arrays, group = [], [], []
+            entries, arrays, group, size = [], [], [], 0
     if group:
         yield wire.pack({"calls": entries}, arrays), group

@@ -121,7 +121,7 @@ def _used(functions: dict[str, Callable[..., Any]], name: str, names: set[str]) 
     todo = [name]
     while todo:
         for mentioned in _mentioned(functions[todo.pop()]):
-            if mentioned in seen or mentioned not in functions and mentioned not in names:
+            if mentioned in seen or mentioned not in functions.keys() | names:
                 continue
             seen.add(mentioned)  # one that is missing is used too
             if mentioned in functions:

@@ -28,6 +28,8 @@ MAX_BODY_SENT = 1 << 30
 MAX_TOKENS = 4 * MAX_NODES
 """Separators in a head. Counted before parsing: `[[],[],…` costs 60 bytes of memory each."""
 
+_to_json = json.JSONEncoder(separators=(",", ":")).encode
+
 
 class Garbled(ValueError):
     """The bytes are not a frame of ours."""
@@ -37,7 +39,7 @@ def pack(head: Any, arrays: Sequence[Array] = ()) -> bytes:
     """The frame of a head and the arrays that its trees name. Raises NotPlain if too large."""
     sizes = [array.nbytes for array in arrays]
     try:
-        text = json.dumps([head, sizes], separators=(",", ":")).encode("ascii")
+        text = _to_json([head, sizes]).encode("ascii")
     except ValueError as error:  # an int of more digits than Python will print
         raise NotPlain(str(error)) from None
     prefix = PREFIX.pack(MESSAGE, len(text), sum(sizes))

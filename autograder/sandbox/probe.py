@@ -1,0 +1,100 @@
+"""Which tiers work on this machine, found out by trying: a real child, real forbidden deeds.
+
+What a kernel or container says of itself is not believed: a profile may deny what a file in /proc
+promises. Each tier is probed once a process. Knows nothing of submissions.
+"""
+
+from __future__ import annotations
+
+import functools
+import platform
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.core.model import Returned
+from autograder.sandbox.parent import Call, Cell, Zygote
+from autograder.sandbox.tiers import SandboxFault, Tier
+
+_CANARY = "canary"
+_SOURCE = """
+import ctypes, os, socket, subprocess, threading
+
+def attempt(deed):
+    try:
+        return deed()
+    except (OSError, RuntimeError):
+        return None
+
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+def write(path):
+    with open(path, "w") as file:
+        file.write("x")
+    return path
+
+def fork():
+    if os.fork() == 0:
+        os._exit(0)
+    return "forked"
+
+def thread():
+    threading.Thread(target=print).start()
+    return "started"
+
+def deeds(canary, folder):
+    libc = ctypes.CDLL(None)
+    done = {
+        "read a file": attempt(lambda: read(canary)),
+        "list a folder": attempt(lambda: os.listdir(folder)),
+        "write a file": attempt(lambda: write(folder + "/written")),
+        "read another process": attempt(lambda: read(f"/proc/{os.getppid()}/environ")),
+        "open a socket": attempt(lambda: socket.socket().fileno()),
+        "fork": attempt(fork),
+        "start a thread": attempt(thread),
+        "start a program": attempt(lambda: subprocess.run(["/bin/true"]).returncode),
+        "send a signal": attempt(lambda: os.kill(os.getppid(), 0) or "sent"),
+        "make a namespace": libc.unshare(0x10000000) == 0 or None,
+        "trace": libc.ptrace(0, 0, 0, 0) == 0 or None,
+    }
+    return [name for name, got in done.items() if got is not None]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """Whether a tier works here, and if not, why not."""
+
+    tier: Tier
+    works: bool
+    reason: str = ""
+
+
+@functools.cache
+def probe(tier: Tier) -> Probed:
+    """Try `tier` end to end: start it, and have a child attempt what must be denied."""
+    if tier is Tier.NONE:
+        return Probed(tier, works=True)
+    if platform.system() != "Linux":
+        return Probed(tier, works=False, reason=f"{platform.system()} has no Landlock and seccomp")
+    try:
+        done = _deeds(tier)
+    except SandboxFault as fault:
+        return Probed(tier, works=False, reason=str(fault))
+    if done:
+        return Probed(tier, works=False, reason=f"a child could still {', '.join(done)}")
+    return Probed(tier, works=True)
+
+
+def _deeds(tier: Tier) -> list[str]:
+    """What a child could do that it must not."""
+    with tempfile.TemporaryDirectory() as folder, Zygote(tier) as zygote, zygote.spawn() as child:
+        canary = Path(folder) / _CANARY
+        canary.write_text(_CANARY)
+        child.load([Cell(1, _SOURCE)], names=["deeds"])
+        outcome = next(child.calls([Call("deeds", (str(canary), folder))]))
+    if isinstance(outcome, Returned) and isinstance(outcome.value, list):
+        return [str(name) for name in outcome.value]
+    raise SandboxFault(f"the probe itself failed: {outcome}")
