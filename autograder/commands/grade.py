@@ -44,7 +44,10 @@ PAGES = "feedback"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="notebook, folder, zip")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="notebook, folder, zip")
+    parser.add_argument(
+        "--nbgrader", type=Path, metavar="COURSE", help="a course of nbgrader's, in place of PATH"
+    )
     parser.add_argument("-o", "--output", type=Path, default=Path("results"), metavar="DIR")
     parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
@@ -76,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
     if options.scheduler:
         raise UsageError("--scheduler is not to be had in this version; use --jobs")
+    if bool(options.paths) == bool(options.nbgrader):
+        raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     folder = course(options)
     assignments = known(folder)
     if options.assignment and options.assignment not in assignments:
@@ -87,11 +92,26 @@ def run(options: argparse.Namespace) -> int:
     console = Console()
     if tier is Tier.NONE:
         console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
+    if options.nbgrader:
+        return _run_nbgrader(options, plan, console)
     summary = grade_into(
         options.output, plan, options.paths, jobs=options.jobs, force=options.force, console=console
     )
     print_summary(console, summary, options.output, PAGES)
     return 1 if summary.not_graded or summary.faults else 0
+
+
+def _run_nbgrader(options: argparse.Namespace, plan: Plan, console: Console) -> int:
+    """Grade the class of an nbgrader course, into its gradebook."""
+    from autograder.commands.grade_nbgrader import run as run_nbgrader  # for those who have it
+
+    def grade_all(output: Path, plan: Plan, work: list[Submission]) -> Summary:
+        many = {"jobs": options.jobs, "force": options.force, "console": console}
+        summary = grade_submissions(output, plan, iter(work), len(work), **many)
+        print_summary(console, summary, output, PAGES)
+        return summary
+
+    return run_nbgrader(options, plan, grade_all, console)
 
 
 def _plan(
@@ -128,11 +148,27 @@ def grade_into(
         raise UsageError(str(error)) from error
     if not total:
         raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
+    handed_in = submissions(paths, plan.assignments)
+    return grade_submissions(
+        output, plan, handed_in, total, jobs=jobs, force=force, console=console
+    )
+
+
+def grade_submissions(
+    output: Path,
+    plan: Plan,
+    handed_in: Iterator[Submission],
+    total: int,
+    *,
+    jobs: int,
+    force: bool = False,
+    console: Console,
+) -> Summary:
+    """Grade the submissions, of which there are `total`, into the folder `output`."""
     (output / PAGES).mkdir(parents=True, exist_ok=True)
     if force:
         for path in output.glob(f"{STORE_FILE}*"):
             path.unlink()
-    handed_in = submissions(paths, plan.assignments)
     with Store(output) as store:
         return _write(output, plan, handed_in, total, jobs=jobs, store=store, console=console)
 

@@ -16,5 +16,6 @@ def need(module: str, extra: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         raise MissingExtra(
-            f"{extra} is not installed ({error}); install it with: pip install 'nn-autograder[{extra}]'"
+            f"{extra} cannot be used ({error}); "
+            f"install it with: pip install 'nn-autograder[{extra}]'"
         ) from error

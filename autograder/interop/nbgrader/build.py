@@ -1,7 +1,7 @@
 """An nbgrader course from the masters: `source/`, from which its own commands go on.
 
-The grade cells hold the hidden questions, sealed, between BEGIN and END HIDDEN TESTS: nbgrader keeps
-them in its gradebook and out of the release. Needs no nbgrader.
+The grade cells hold the hidden questions, sealed, between BEGIN and END HIDDEN TESTS: nbgrader
+keeps them in its gradebook and out of the release. Needs no nbgrader.
 """
 
 from __future__ import annotations
