@@ -88,11 +88,11 @@ def write_course(folder: Path) -> Path:
     (small / "given.py").write_text(GIVEN)
     draw = "rng.normal(size=(2, 3)), 1.5", "rng.normal(size=(1, 4)), -0.5"
     exercises = {
-        "shifted": ("x, c", "clip(x) + c", "x - c", "np.minimum(np.maximum(x, -5), 5) + c", *draw),
-        "scaled": ("x, c", "c * shifted(x, c)", "shifted(x, c)", "c * (x + c)", *draw),
+        "shifted": ("x, c", "clip(x) + 2 * c", "x - c", "np.minimum(np.maximum(x, -5), 5) + c + c", *draw),
+        "scaled": ("x, c", "c * shifted(x, c)", "shifted(x, c)", "c * (x + 2 * c)", *draw),
         "norm": (
             "x", "float((scaled(x, 2.0) ** 2).sum())", "float(scaled(x, 2.0).sum())",
-            "float(np.vdot(2 * (x + 2), 2 * (x + 2)))",
+            "float(np.vdot(2 * (x + 4), 2 * (x + 4)))",
             "(rng.normal(size=(2, 3)),)", "rng.normal(size=(1, 4))",
         ),
     }  # fmt: skip
@@ -156,7 +156,7 @@ def grader():
 
 RIGHT = {
     "given": "import numpy as np\ndef clip(z):\n    return np.clip(z, -5, 5)",
-    "shifted": "def shifted(x, c):\n    return clip(x) + c",
+    "shifted": "def shifted(x, c):\n    return clip(x) + 2 * c",
     "scaled": "def scaled(x, c):\n    return c * shifted(x, c)",
     "norm": "def norm(x):\n    return float((scaled(x, 2.0) ** 2).sum())",
 }

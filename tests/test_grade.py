@@ -73,7 +73,7 @@ def test_the_worked_solution_never_enters_the_students_process(grader, small_rea
     spy = """
     def scaled(x, c):
         import gc
-        line = "".join(["clip(x", ") + c"])  # the worked solution's; nowhere in this source
+        line = "".join(["clip(x", ") + 2 * c"])  # the worked solution's; nowhere in this source
         found = [o for o in gc.get_objects() if line in repr(o)[:10000]]
         code = getattr(shifted, "__code__", None)
         if found or (code and "clip" in code.co_names):
@@ -102,7 +102,7 @@ def test_a_loop_costs_its_own_exercise_only(grader, small_ready):
 
 def test_a_loop_at_the_top_of_a_cell_costs_nothing_but_its_statement(grader, small_ready):
     results, whole = graded(
-        grader, small_ready, shifted="while True:\n    pass\ndef shifted(x, c):\n    return x + c"
+        grader, small_ready, shifted="while True:\n    pass\ndef shifted(x, c):\n    return x + 2 * c"
     )
     assert points(results) == [3, 3, 3]
     assert whole.notes[0].kind == "stopped"
@@ -123,7 +123,7 @@ def test_ending_the_process_in_a_call_costs_that_exercise(grader, small_ready, e
 
 @pytest.mark.parametrize("end", ["import os\nos._exit(0)", "import sys\nsys.exit()", "1 / 0"])
 def test_ending_the_process_in_a_cell_costs_nothing_else(grader, small_ready, end):
-    source = f"{end}\ndef shifted(x, c):\n    return x + c"
+    source = f"{end}\ndef shifted(x, c):\n    return x + 2 * c"
     results, whole = graded(grader, small_ready, shifted=source)
     assert points(results) == [3, 3, 3]
     assert whole.notes
@@ -151,7 +151,7 @@ def test_words_of_a_hidden_call_never_reach_the_report(grader, small_ready):
         calls.append(repr(x))
         if len(calls) > 4:
             raise ValueError("".join(calls))
-        return clip(x) + c
+        return clip(x) + 2 * c
     """
     results, _ = graded(grader, small_ready, shifted=leak)
     assert results["shifted"].points < 3

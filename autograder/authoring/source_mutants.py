@@ -111,10 +111,10 @@ def _changes_of(node: ast.AST) -> Iterator[Change]:
             yield from _comparison_changes(node)
         case ast.UnaryOp(op=ast.USub()):
             yield f"{ast.unparse(node)} without its sign", _set("op", ast.UAdd())
-        case ast.Constant(value=bool()):
-            yield f"{node.value} turned", _set("value", not node.value)
-        case ast.Constant(value=int() | float()):
-            yield f"{node.value} + 1", _set("value", node.value + 1)
+        case ast.Constant(value=bool() as flag):
+            yield f"{flag} turned", _set("value", not flag)
+        case ast.Constant(value=int() | float() as number):
+            yield f"{number} + 1", _set("value", number + 1)
         case ast.Call():
             yield from _call_changes(node)
         case ast.Return(value=ast.Tuple(elts=[_, _, *_])):

@@ -25,13 +25,13 @@ def test_a_notebook_is_valid_and_its_stubs_hold_no_solution(small, small_paper):
     nbformat.validate(nbformat.reads(json.dumps(tree), as_version=4))
     text = json.dumps(tree)
     assert text.count("raise NotImplementedError") == 3
-    assert "clip(x) + c" not in text
+    assert "clip(x) + 2 * c" not in text
     assert '"""The shifted array.' in "\n".join(map(source, tree["cells"]))
 
 
 def test_a_solved_notebook_holds_every_solution(small, small_paper):
     text = "\n".join(map(source, build.notebook(small, small_paper, solved=True)["cells"]))
-    assert "clip(x) + c" in text
+    assert "clip(x) + 2 * c" in text
     assert "NotImplementedError" not in text
 
 
@@ -83,7 +83,7 @@ def test_the_students_file_holds_no_reference_no_solution_and_no_hidden_input(sm
         zipfile.ZipFile(io.BytesIO(data)).read(n)
         for n in zipfile.ZipFile(io.BytesIO(data)).namelist()
     )
-    for secret in (b"clip(x) + c", b"np.minimum(np.maximum", b"nn_reference", b"wrong_shifted"):
+    for secret in (b"clip(x) + 2 * c", b"np.minimum(np.maximum", b"nn_reference", b"wrong_shifted"):
         assert secret not in everything
     import base64
 
@@ -105,7 +105,7 @@ assert "checks.zip" in autograder.__file__, autograder.__file__
 def clip(z): return np.clip(z, -5, 5)
 def shifted(x, c): return x - c
 print(check(shifted))
-def shifted(x, c): return clip(x) + c
+def shifted(x, c): return clip(x) + 2 * c
 print(check(shifted))
 print(check("shifted").passed, check(lambda x, c: x, name="shifted").passed)
 loaded = [m for m in sys.modules if m.split(".")[0] in ("rich", "jinja2", "nn_reference")]

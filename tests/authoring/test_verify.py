@@ -7,7 +7,9 @@ import pytest
 
 from autograder.authoring import verify
 from autograder.authoring.load import course_folder, known, load
-from autograder.core.exercise import Misconception, Values
+from autograder.authoring.source_mutants import source_mutants
+from autograder.authoring.template import new_exercise
+from autograder.core.exercise import DeclarationError, Misconception, Values
 
 
 def kinds(master, **changed):
@@ -26,17 +28,17 @@ def test_a_clean_exercise_has_no_complaint(small):
 
 
 def test_a_wrong_oracle_shows_as_a_false_reject(small):
-    found, _ = kinds(small.exercises[0], oracle=lambda x, c: x + 2 * c)
+    found, _ = kinds(small.exercises[0], oracle=lambda x, c: x + 3 * c)
     assert "false-reject" in found
 
 
 def test_a_wrong_accepted_variant_shows_as_a_false_reject(small):
-    found, _ = kinds(small.exercises[0], accepts=[lambda x, c: np.round(x + c, 2)])
+    found, _ = kinds(small.exercises[0], accepts=[lambda x, c: np.round(x + 2 * c, 2)])
     assert found == {"false-reject"}
 
 
 def test_inputs_that_hide_a_misconception_show_as_a_false_accept(small):
-    blind = Misconception("blind", lambda x, c: np.where(x > 50, 0, x + c), "s", "a")
+    blind = Misconception("blind", lambda x, c: np.where(x > 50, 0, x + 2 * c), "s", "a")
     found, _ = kinds(small.exercises[0], misconceptions=[blind])
     assert found == {"false-accept"}
 
@@ -48,7 +50,7 @@ def test_misconceptions_that_look_alike_show(small):
 
 
 def test_a_misconception_close_to_the_right_answer_shows_in_the_gap(small):
-    near = Misconception("near", lambda x, c: (x + c) * (1 + 2e-6), "s", "a")
+    near = Misconception("near", lambda x, c: (x + 2 * c) * (1 + 2e-6), "s", "a")
     found, _ = kinds(small.exercises[0], misconceptions=[near])
     assert found == {"gap"}
     excused = replace(near, close="the curriculum allows it")
@@ -78,3 +80,53 @@ def test_the_graders_of_this_repository_prove_themselves(assignment):
     total = verify.summary(proofs)
     assert total["diagnosed_as_itself"] >= 0.95 * total["misconceptions"]
     assert total["smallest_gap"] >= verify.GAP
+
+
+def test_source_mutants_are_one_change_each_and_survivors_are_told(small):
+    def softmax(z):
+        """Rows."""
+        shifted = z - z.max(axis=1, keepdims=True)
+        e = np.exp(shifted)
+        return e / e.sum(axis=1, keepdims=True)
+
+    labels = [m.label for m in source_mutants(softmax)]
+    assert len(labels) == len(set(labels))
+    for expected in ("with Add", "without axis", "sides swapped", "with mean", "without `shifted"):
+        assert any(expected in label for label in labels)
+
+
+def test_a_mutant_that_never_ends_is_ended():
+    def counted(n):
+        """Down to zero."""
+        while n > 0:
+            n = n - 1
+        return n
+
+    endless = next(m for m in source_mutants(counted) if "n - 1 with Add" in m.label)
+    with pytest.raises(TimeoutError):
+        endless.function(3)
+
+
+def test_an_equivalent_mutant_is_a_complaint_until_it_is_declared(small):
+    def shifted(x, c):
+        """Shifted."""
+        return np.abs(x - c)
+
+    wrong = Misconception("no-abs", lambda x, c: x - c, "s", "a")
+    changes = {"function": shifted, "oracle": shifted, "accepts": [], "misconceptions": [wrong]}
+    found, proof = kinds(small.exercises[0], **changes)
+    assert found == {"false-accept"}
+    assert "sides swapped" in proof.complaints[0].text
+    declared = {"x - c with its sides swapped": "abs", "abs(x - c)": "abs"}
+    assert kinds(small.exercises[0], **changes, equivalent=declared)[0] == set()
+
+
+def test_a_new_exercise_verifies_at_once(tmp_path):
+    written = new_exercise(tmp_path / "solutions", "week_one", "doubled")
+    assert [p.name for p in written] == ["doubled.py", "assignment.py"]
+    (proof,) = verify.verify(load(tmp_path / "solutions", "week_one"))
+    assert proof.complaints == []
+    with pytest.raises(DeclarationError, match="is there already"):
+        new_exercise(tmp_path / "solutions", "week_one", "doubled")
+    with pytest.raises(DeclarationError, match="no name"):
+        new_exercise(tmp_path / "solutions", "week_one", "two words")
