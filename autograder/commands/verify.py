@@ -52,10 +52,10 @@ def verify_all(folder: Path, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]
 
 def _print(console: Console, found: list[proofs.ExerciseProof]) -> None:
     table = Table(box=None, pad_edge=False)
-    table.add_column("exercise")
-    for column in ("accepted", "misconceptions", "as itself", "mutants", "gap"):
-        table.add_column(column, justify="right")
-    table.add_column("closest")
+    table.add_column("exercise", overflow="fold")
+    for column in ("accepted", "wrong", "named", "mutants", "gap"):
+        table.add_column(column, justify="right", no_wrap=True)
+    table.add_column("closest", overflow="fold")
     for p in found:
         gap = f"{p.gap:.3g}"
         table.add_row(

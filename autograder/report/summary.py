@@ -29,19 +29,22 @@ def print_summary(console: Console, summary: Summary, output: Path, pages: str) 
         console.print(f"… and {more} more: see the status column of grades.csv")
     if summary.faults:
         console.print(f"[bold red]{summary.faults} faults of the grader's own[/]; no marks taken")
-    console.print(f"marks: {output / 'grades.csv'}   results: {output / 'results.jsonl'}")
-    console.print(f"pages: {output / pages}")
+    console.print(f"marks:   {output / 'grades.csv'}", soft_wrap=True)
+    console.print(f"results: {output / 'results.jsonl'}", soft_wrap=True)
+    console.print(f"pages:   {output / pages}", soft_wrap=True)
 
 
 def _exercises(summary: Summary) -> Table:
     table = Table(box=None, pad_edge=False)
-    for column, justify in (("exercise", "left"), ("right", "right"), ("mean", "right")):
-        table.add_column(column, justify=justify)  # type: ignore[arg-type]
-    table.add_column("most common misconception")
+    table.add_column("exercise", overflow="fold")
+    table.add_column("right", justify="right", no_wrap=True)
+    table.add_column("mean", justify="right", no_wrap=True)
+    table.add_column("most common misconception", overflow="fold")
+    one = len({name.partition(".")[0] for name in summary.max_points}) == 1
     for name, most in summary.max_points.items():
         mean = summary.points[name] / max(summary.graded, 1)
         table.add_row(
-            name,
+            name.partition(".")[2] if one else name,
             f"{summary.passed[name] / max(summary.graded, 1):.0%}",
             f"{mean:.1f} of {most:g}",
             _most_common(summary, name),
