@@ -333,5 +333,8 @@ EXERCISE = Exercise(
             ask="What will the backward pass find in a after this call?",
         ),
     ],
+    equivalent={
+        "np.maximum(a, 0) with its arguments swapped": "a maximum is symmetric",
+    },
     checks=[Values(points=1), Extreme(points=2, inputs=extremes), Pure(points=1)],
 )

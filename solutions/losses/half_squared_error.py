@@ -272,5 +272,8 @@ EXERCISE = Exercise(
             ask="What will the next call with the same targets compare with?",
         ),
     ],
+    equivalent={
+        "t - y with its sides swapped": "the difference is squared",
+    },
     checks=[Values(points=1), Pure(points=1)],
 )

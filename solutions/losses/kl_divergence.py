@@ -2,7 +2,7 @@ r"""Now the network's answer $q$ differs from the truth $p$. Its mean surprise i
 cross-entropy $H(p, q)$; the unavoidable part of it is the entropy $H(p)$. What is left is the
 network's own fault, the **Kullback–Leibler divergence**:
 
-$$D(p \,\|\, q) = H(p, q) - H(p) = \sum_k p_k \log\frac{p_k}{q_k} \;\ge 0.$$
+$$D(p \,\Vert \, q) = H(p, q) - H(p) = \sum_k p_k \log\frac{p_k}{q_k} \;\ge 0.$$
 
 ```
    ├──────────── H(p, q): mean surprise of the network ────────────┤
@@ -18,13 +18,13 @@ Two kinds of zeros need care:
 
 With $p = (0.5, 0.5, 0)$:
 
-| $q$ | $D(p\|q)$ |
+| $q$ | $D(p\Vert q)$ |
 |---|---|
 | (0.5, 0.5, 0) | 0 |
 | (0.25, 0.5, 0.25) | $0.5 \log 2 = 0.3466$ |
 | (0, 0.5, 0.5) | inf |
 
-and the other way round, $D(q\|p)$ of the second row is infinite: a divergence is no distance, its
+and the other way round, $D(q\Vert p)$ of the second row is infinite: a divergence is no distance, its
 two arguments play different parts.
 
 Write `kl_divergence(p, q)`, a number, or `np.inf`.
@@ -231,6 +231,8 @@ def zeros_in_p(rng):
     yield case((p / p.sum())[order], (q / q.sum())[order], label="p = q = 0, and p = 0")
     p, q = far_apart(rng, 3)
     yield case(np.eye(3)[rng.integers(3)], q, label="p is certain")
+    certain = np.eye(4)[rng.integers(4)]
+    yield case(certain, certain.copy(), label="p and q are certain, and agree")
 
 
 def zeros_in_q(rng):
@@ -390,6 +392,9 @@ EXERCISE = Exercise(
             ask="Do p and q still sum to 1 after this call?",
         ),
     ],
+    equivalent={
+        "without `if np.any(q[happens] == 0):`": "NumPy gives inf for log(p / 0), with a warning",
+    },
     checks=[
         Values(points=1),
         Extreme(points=1, inputs=zeros_in_p, name="p = 0"),

@@ -271,5 +271,9 @@ EXERCISE = Exercise(
             ask="Who else still needs Y after this call?",
         ),
     ],
+    equivalent={
+        "half_squared_error(y, t) with its arguments swapped": "the difference is squared",
+        "zip(Y, T) with its arguments swapped": "the difference is squared",
+    },
     checks=[Values(points=1), Pure(points=1)],
 )
