@@ -30,6 +30,7 @@ CHECK_MODULES = (
     "core/drivers",
     "core/frozen",
     "core/gradient",
+    "core/graph_checks",
     "core/marks",
     "core/model",
     "core/telling",

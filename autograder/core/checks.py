@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from autograder.core.compare import compare, describe
 from autograder.core.gradient import agrees
+from autograder.core.graph_checks import judge_graph
 from autograder.core.model import (
     Case,
     CheckResult,
@@ -97,6 +98,7 @@ JUDGES: dict[str, Callable[[Question, Sequence[Outcome]], str | None]] = {
     "pure": _judge_pure,
     "raises": _judge_raises,
     "gradient": _judge_gradient,
+    "graph": judge_graph,
 }
 
 

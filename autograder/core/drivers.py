@@ -11,7 +11,9 @@ all called through the same driver.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -57,6 +59,74 @@ def _generator(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed)
 
 
+# -- programs: graphs of scalars, for a class like `Value` --------------------------------------
+
+RECURSION_LIMIT = 1000
+"""Python's own: what a deep graph must work at, whatever a notebook has set."""
+
+
+NO_BUILTINS: dict[str, Any] = {"__builtins__": {}}
+
+
+def engine(
+    value_class: Callable[[float], Any], leaves: Sequence[float], graphs: Sequence[list[Any]]
+) -> list[dict[str, dict[str, Any]]]:
+    """Node by node, what a class like `Value` makes of graphs over the same leaves.
+
+    A graph is a list of steps over the leaves `x0, x1, …` and earlier nodes `v0, v1, …`, such as
+    `"x0 * v1"`; or `[times, step]`, in which `v` is the node before. The last node is the root.
+    For each graph: the data of every node, and its gradient before and after `backward()`.
+    """
+    made = {f"x{i}": value_class(number) for i, number in enumerate(leaves)}
+    with _own_recursion_limit():
+        return [_trace(dict(made), steps) for steps in graphs]
+
+
+def _trace(nodes: dict[str, Any], steps: list[Any]) -> dict[str, dict[str, Any]]:
+    root = _run(nodes, steps)
+    traced = {"data": _read(nodes, "data"), "grad before": _read(nodes, "grad")}
+    root.backward()
+    return {**traced, "grad": _read(nodes, "grad")}
+
+
+def _run(nodes: dict[str, Any], steps: list[Any]) -> Any:
+    """The root; every step's node is added to `nodes`. Without steps it is the first leaf."""
+    node = nodes["x0"]
+    for index, step in enumerate(steps):
+        times, text = (1, step) if isinstance(step, str) else step
+        code = compile(text, "<step>", "eval")  # our own text: a case's, never a student's
+        for _ in range(times):
+            nodes["v"] = node
+            node = eval(code, NO_BUILTINS, nodes)
+        nodes[f"v{index}"] = node
+    nodes.pop("v", None)
+    return node
+
+
+def _read(nodes: dict[str, Any], name: str) -> dict[str, Any]:
+    """An attribute of every node; an int as the float that it equals."""
+    found = {node: getattr(value, name) for node, value in nodes.items()}
+    return {node: float(v) if type(v) is int else v for node, v in found.items()}
+
+
+@contextlib.contextmanager
+def _own_recursion_limit() -> Iterator[None]:
+    """Python's own recursion limit, which the code called cannot raise in passing."""
+    before, setter = sys.getrecursionlimit(), sys.setrecursionlimit
+    setter(RECURSION_LIMIT)
+    sys.setrecursionlimit = lambda limit: None
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit = setter
+        setter(before)
+
+
+def _program(steps: list[Any]) -> Callable[..., Any]:
+    """The function of `Value`s that the steps describe."""
+    return lambda *values: _run({f"x{i}": value for i, value in enumerate(values)}, steps)
+
+
 ACTIVATIONS: dict[str, Callable[[Any], Any]] = {
     "identity": lambda z: z,
     "tanh": np.tanh,
@@ -66,6 +136,11 @@ ACTIVATIONS: dict[str, Callable[[Any], Any]] = {
     "square": np.square,
 }
 
-MAKERS: dict[str, Maker] = {"activation": _activation, "curve": _curve, "rng": _generator}
+MAKERS: dict[str, Maker] = {
+    "activation": _activation,
+    "curve": _curve,
+    "rng": _generator,
+    "program": _program,
+}
 
-DRIVERS: dict[str, Driver] = {"call": call, "plugged": plugged}
+DRIVERS: dict[str, Driver] = {"call": call, "plugged": plugged, "engine": engine}
