@@ -350,8 +350,8 @@ def inputs(rng):
         (5, (3, 4, 2), "two layers"),
         (1, (4, 2, 3), "n = 1"),
         (4, (2, 3), "one layer"),
-        (6, (3, 5, 4, 2), "three layers"),
-        (7, (2, 4, 4, 3), "three layers, two of them equally wide"),
+        (6, (3, 5, 4, 2, 3), "four layers"),
+        (7, (2, 4, 4), "as many classes as hidden units"),
     ]:
         args = draw(rng, n, sizes)
         while not steady(*args):

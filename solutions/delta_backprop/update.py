@@ -133,7 +133,7 @@ def inputs(rng):
         ((1, 1), 0.7, "a single weight"),
     ]:
         W = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
-        gradient = rng.uniform(0.2, 0.9, shape) * rng.choice([-1.0, 1.0], shape)
+        gradient = rng.uniform(0.2, 2.4, shape) * rng.choice([-1.0, 1.0], shape)
         gradient[0, 0] = -np.sign(W[0, 0]) * abs(gradient[0, 0])  # a lone weight must not vanish
         yield case(W, gradient, eta * rng.uniform(0.8, 1.2), label=label)
 
