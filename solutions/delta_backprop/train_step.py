@@ -1,13 +1,13 @@
 r"""One step of training for the two-layer network, put together from your own functions:
 
 ```
-  forward    x ──────────► h ──────────► y
-             │             │             │  with t
-  backward   │      δ1 ◄───┼──── W2 ◄── δ2
-             ▼      │      ▼             │
-  gradients  −δ1 xᵀ ┘      −δ2 hᵀ ───────┘
-             │             │
-  update     W1            W2
+  1. forward      x ────────── W1 ──────────► h ────────── W2 ──────────► y
+                                                                          │  compared with t
+  2. deltas                       δ1 ◄─────── W2 ──────── δ2 ◄────────────┘
+                                   │                       │
+  3. gradients             dW1 = −δ1 xᵀ            dW2 = −δ2 hᵀ
+                                   │                       │
+  4. update             W1 − η·dW1              W2 − η·dW2
 ```
 
 1. forward: $h$ and $y$;
