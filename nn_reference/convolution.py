@@ -89,7 +89,11 @@ def conv2d_batch(
     (4, 3, 4, 3)
     """
     X, w, b = fit(f"{_BATCH_RULE}, b (n_filters,)", X, w, b)
-    return np.stack([conv2d(x, w, b, stride=stride, pad=pad) for x in X])
+    shape = conv_output_shape(X.shape[1:], len(w), w.shape[1], stride=stride, pad=pad)
+    z = np.empty((len(X), *shape))
+    for i, x in enumerate(X):
+        z[i] = conv2d(x, w, b, stride=stride, pad=pad)
+    return z
 
 
 def conv2d_batch_backward(

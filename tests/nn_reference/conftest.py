@@ -56,6 +56,12 @@ def hips() -> Any:
     return module
 
 
+@pytest.fixture(scope="session")
+def outside() -> Callable[[str, str], ModuleType]:
+    """Any other module nobody here wrote, by name and what to install for it."""
+    return outside_oracle
+
+
 @pytest.fixture
 def rng() -> np.random.Generator:
     return np.random.default_rng(20_240_607)

@@ -334,6 +334,7 @@ def test_a_saturated_neuron_keeps_its_digits(v, mpmath, same):
 
 def test_the_bonus_question_equals_pytorch(torch, tensor, same):
     inputs = {name: tensor(value) for name, value in nn.BONUS_14_1_INPUTS.items()}
+    assert nn.BONUS_14_1_INPUTS == {"w0": 2, "w1": -3, "w2": -3, "x0": -1, "x1": -2}
     w0, w1, w2, x0, x1 = (inputs[name] for name in ("w0", "w1", "w2", "x0", "x1"))
     f = torch.sigmoid(w0 * x0 + w1 * x1 + w2)
     f.backward()

@@ -82,8 +82,8 @@ def test_a_batch_and_its_gradients_equal_pytorch(n, torch, tensor, rng, same):
 
 
 @pytest.mark.parametrize("shape", [(5, 6, 3), (3, 3, 3), (4, 2, 1)])
-def test_one_filter_over_one_channel_equals_scipy(shape, rng, same):
-    signal = pytest.importorskip("scipy.signal")
+def test_one_filter_over_one_channel_equals_scipy(shape, rng, same, outside):
+    signal = outside("scipy.signal", "scipy")
     height, width, f = shape
     x, w = rng.normal(size=(height, width)), rng.normal(size=(f, f))
     same(nn.correlate_single(x, w, 0.7), signal.correlate2d(x, w, mode="valid") + 0.7)
@@ -162,7 +162,7 @@ def test_sizes_are_those_of_the_lecture_and_of_pytorch(n, f, stride, pad, size, 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ((7, 3, 3, 0), r"leaves 1 over.*strides that fit: 1, 2, 4"),
+        ((7, 3, 3, 0), r"leaves 1 over.*strides that fit: 1, 2, 4; or pad by 1$"),
         ((2, 3, 1, 0), r"wider than the input.*at most 2, or pad by 1"),
         ((2, 7, 1, 1), r"wider than the input.*at most 4, or pad by 3"),
         ((8, 3, 2, 0), r"strides that fit: 1, 5"),
@@ -209,11 +209,26 @@ def test_sizes_below_their_least_are_refused(bad):
         nn.conv_output_size(n, f, stride=stride, pad=pad)
 
 
+def test_a_filter_moves_by_one_and_nothing_is_padded_unless_told(rng, same):
+    assert nn.conv_output_size(7, 3) == 5
+    assert nn.conv_output_shape((7, 6, 2), 4, 3) == (5, 4, 4)
+    x, w, b = rng.normal(size=(5, 4, 2)), rng.normal(size=(3, 3, 3, 2)), rng.normal(size=3)
+    g = rng.normal(size=(3, 2, 3))
+    same(nn.conv2d(x, w, b), loops(x, w, b, 1, 0))
+    same(nn.conv2d_batch(x[None], w, b)[0], loops(x, w, b, 1, 0))
+    for got, want in zip(
+        nn.conv2d_backward(g, x, w), nn.conv2d_backward(g, x, w, stride=1, pad=0), strict=True
+    ):
+        same(got, want)
+    assert nn.conv2d_batch_backward(g[None], x[None], w)[0].shape == (1, 5, 4, 2)
+    assert nn.max_pool2d(np.ones((4, 6, 1))).shape == (2, 3, 1)
+
+
 def test_padding_that_keeps_the_size_exists_for_odd_filters_only():
     for f in (1, 3, 5, 7):
         assert nn.conv_output_size(11, f, pad=nn.same_padding(f)) == 11
     for f in (2, 4):
-        with pytest.raises(ValueError, match="odd"):
+        with pytest.raises(ValueError, match=f"odd.*take {f - 1} or {f + 1}"):
             nn.same_padding(f)
 
 

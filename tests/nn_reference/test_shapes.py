@@ -33,7 +33,7 @@ def test_shapes_that_break_a_rule_are_named_with_it(W, x):
 
 def test_a_number_in_a_rule_is_that_size():
     fit("x (2,)", [1, 2])
-    with pytest.raises(ShapeError):
+    with pytest.raises(ShapeError, match=r"^x is \(3,\), but it must be x \(2,\)$"):
         fit("x (2,)", [1, 2, 3])
 
 

@@ -150,6 +150,8 @@ def test_initial_weights_are_normal_and_biases_zero(rng):
     assert np.mean(np.abs(weights[0]) < 0.02) == pytest.approx(0.6827, abs=0.01)
     again, _ = oracle.initialise([300, 200], np.random.default_rng(3))
     assert np.std(again[0]) == pytest.approx(0.01, rel=0.02)
+    same_scale, _ = nn.initialise([300, 200], np.random.default_rng(3))
+    np.testing.assert_array_equal(again[0], same_scale[0])
     for sizes in ([3], [3, 0], []):
         with pytest.raises(ValueError, match="should"):
             nn.initialise(sizes, rng)
@@ -217,9 +219,8 @@ def test_one_epoch_of_the_model_is_a_step_of_pytorch(output, n, torch, tensor, r
 
 
 @pytest.fixture(scope="module")
-def digits():
-    datasets = pytest.importorskip("sklearn.datasets", reason="needs scikit-learn's digits")
-    X, y = datasets.load_digits(return_X_y=True)
+def digits(outside):
+    X, y = outside("sklearn.datasets", "scikit-learn").load_digits(return_X_y=True)
     order = np.random.default_rng(0).permutation(len(X))
     return X[order] / 16, y[order]
 
