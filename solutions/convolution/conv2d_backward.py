@@ -444,5 +444,6 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=5), Gradient(loss, points=1), Pure(points=1)],
+    equivalent={"line 8: 1 + 1": "filters are square, so that either side is f"},
     extra=True,
 )

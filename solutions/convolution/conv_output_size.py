@@ -252,6 +252,8 @@ def inputs(rng):
         f - 2, f, 1, int(rng.integers(2, 4)), label="the filter is wider than the unpadded input"
     )
     yield case(f, f + 4, 3, 2, label="one place only")
+    yield case(1, 1, label="n = 1, f = 1")
+    yield case(5, 1, 2, 1, label="f = 1")
 
 
 def errors(rng):

@@ -327,4 +327,5 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=2), Pure(points=1)],
+    equivalent={"line 6: 0 + 1": "filters are square, so that either side is f"},
 )

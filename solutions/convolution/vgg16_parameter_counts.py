@@ -335,4 +335,5 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=2)],
+    equivalent={"line 9: 0 + 1": "the volume is square, so that either side is its height"},
 )
