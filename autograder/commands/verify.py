@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -51,18 +53,8 @@ def verify_all(folder: Path, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]
 
 
 def _print(console: Console, found: list[proofs.ExerciseProof]) -> None:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("exercise", overflow="fold")
-    for column in ("accepted", "wrong", "named", "mutants", "gap"):
-        table.add_column(column, justify="right", no_wrap=True)
-    table.add_column("closest", overflow="fold")
-    for p in found:
-        gap = f"{p.gap:.3g}"
-        table.add_row(
-            p.id, str(p.accepted), str(p.misconceptions), str(p.diagnosed), str(p.mutants), gap,
-            p.closest,
-        )  # fmt: skip
-    console.print(table)
+    for assignment, group in groupby(found, key=lambda p: p.id.partition(".")[0]):
+        console.print(_table(assignment, group))
     for p in found:
         for complaint in p.complaints:
             console.print(f"[bold red]{complaint.kind}[/] {p.id}: {escape(complaint.text)}")
@@ -73,6 +65,20 @@ def _print(console: Console, found: list[proofs.ExerciseProof]) -> None:
         f"{total['misconceptions']} misconceptions diagnosed as themselves, "
         f"smallest gap {total['smallest_gap'] or 0:.3g}"
     )
+
+
+def _table(assignment: str, group: Iterable[proofs.ExerciseProof]) -> Table:
+    """One assignment's exercises; `wrong` counts misconceptions, `named` those diagnosed."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(assignment, overflow="fold")
+    for column in ("accepted", "wrong", "named", "mutants", "gap"):
+        table.add_column(column, justify="right", no_wrap=True)
+    table.add_column("closest wrong answer", overflow="fold")
+    for p in group:
+        numbers = (p.accepted, p.misconceptions, p.diagnosed, p.mutants)
+        name = p.id.partition(".")[2]
+        table.add_row(name, *map(str, numbers), f"{p.gap:.3g}", p.closest)
+    return table
 
 
 COMMAND = Command("verify", "prove the graders against known answers", arguments, run)

@@ -79,9 +79,14 @@ def grader_fault(task: Task, why: str) -> ExerciseResult:
 def follow_through(
     alone: ExerciseResult, again: ExerciseResult, put_right: tuple[str, ...]
 ) -> ExerciseResult:
-    """`alone`, or the better score of grading `again` with earlier functions put right."""
+    """`alone`, or the better score of grading `again` with earlier functions put right.
+
+    Where it is no better, a misconception of its own may show only once the others are put right.
+    """
     if again.points <= alone.points:
-        return alone
+        named = again.diagnosis is not None and again.diagnosis.code is not None
+        unnamed = alone.diagnosis is None or alone.diagnosis.code is None
+        return replace(alone, diagnosis=again.diagnosis) if named and unnamed else alone
     told = (
         f"Right once {_names(put_right)} {'is' if len(put_right) == 1 else 'are'} put right: "
         "that mistake is counted where it was made, not here."

@@ -500,8 +500,9 @@ student(
     "the first mistake and another one in train_step, which calls it: two mistakes cost twice",
     slips=["prime: only a"],
     edits=[instead("train_step", SLIPS["step: only W2"].source)],
-    # Alone, train_step is wrong in two ways at once, like no known misconception.
-    lost={"train_step": (0, None)},
+    # Alone, train_step is wrong in two ways at once, like no known misconception; with the first
+    # mistake put right, its own one shows.
+    lost={"train_step": (0, "output-layer-only")},
 )
 
 # -- what does not run ------------------------------------------------------------------------
@@ -622,9 +623,6 @@ student(
     "timo.ipynb",
     "signs: biases, dv, hidden",
     slips=["hidden: another minus", "backprop: sign of the biases", "regression: sign of dv"],
-    # backprop calls hidden_delta, and is wrong in two ways at once, like no known misconception;
-    # with hidden_delta put right it is still wrong, so it stays as it was alone.
-    lost={"backprop": (0, None)},
 )
 student(
     "ugur.ipynb",
@@ -660,8 +658,6 @@ student(
     "anouk.ipynb",
     "results in another order",
     slips=["forward: other order", "step: other order", "rows: mean again"],
-    # train_step calls the forward pass: wrong in two ways, see timo.
-    lost={"train_step": (0, None)},
 )
 student(
     "bogdan.ipynb",
