@@ -85,7 +85,9 @@ def follow_through(
     """
     if again.points <= alone.points:
         named = again.diagnosis is not None and again.diagnosis.code is not None
-        unnamed = alone.diagnosis is None or alone.diagnosis.code is None
+        unnamed = alone.verdict is Verdict.FAIL and (
+            alone.diagnosis is None or alone.diagnosis.code is None
+        )
         return replace(alone, diagnosis=again.diagnosis) if named and unnamed else alone
     told = (
         f"Right once {_names(put_right)} {'is' if len(put_right) == 1 else 'are'} put right: "

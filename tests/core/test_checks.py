@@ -233,6 +233,14 @@ def test_follow_through_takes_the_better_score_and_tells_both():
     assert follow_through(again, alone, ("a",)) is again
 
 
+def test_a_misconception_that_shows_once_others_are_put_right_is_named():
+    blurred = grade(lambda W, g, eta: np.sin(W))
+    result = follow_through(blurred, grade(ascent), ("a",))
+    assert blurred.diagnosis is None
+    assert (result.points, result.follow_through) == (0, False)
+    assert result.diagnosis.code == "ascent"
+
+
 def test_points_are_exact_fractions():
     exercise = Exercise(
         scaled,
