@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: setup demo test test-all check format bench build clean
+.PHONY: setup oracles demo test test-all check format bench build clean
 
 setup: $(DEV_STAMP)
 
@@ -19,8 +19,11 @@ $(RUN_STAMP): pyproject.toml constraints.txt | $(BIN)/python
 	touch $@
 
 $(DEV_STAMP): $(RUN_STAMP)
-	$(PIP) install -c constraints.txt -e '.[dev,plots,oracles]'
+	$(PIP) install -c constraints.txt -e '.[dev,plots,nbgrader,otter]'
 	touch $@
+
+oracles: $(DEV_STAMP)  # PyTorch, against which the reference network is tested
+	$(PIP) install -c constraints.txt -e '.[torch]'
 
 demo: $(RUN_STAMP)
 	$(BIN)/autograder demo
