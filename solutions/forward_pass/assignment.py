@@ -18,8 +18,8 @@ which:
 
 | | one example | weights | a layer |
 |---|---|---|---|
-| **column form** | a vector `x (n_in,)` | `W (n_out, n_in)`, row `i` *into* unit `i` | `W @ x + b` |
-| **row form** | a row of `X (n, n_in)` | `W (n_in, n_out)`, column `j` *into* unit `j` | `X @ W + b` |
+| **column form** | a vector `x (n_in,)` | `W (n_out, n_in)`, row `i` to unit `i` | `W @ x + b` |
+| **row form** | a row of `X (n, n_in)` | `W (n_in, n_out)`, column `j` to unit `j` | `X @ W + b` |
 
 Biases have shape `(n_out,)` in both. Functions in row form have names that end in `_rows`.
 

@@ -267,4 +267,8 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=2), Pure(points=1)],
+    equivalent={
+        "0]), -2.5) with its arguments swapped": "inputs and weights of a unit are symmetric",
+        "1]), -1.5) with its arguments swapped": "inputs and weights of a unit are symmetric",
+    },
 )

@@ -279,4 +279,7 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=2), Pure(points=1)],
+    equivalent={
+        "w @ x with its sides swapped": "a product of two vectors is symmetric",
+    },
 )

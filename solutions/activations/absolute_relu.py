@@ -1,0 +1,171 @@
+r"""Two relatives of the leaky ReLU are made by other choices of its slope (Applied Deep Learning
+names both). With the slope $-1$ on the left, what comes in negative goes out positive:
+
+$$\text{abs}(z) = \max(0, z) - \min(0, z) = |z|.$$
+
+```
+     2 | \               /
+       |   \           /
+     1 |     \       /
+       |       \   /
+     0 |─────────●─────────── z
+           −2    0    2
+```
+
+| $z$ | −2 | −0.1 | 0 | 0.1 | 3 |
+|---|---|---|---|---|---|
+| result | 2 | 0.1 | 0 | 0.1 | 3 |
+
+Such a unit answers in the same way to a pattern and to its negative, to a dark edge on a bright
+ground and a bright one on a dark ground.
+
+Write `absolute_relu(z)`, elementwise.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import activations as oracle
+
+from ._inputs import shapes
+
+
+def absolute_relu(z):
+    """The absolute ReLU, entry by entry.
+
+    z: an array of any shape with at least one axis.
+    Returns an array of the same shape.
+    """
+    return np.abs(z)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def two_relus(z):
+    return np.maximum(0, z) + np.maximum(0, -z)
+
+
+def larger_of_two(z):
+    return np.maximum(z, -z)
+
+
+def root_of_the_square(z):
+    return np.sqrt(z**2)
+
+
+def by_sign(z):
+    return (z * np.sign(z)).tolist()
+
+
+def recursive(z):
+    return tuple(recursive(v) if np.ndim(v) else abs(float(v)) for v in z)
+
+
+def single_precision(z):
+    return np.where(z < 0, -z, z).astype(np.float32)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def in_place(z):
+    return np.abs(z, out=z)
+
+
+def inputs(rng):
+    for drawn in shapes(rng):
+        (z,) = drawn.args
+        yield case(-np.abs(z) if z.size == 1 else z, label=drawn.label)
+
+
+EXERCISE = Exercise(
+    absolute_relu,
+    points=2,
+    extra=True,
+    oracle=oracle.absolute_relu,
+    accepts=[
+        two_relus,
+        larger_of_two,
+        root_of_the_square,
+        by_sign,
+        recursive,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "plain-relu",
+            lambda z: np.maximum(0, z),
+            says="You returned the ReLU: nothing comes through on the left.",
+            ask="What should come out for −2?",
+        ),
+        Misconception(
+            "identity",
+            lambda z: z.copy(),
+            says="You returned z as it is.",
+            ask="What should come out for −2?",
+        ),
+        Misconception(
+            "mixed-signs",
+            lambda z: -np.abs(z),
+            says="Your results are negative: a sign is turned.",
+            ask="What should come out for 3?",
+        ),
+        Misconception(
+            "negated",
+            lambda z: -z,
+            says="You turned the sign of every entry, of the positive ones, too.",
+            ask="What should come out for 3?",
+        ),
+        Misconception(
+            "negative-part-turned",
+            lambda z: np.maximum(0, -z),
+            says="You kept the negative part only, with its sign turned.",
+            ask="What should come out for 3?",
+        ),
+        Misconception(
+            "square-for-absolute",
+            lambda z: z**2,
+            says="You squared the entries.",
+            ask="What should come out for −2?",
+        ),
+        Misconception(
+            "absolute-total",
+            lambda z: np.abs(np.sum(z)),
+            says="You returned one number for the whole array.",
+            ask="How many numbers come out when six go in?",
+        ),
+        Misconception(
+            "absolute-of-relu",
+            lambda z: np.sign(z),
+            says="You kept the sign and lost the size; the other way round is asked for.",
+            ask="What should come out for 3?",
+        ),
+        Misconception(
+            "leaky-tenth",
+            lambda z: np.maximum(0, z) - 0.1 * np.minimum(0, z),
+            says="Only a tenth of the negative values comes through.",
+            ask="What should come out for −2?",
+        ),
+        Misconception(
+            "norm-for-absolute",
+            lambda z: np.linalg.norm(z),
+            says="You returned the length of the array as a vector.",
+            ask="How many numbers come out when six go in?",
+        ),
+        Misconception(
+            "truncated",
+            lambda z: np.abs(z.astype(int)),
+            says="Your results are whole numbers: the digits after the point are lost.",
+            ask="What should come out for −0.5?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="The result is right, but you wrote it over z.",
+            ask="Who else may still need z after this call?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)

@@ -1,0 +1,311 @@
+r"""A network that sorts pictures into $K$ classes ends with $K$ sums, one a class, of any size and
+sign. *Softmax* turns them into probabilities: positive, and with the sum 1.
+
+$$\hat y_k = \frac{e^{z_k}}{\sum_{j=1}^{K} e^{z_j}}.$$
+
+| | class 1 | class 2 | class 3 | sum |
+|---|---|---|---|---|
+| $z$ | 1 | 2 | 3 | |
+| $e^{z}$ | 2.718 | 7.389 | 20.086 | 30.193 |
+| $\hat y$ | 0.0900 | 0.2447 | 0.6652 | 1 |
+
+The largest sum gets the largest share. (One of the lectures prints $e^{-z}$; that would give class
+1 the largest share.)
+
+**One axis.** `z` is one example, `(K,)`, or a batch with one example a row, `(n, K)`. Either way
+the sum runs over the *last* axis: each row sums to 1 by itself.
+
+**Any size.** $e^{1000}$ is `inf`, and `inf/inf` is `nan`. But shares do not change when every entry
+of a row is moved by the same amount:
+
+$$\frac{e^{z_k - c}}{\sum_j e^{z_j - c}} = \frac{e^{z_k}}{\sum_j e^{z_j}} \quad\text{for any } c.$$
+
+Choose $c$ such that no exponent is above 0 and at least one is 0 (DS 503, lecture 14). Each row
+needs a $c$ of its own: look at the two rows $(20, 0, 0)$ and $(1000, 0, 0)$, and what one $c$ for
+both would do to the first. Your function must be exact for entries of any size, ±1000 included.
+
+Write `softmax(z)`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from nn_reference.exercises import activations as oracle
+
+from ._inputs import mixed
+
+
+def softmax(z):
+    """Shares of the exponentials, over the last axis.
+
+    z: (K,) or (n, K), of any size.
+    Returns an array of the same shape, whose rows sum to 1.
+    """
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def row_by_row(z):
+    if z.ndim == 2:
+        return [row_by_row(row) for row in z]
+    e = [np.exp(v - max(z)) for v in z]
+    return [v / sum(e) for v in e]
+
+
+def in_columns(z):
+    Z = np.atleast_2d(z).T
+    E = np.exp(Z - np.max(Z, axis=0))
+    return np.reshape((E / np.sum(E, axis=0)).T, z.shape)
+
+
+def through_logs(z):
+    log_sum = np.logaddexp.reduce(z, axis=-1)
+    return np.exp(z - np.expand_dims(log_sum, -1))
+
+
+def differences(z):
+    return 1 / np.exp(z[..., None, :] - z[..., :, None]).sum(axis=-1)
+
+
+def guarded(z):
+    e = np.exp(z - np.amax(z, -1)[..., np.newaxis])
+    return e / (np.einsum("...k->...", e)[..., np.newaxis] + 1e-12)
+
+
+def single_precision(z):
+    z = z.astype(np.float32)
+    e = np.exp(z - z.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def right(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def minus_in_the_exponent(z):
+    return right(-z)
+
+
+def no_axis(z):
+    e = np.exp(z - z.max())
+    return e / e.sum()
+
+
+def first_axis(z):
+    e = np.exp(z - z.max(axis=0))
+    return e / e.sum(axis=0)
+
+
+def second_axis(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def no_keepdims(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1)
+
+
+def no_keepdims_at_all(z):
+    e = np.exp(z - z.max(axis=-1))
+    return e / e.sum(axis=-1)
+
+
+def no_shift(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def one_shift_for_all(z):
+    e = np.exp(z - z.max())
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def shifted_by_the_smallest(z):
+    e = np.exp(z - z.min(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def shifted_by_the_mean(z):
+    e = np.exp(z - z.mean(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def divided_by_the_largest(z):
+    return no_shift(z / np.abs(z).max(axis=-1, keepdims=True))
+
+
+def clipped(z):
+    return no_shift(np.clip(z, -500, 500))
+
+
+def shifted_on_top_only(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / np.exp(z).sum(axis=-1, keepdims=True)
+
+
+def in_place(z):
+    z -= z.max(axis=-1, keepdims=True)
+    return no_shift(z)
+
+
+def inputs(rng):
+    yield case(mixed(rng, (5,)), label="one example")
+    yield case(mixed(rng, (3, 4)), label="a batch")
+    yield case(mixed(rng, (3, 3)), label="n = K")
+    yield case(mixed(rng, (1, 4)), label="n = 1")
+    yield case(mixed(rng, (4, 2), 0.3, 3.5), label="two classes")
+    # Rows of very different size, which one shift for all still survives.
+    yield case(mixed(rng, (2, 5)) + np.array([[10.0], [-10.0]]), label="rows of different size")
+
+
+def extremes(rng):
+    """Sums that are exact in float32, too: quarters on top of whole hundreds."""
+
+    def quarters(*shape):
+        return rng.permutation(np.arange(int(np.prod(shape)))).reshape(shape) / 4
+
+    yield case(quarters(4) + 1000, label="around 1000")
+    yield case(quarters(2, 3) - np.array([[1000.0], [-5.0]]), label="around −1000 and 5")
+    yield case(np.array([[20.0, 0, 0], [1000.0, 0, 0]]) + quarters(2, 3), label="20 and 1000")
+    yield case(np.array([1000.0, -1000.0, 0, 999.0]) + quarters(4), label="1000, −1000, 0, 999")
+    yield case(quarters(3) + 720 + float(rng.integers(0, 50)), label="just beyond float64")
+
+
+EXERCISE = Exercise(
+    softmax,
+    points=4,
+    oracle=oracle.softmax,
+    accepts=[row_by_row, in_columns, through_logs, differences, guarded, single_precision],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "sign-in-the-exponent",
+            minus_in_the_exponent,
+            says="Your largest share goes to the smallest sum: the exponent has a minus.",
+            ask="Which class should win for (1, 2, 3)?",
+        ),
+        Misconception(
+            "no-axis",
+            no_axis,
+            says="Your shares sum to 1 over the whole matrix.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "wrong-axis",
+            first_axis,
+            says="Your columns sum to 1, not your rows.",
+            ask="Do the entries of a row belong to one example or to one class?",
+        ),
+        Misconception(
+            "matrices-only",
+            second_axis,
+            says="Your function works for a batch, but not for a single example (K,).",
+            ask="Which axis is the last one of (K,), and which number names it in both cases?",
+        ),
+        Misconception(
+            "keepdims-missing",
+            no_keepdims,
+            says="You divided by the rows' sums as if they were a row themselves.",
+            ask="What is the shape of the sums, and against which axis does NumPy line it up?",
+        ),
+        Misconception(
+            "keepdims-missing-twice",
+            no_keepdims_at_all,
+            says="The rows' maxima and sums are used as if they were a row themselves.",
+            ask="What is the shape of the maxima, and against which axis does NumPy line it up?",
+        ),
+        Misconception(
+            "no-shift",
+            no_shift,
+            says="Your formula is right, but gives nan for large entries.",
+            ask="What are the numerator and the denominator for (1000, 999)?",
+        ),
+        Misconception(
+            "one-shift-for-all",
+            one_shift_for_all,
+            says="You moved all rows by the same amount, the largest entry of all.",
+            ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?",
+        ),
+        Misconception(
+            "shift-by-minimum",
+            shifted_by_the_smallest,
+            says="You subtracted the smallest entry; the largest one still overflows.",
+            ask="Which exponents are left of (1000, 0)?",
+        ),
+        Misconception(
+            "shift-by-mean",
+            shifted_by_the_mean,
+            says="You subtracted the mean; entries far above it still overflow.",
+            ask="Which exponents are left of (2000, 0, 0)?",
+        ),
+        Misconception(
+            "divided-by-largest",
+            divided_by_the_largest,
+            says="You divided the entries by the largest one, which changes the shares.",
+            ask="Which operation on all entries leaves the shares as they are?",
+        ),
+        Misconception(
+            "clipped",
+            clipped,
+            says="You cut large entries off: (1000, 999) is then a draw.",
+            ask="What are the shares of (1000, 999), and those of (1, 0)?",
+        ),
+        Misconception(
+            "shift-on-top-only",
+            shifted_on_top_only,
+            says="You moved the numerator's exponents, but not the denominator's.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "no-exponential",
+            lambda z: z / z.sum(axis=-1, keepdims=True),
+            says="You divided the entries by their sum, without the exponential.",
+            ask="Which shares would negative entries get?",
+        ),
+        Misconception(
+            "sigmoid-for-softmax",
+            lambda z: 1 / (1 + np.exp(-z)),
+            says="You applied the sigmoid to every entry by itself.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "winner-takes-all",
+            lambda z: (z == z.max(axis=-1, keepdims=True)) * 1.0,
+            says="You gave everything to the largest entry.",
+            ask="What is soft about a softmax?",
+        ),
+        Misconception(
+            "log-of-softmax",
+            lambda z: np.log(right(z) + 1e-300),
+            says="You returned logarithms of the shares.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "not-divided",
+            lambda z: np.exp(z - z.max(axis=-1, keepdims=True)),
+            says="You did not divide by the sum.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "rounded",
+            lambda z: np.round(right(z), 3),
+            says="Your shares are rounded.",
+            ask="What is the logarithm of a small share that has been rounded to 0?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="The shares are right, but z is moved afterwards.",
+            ask="Who else may still need z after this call?",
+        ),
+    ],
+    checks=[Values(points=2), Extreme(points=1, inputs=extremes), Pure(points=1)],
+)
