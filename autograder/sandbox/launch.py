@@ -5,6 +5,7 @@ Trusted side. What a zygote is told here is all it ever knows: no reference, no 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -113,11 +114,13 @@ class Control:
     def _turn(self, question: dict[str, Any], seconds: float) -> tuple[dict[str, Any], list[int]]:
         until = time.monotonic() + seconds
         data, sockets = b"", list[int]()
+        ready = select.poll()  # select() knows no descriptor above 1023
         try:
+            ready.register(self._ours, select.POLLIN)
             self._ours.sendall(json.dumps(question).encode() + b"\n")
             while not data.endswith(b"\n"):
                 left = until - time.monotonic()
-                if left <= 0 or not select.select([self._ours], [], [], left)[0]:
+                if left <= 0 or not ready.poll(left * 1000):
                     raise TimeoutError("no answer in time")
                 part, received, _, _ = socket.recv_fds(self._ours, 1 << 16, 1)
                 sockets += received
@@ -133,6 +136,8 @@ class Control:
 
     def close(self) -> None:
         """End the zygote, and with it all of its children."""
+        with contextlib.suppress(OSError):  # a process that we forked may hold a copy of it
+            self._ours.shutdown(socket.SHUT_RDWR)
         self._ours.close()
         try:
             self._process.wait(5)

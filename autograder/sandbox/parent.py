@@ -10,6 +10,7 @@ ours. Knows nothing of exercises, wanted values or marks.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import secrets
 import time
@@ -45,6 +46,8 @@ __all__ = [
 ]
 
 READY_SECONDS = 30.0
+MAX_MARKS = 100_000
+"""Statements of one notebook. More are a flood."""
 _LAST_WORDS = 0.2
 """Seconds a child that has closed its socket gets to be gone, so that its own end is seen."""
 _FRAME_BYTES = 4 << 20
@@ -136,8 +139,7 @@ class Child:
         """No student code has run yet: whatever goes wrong before this is ours."""
         try:
             frame = self._channel.receive(self._soon(READY_SECONDS))
-            if not isinstance(frame, Message) or "ready" not in frame.head:
-                raise Garbled(str(frame))
+            replies.ready(frame)
         except (Late, Ended, Garbled) as error:
             stopped = self._stop(error)
             raise SandboxFault(f"a child could not be locked ({stopped.detail})") from None
@@ -157,7 +159,7 @@ class Child:
             "names": list(names),
             "skip": [list(place) for place in skip],
         }
-        place = Mark(0, 0)
+        place, marks, numbers = Mark(0, 0), 0, {cell.number for cell in cells}
         last = time.monotonic() + self._limits.load_seconds
         try:
             deadline = self._soon(self._limits.cell_seconds, last)
@@ -167,6 +169,9 @@ class Child:
                 if isinstance(frame, Message):
                     return replies.loaded(frame, nonce, names)
                 place = frame
+                marks += 1
+                if place.cell not in numbers or marks > MAX_MARKS:
+                    raise Garbled("a place that is in no cell")
                 if place.statement == 0:
                     deadline = self._soon(self._limits.cell_seconds, last)
         except (Late, Ended, Garbled) as error:
@@ -265,7 +270,8 @@ class Child:
 
     def close(self) -> None:
         """Kill the process. Does nothing when it has ended."""
-        self._end(0.0)
+        with contextlib.suppress(SandboxFault):  # without its zygote it has ended already
+            self._end(0.0)
 
     def __enter__(self) -> Child:
         return self

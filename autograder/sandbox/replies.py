@@ -77,6 +77,13 @@ def _items(value: Any, kind: type = list) -> Any:
     return value
 
 
+def ready(frame: Message | Mark) -> None:
+    """What a child says first, before student code has run: that it is locked, or why not."""
+    said = _items(frame.head, dict) if isinstance(frame, Message) else {}
+    if "ready" not in said:
+        raise Garbled(str(said.get("fault", "it said something else than that it was ready")))
+
+
 def loaded(message: Message, nonce: str, names: Sequence[str]) -> Loaded:
     report = _items(_fields(message.head, nonce).get("loaded"), dict)
     notes = [_note(_items(each, dict)) for each in _items(report.get("notes"))[:MAX_NOTES]]

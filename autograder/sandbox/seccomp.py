@@ -33,7 +33,7 @@ _MEMORY = {
 }  # fmt: skip
 _ITSELF = {
     "getpid": (39, 172), "getppid": (110, 173), "gettid": (186, 178), "getuid": (102, 174),
-    "geteuid": (107, 175), "getgid": (104, 176), "getegid": (108, 177), "getrlimit": (97, 163),
+    "geteuid": (107, 175), "getgid": (104, 176), "getegid": (108, 177),
     "getrusage": (98, 165), "times": (100, 153), "uname": (63, 160), "getrandom": (318, 278),
     "sched_yield": (24, 124), "sched_getaffinity": (204, 123),
     "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135), "rt_sigreturn": (15, 139),

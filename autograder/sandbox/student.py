@@ -139,9 +139,9 @@ def _mentioned(function: object) -> set[str]:
         if id(each) in seen:
             continue
         seen.add(id(each))
-        if isinstance(each, types.CodeType):
+        if type(each) is types.CodeType:
             found.update(each.co_names)
-            todo += [const for const in each.co_consts if isinstance(const, types.CodeType)]
+            todo += [const for const in each.co_consts if type(const) is types.CodeType]
         else:
             todo += _inside(each)
     return found

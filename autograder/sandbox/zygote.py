@@ -188,10 +188,17 @@ def _serve(
     null: int,
     run: Callable[[int, int, Callable[[], None]], None],
 ) -> None:
+    children: set[int] = set()
     while True:
-        request = json.loads(_receive(control))
+        text = _receive(control)
+        if not text:
+            for pid in children:  # what the kernel does for us where it can
+                os.kill(pid, signal.SIGKILL)
+            os._exit(0)
+        request = json.loads(text)
         if "end" in request:
             _send(control, _end(request["end"], request["wait"]))
+            children.discard(request["end"])
             continue
         ours, theirs = socket.socketpair()
         pid = os.fork()
@@ -201,6 +208,7 @@ def _serve(
                 run(_SOCKET, request["spawn"], lambda: lock(_SOCKET))
             finally:
                 os._exit(_FAILED)
+        children.add(pid)
         theirs.close()
         socket.send_fds(control, [json.dumps({"pid": pid}).encode() + b"\n"], [ours.fileno()])
         ours.close()
@@ -238,7 +246,7 @@ def _receive(control: socket.socket) -> bytes:
     while not data.endswith(b"\n"):
         part = control.recv(1 << 16)
         if not part:
-            os._exit(0)
+            return b""
         data += part
     return bytes(data)
 

@@ -61,8 +61,10 @@ def main() -> None:
             )
         )
         total = np.median(rows.sum(axis=1))
-        print(f"{tier:6} {total:.2f} ms ({total / numpy / 1e3:.2f} of numpy): {steps}; "
-              f"of it on the trusted side {ours:.2f}")
+        print(
+            f"{tier:6} {total:.2f} ms ({total / numpy / 1e3:.2f} of numpy): {steps}; "
+            f"of it on the trusted side {ours:.2f}"
+        )
     print("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10, "MiB")
 
 
