@@ -10,8 +10,8 @@ end with a network of any depth. Every function is a few lines long; each one us
 weights *into* unit $i$.
 
 ```
-   x ──── W1 ────► net1 ──σ──► h ──── W2 ────► net2 ──σ──► y        compared with the target t
- (n_in,) (n_h, n_in)  (n_h,)    (n_h,) (n_out, n_h)  (n_out,)   (n_out,)
+   x ──── W1 ────► net1 ──σ──► h ──── W2 ────► net2 ──σ──► y     ↔  t
+ (n_in,) (n_h, n_in)  (n_h,)    (n_h,) (n_out, n_h)  (n_out,)  (n_out,)
 ```
 
 | symbol | meaning |
