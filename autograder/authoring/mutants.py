@@ -18,6 +18,9 @@ Function = Callable[..., Any]
 
 def builtin_mutants(solution: Function) -> Iterator[tuple[str, Function]]:
     """Label and function of each mutant of a worked solution."""
+    if isinstance(solution, type):
+        yield from _spoiled_classes(solution)
+        return
     for label, spoil in SPOILED_RESULTS.items():
         yield label, _spoiled(solution, spoil)
     yield "raises", _raising
@@ -31,6 +34,21 @@ def _spoiled(solution: Function, spoil: Callable[[Value], Value]) -> Function:
         return spoil(solution(*args))
 
     return mutant
+
+
+def _spoiled_classes(solution: type) -> Iterator[tuple[str, Function]]:
+    """Classes of which every number that they show is spoiled."""
+    for label, spoil in SPOILED_RESULTS.items():
+        yield label, _spoiled_class(solution, spoil)
+    yield "raises", _raising
+
+
+def _spoiled_class(solution: type, spoil: Callable[[Value], Value]) -> type:
+    def shown(self: Any, name: str) -> Any:
+        value = solution.__getattribute__(self, name)
+        return spoil(value) if isinstance(value, int | float | np.generic) else value
+
+    return type(solution.__name__, (solution,), {"__getattribute__": shown})
 
 
 def _raising(*_: Value) -> Value:
@@ -94,7 +112,8 @@ def _each(change: Callable[[Any], Any]) -> Callable[[Value], Value]:
             return type(value)(spoil(part) for part in value)
         if isinstance(value, np.ndarray | float | int | np.generic):
             return change(value)
-        return value
+        # Text has no wrong number: it is wrong as another text.
+        return f"{value}?" if isinstance(value, str) else value
 
     return spoil
 

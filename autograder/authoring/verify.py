@@ -224,6 +224,8 @@ def _measure_gap(proof: ExerciseProof, master: Master, tasks: Sequence[Task], wo
             if marks.grade_task(task, given).checks[0].verdict is Verdict.PASS:
                 continue  # wrong in another way than by value: it changes its arguments, say
             excess = max(_excesses(task, given))
+            if excess <= 1:
+                continue  # found by another judge than that of values: a graph's, say
             gap = excess / max(worst, 1.0)
             if gap < proof.gap:
                 proof.gap, proof.closest = gap, bank.code
