@@ -150,9 +150,10 @@ class _Sitting:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._drop()
+        self.drop()
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """End the current child."""
         if self.child is not None:
             self.child.close()
         self.child = None
@@ -218,7 +219,7 @@ class _Sitting:
                 answers[place[0]][place[1]] = outcome
                 done += 1
                 if isinstance(outcome, Stopped):
-                    self._drop()
+                    self.drop()
                     break
             stopped_task = places[done - 1][0] if self.child is None and done else None
             places = [place for place in places[done:] if place[0] != stopped_task]
@@ -249,42 +250,40 @@ def _stopped(outcomes: Sequence[Outcome]) -> bool:
 def _follow_through(
     grader: Grader, ready: Ready, sitting: _Sitting, alone: list[ExerciseResult]
 ) -> list[ExerciseResult]:
-    """Grade again, with the earlier wrong ones put right, each function that calls one."""
+    """Grade again, with the earlier wrong ones put right, each failed function that calls one.
+
+    In order: one that is right once an earlier one is put right stays the student's own.
+    """
     uses = sitting.loaded.uses if sitting.loaded else {}
-    wanted = _put_right(ready.paper, alone, uses)
-    if not wanted or not ready.solutions:
-        return alone
-    again = _Sitting(grader, ready.paper, sitting.cells, sitting.seed, skip=set(sitting.skip))
     results = list(alone)
-    with again, ExitStack() as stack:
+    if not ready.solutions or not any(_put_right(i, results, uses) for i in range(len(alone))):
+        return results
+    with ExitStack() as stack:
         solver = stack.enter_context(_Solver(grader, ready))
-        for i, names in wanted.items():
-            child = again.start()
-            if child is None:
-                break
-            child.substitute(names, solver.answer)
-            outcomes = again.ask([i])[i]
-            result = _judged(ready.paper.tasks[i], outcomes)
-            results[i] = marks.follow_through(alone[i], result, names)
-            again._drop()
+        again = stack.enter_context(
+            _Sitting(grader, ready.paper, sitting.cells, sitting.seed, skip=set(sitting.skip))
+        )
+        for i, task in enumerate(ready.paper.tasks):
+            names = _put_right(i, results, uses)
+            child = again.start() if names else None
+            if child is not None:
+                child.substitute(names, solver.answer)
+                result = _judged(task, again.ask([i])[i])
+                results[i] = marks.follow_through(alone[i], result, names)
+                again.drop()  # the next one gets a fresh child
     return results
 
 
 def _put_right(
-    paper: Paper, alone: Sequence[ExerciseResult], uses: Mapping[str, Sequence[str]]
-) -> dict[int, tuple[str, ...]]:
-    """For each failed task, the earlier failed ones that its function calls."""
-    failed = [t.name for t, r in zip(paper.tasks, alone, strict=True) if r.verdict is Verdict.FAIL]
-    result = {}
-    for i, task in enumerate(paper.tasks):
-        if alone[i].verdict is not Verdict.FAIL:
-            continue
-        earlier = {t.name for t in paper.tasks[:i]}
-        called = _closure(task.name, uses)
-        names = tuple(name for name in failed if name in earlier and name in called)
-        if names:
-            result[i] = names
-    return result
+    i: int, results: Sequence[ExerciseResult], uses: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The earlier failed functions that a failed one calls; none where it has not failed."""
+    if results[i].verdict is not Verdict.FAIL:
+        return ()
+    name = results[i].id.partition(".")[2]
+    called = _closure(name, uses)
+    failed = [r.id.partition(".")[2] for r in results[:i] if r.verdict is Verdict.FAIL]
+    return tuple(name for name in failed if name in called)
 
 
 def _closure(name: str, uses: Mapping[str, Sequence[str]]) -> set[str]:

@@ -89,9 +89,11 @@ def follow_through(
             alone.diagnosis is None or alone.diagnosis.code is None
         )
         return replace(alone, diagnosis=again.diagnosis) if named and unnamed else alone
+    one = len(put_right) == 1
     told = (
-        f"Right once {_names(put_right)} {'is' if len(put_right) == 1 else 'are'} put right: "
-        "that mistake is counted where it was made, not here."
+        f"Right once {_names(put_right)} {'is' if one else 'are'} put right: "
+        f"{'that mistake is' if one else 'those mistakes are'} counted where "
+        f"{'it was' if one else 'they were'} made, not here."
         if again.verdict is Verdict.PASS
         else again.message
     )
