@@ -10,13 +10,18 @@ RUNS = {"cost": cost.main, "reference": reference.main}
 
 
 def main() -> int:
-    """Run them; 2 where a name is unknown."""
-    names = sys.argv[1:] or list(RUNS)
-    for name in names:
-        if name not in RUNS:
-            print(f"unknown benchmark {name!r}; known ones: {', '.join(RUNS)}", file=sys.stderr)
-            return 2
+    """Run them; 2 where a name is unknown. `cost` takes assignments: `cost delta_backprop`."""
+    name, *rest = sys.argv[1:] or ["all"]
+    if name == "all":
+        for run in RUNS.values():
+            run()
+    elif name == "cost":
+        cost.main(rest)
+    elif name in RUNS and not rest:
         RUNS[name]()
+    else:
+        print(f"unknown benchmark {name!r}; known ones: {', '.join(RUNS)}", file=sys.stderr)
+        return 2
     return 0
 
 

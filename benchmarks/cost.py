@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.authoring.build import notebook, notebook_bytes
@@ -23,9 +23,9 @@ ROUNDS = 3
 IMPORTS = 7
 
 
-def main(rounds: int = ROUNDS) -> None:
-    """Print a line for each assignment."""
-    for assignment in known(course_folder()):
+def main(assignments: Sequence[str] = (), rounds: int = ROUNDS) -> None:
+    """Print a line for each assignment, or for those named."""
+    for assignment in assignments or known(course_folder()):
         with tempfile.TemporaryDirectory() as folder:
             _measure(assignment, Path(folder), rounds)
 
@@ -73,18 +73,22 @@ def _grade(folder: Path, count: int) -> tuple[float, int]:
 
 
 def _timed(command: list[str]) -> tuple[float, int]:
-    """Seconds of a command, and the peak memory of its largest process in KiB."""
+    """Seconds of a command, and the peak memory of its largest process in KiB.
+
+    Timed inside a small process of its own, whose children are this command alone.
+    """
     program = (
-        "import resource, subprocess, sys\n"
+        "import resource, subprocess, sys, time\n"
+        "started = time.perf_counter()\n"
         "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+        "seconds = time.perf_counter() - started\n"
+        "print(seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
         "sys.exit(done.returncode)\n"
     )
-    started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", program, *command], capture_output=True, text=True, check=False
     )
-    seconds = time.perf_counter() - started
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr}")
-    return seconds, int(done.stdout)
+    seconds, memory = done.stdout.split()
+    return float(seconds), int(memory)

@@ -88,7 +88,9 @@ def write_course(folder: Path) -> Path:
     (small / "given.py").write_text(GIVEN)
     draw = "rng.normal(size=(2, 3)), 1.5", "rng.normal(size=(1, 4)), -0.5"
     exercises = {
-        "shifted": ("x, c", "clip(x) + 2 * c", "x - c", "np.minimum(np.maximum(x, -5), 5) + c + c", *draw),
+        "shifted": (
+            "x, c", "clip(x) + 2 * c", "x - c", "np.minimum(np.maximum(x, -5), 5) + c + c", *draw
+        ),
         "scaled": ("x, c", "c * shifted(x, c)", "shifted(x, c)", "c * (x + 2 * c)", *draw),
         "norm": (
             "x", "float((scaled(x, 2.0) ** 2).sum())", "float(scaled(x, 2.0).sum())",

@@ -102,7 +102,9 @@ def test_a_loop_costs_its_own_exercise_only(grader, small_ready):
 
 def test_a_loop_at_the_top_of_a_cell_costs_nothing_but_its_statement(grader, small_ready):
     results, whole = graded(
-        grader, small_ready, shifted="while True:\n    pass\ndef shifted(x, c):\n    return x + 2 * c"
+        grader,
+        small_ready,
+        shifted="while True:\n    pass\ndef shifted(x, c):\n    return x + 2 * c",
     )
     assert points(results) == [3, 3, 3]
     assert whole.notes[0].kind == "stopped"
