@@ -1,42 +1,18 @@
-"""Compute graphs worked out node by node: values forward, gradients backward.
+"""The lectures' compute graphs, worked out: values forward, gradients backward."""
 
-The steps are read off the graph itself, so that every graph is explained the same way.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
-from nn_reference.examples.model import Example, Graph, Step, with_figures
-from nn_reference.examples.text import factor, latex_name, number
+from nn_reference.examples.graph_steps import backward_steps, forward_steps
+from nn_reference.examples.model import Example, Graph, with_figures
 from nn_reference.graph import (
     BONUS_14_1_GRAPH,
     BONUS_14_1_INPUTS,
     NEURON_MSE_GRAPH,
     SUM_PRODUCT_GRAPH,
     Node,
-    in_order,
 )
-
-#: What each gate computes, and its slope towards each input; {a}, {b} are inputs, {o} its output.
-FORMULAS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "add": ("{a} + {b}", ("1", "1")),
-    "mul": ("{a}·{b}", ("{b}", "{a}")),
-    "sub": ("{a} - {b}", ("1", "(-1)")),
-    "neg": ("-{a}", ("(-1)",)),
-    "inc": ("{a} + 1", ("1",)),
-    "inv": ("1/{a}", ("(-1/{a}²)",)),
-    "square": ("{a}²", ("2·{a}",)),
-    "exp": ("exp({a})", ("{o}",)),
-    "log": ("log({a})", ("(1/{a})",)),
-    "sin": ("sin({a})", ("cos({a})",)),
-    "cos": ("cos({a})", ("(-sin({a}))",)),
-    "sigmoid": ("σ({a})", ("{o}·(1 - {o})",)),
-}
-LATEX = {"·": r" \cdot ", "σ": r"\sigma", "²": "^2", "exp": r"\exp", "log": r"\log"} | {
-    "sin": r"\sin",
-    "cos": r"\cos",
-}
 
 #: DS 503 lecture 14, "Bonus Question 2.1 Solutions": sin(x1) cos(x2).
 SIN_COS_GRAPH: tuple[Node, ...] = (
@@ -163,7 +139,7 @@ def _example(
     printed: Mapping[str, str] | None = None,
     more: Mapping[str, object] | None = None,
 ) -> Example:
-    steps = with_figures([*_forward(graph), *_backward(graph)], printed or {})
+    steps = with_figures([*forward_steps(graph), *backward_steps(graph)], printed or {})
     values = {step.name: step.value for step in steps}
     return Example(
         title=title,
@@ -174,61 +150,6 @@ def _example(
         steps=steps,
         graph=graph,
     )
-
-
-def _forward(graph: Graph) -> Iterator[Step]:
-    for name, op, sources in in_order(graph.nodes):
-        if op != "input":
-            right = _filled(FORMULAS[op][0], list(sources), name)
-            latex = f"{latex_name(name)} = {_latex(FORMULAS[op][0], list(sources), name)}"
-            numbers = [graph.run.values[source] for source in sources]
-            put_in = _put_in(FORMULAS[op][0], numbers, graph.run.values[name])
-            yield Step(name, f"{name} = {right}", latex, put_in, graph.run.values[name])
-
-
-def _backward(graph: Graph) -> Iterator[Step]:
-    """The gradient of every node, the output first: what each user of it sends back, summed."""
-    nodes, out = in_order(graph.nodes), graph.output
-    for name, *_ in reversed(nodes):
-        users = [(user, op, list(s), s.index(name)) for user, op, s in nodes if name in s]
-        if not users or name == "target":
-            continue
-        run = graph.run
-        plain, tex, put_in = [], [], []
-        for user, op, sources, place in users:
-            slope = FORMULAS[op][1][place]
-            numbers = [run.values[source] for source in sources]
-            plain.append(f"∂{out}/∂{user}·{_filled(slope, sources, user)}")
-            tex.append(rf"{_partial(out, user)} \cdot {_latex(slope, sources, user)}")
-            local = _put_in(slope, numbers, run.values[user])
-            put_in.append(f"{factor(run.gradients[user])}·{local}")
-        latex = f"{_partial(out, name)} = {' + '.join(tex)}"
-        formula = f"∂{out}/∂{name} = {' + '.join(plain)}"
-        yield Step(f"d{name}", formula, latex, " + ".join(put_in), run.gradients[name])
-
-
-def _filled(template: str, sources: list[str], name: str) -> str:
-    return template.format(a=sources[0], b=sources[-1], o=name)
-
-
-def _put_in(template: str, numbers: list[float], output: float) -> str:
-    """The numbers in the template; only a number that stands inside something needs brackets."""
-    first = number if template.startswith("{a} +") or "({a})" in template else factor
-    last = factor if "·" in template or "-" in template or template == "{b}" else number
-    filled = template.format(a=first(numbers[0]), b=last(numbers[-1]), o=factor(output))
-    return filled.replace("+ -", "- ")
-
-
-def _latex(template: str, sources: list[str], name: str) -> str:
-    tex = template
-    for plain, written in LATEX.items():
-        tex = tex.replace(plain, written)
-    a, b = latex_name(sources[0]), latex_name(sources[-1])
-    return tex.replace("{a}", a).replace("{b}", b).replace("{o}", latex_name(name))
-
-
-def _partial(of: str, by: str) -> str:
-    return rf"\frac{{\partial {latex_name(of)}}}{{\partial {latex_name(by)}}}"
 
 
 def _whole(rng: np.random.Generator, names: str) -> dict[str, float]:

@@ -41,8 +41,8 @@ def three_layer_network(rng: np.random.Generator | None = None) -> Example:
 
     Source: Deep-learning lecture 3, "This is a function".
 
-    >>> [round(y, 2) for y in three_layer_network().values["y_A"]]
-    [0.62, 0.83]
+    >>> three_layer_network().values["y_A"].round(2)
+    array([0.62, 0.83])
     """
     weights, biases, inputs = _network(rng)
     layers = [sigmoid] * len(weights)
@@ -104,12 +104,13 @@ def _layers(
             z, a, unit = float(trace.z[k - 1][i]), float(trace.a[k][i]), f"{k}_{i + 1}"
             sums = " + ".join(f"W{k}_{i + 1}{j + 1}·{below}_{j + 1}" for j in range(len(W[i])))
             latex = rf"z^{k}_{i + 1} = \sum_j W^{k}_{{{i + 1}j}} a^{k - 1}_j + b^{k}_{i + 1}"
+            latex = rf"\text{{{name}: }} {latex}"
             filled = weighted(W[i], trace.a[k - 1], float(b[i]))
-            yield Step(f"{name}_z{unit}", f"z{unit} = {sums} + b{unit}", latex, filled, z)
+            yield Step(f"{name}_z{unit}", f"{name}: z{unit} = {sums} + b{unit}", latex, filled, z)
             yield Step(
                 f"{name}_a{unit}",
-                f"a{unit} = σ(z{unit})",
-                rf"a^{k}_{i + 1} = \sigma(z^{k}_{i + 1})",
+                f"{name}: a{unit} = σ(z{unit})",
+                rf"\text{{{name}: }} a^{k}_{i + 1} = \sigma(z^{k}_{i + 1})",
                 f"σ({number(z)})",
                 a,
             )

@@ -14,6 +14,10 @@ from nn_reference.losses import (
 from nn_reference.output_units import softmax, softmax_jacobian
 from nn_reference.shapes import Array
 
+#: Logits, and a target that is soft so that every term shows: the deck has letters only.
+DECK = np.array([1.0, 2.0, 3.0]), np.array([0.2, 0.2, 0.6])
+TARGETS = (0.1, 0.2, 0.7), (0.2, 0.3, 0.5), (0.1, 0.3, 0.6)
+
 
 def softmax_cross_entropy(rng: np.random.Generator | None = None) -> Example:
     """dL/dz for three classes: every term of the sum, and what it simplifies to.
@@ -21,13 +25,10 @@ def softmax_cross_entropy(rng: np.random.Generator | None = None) -> Example:
     Source: Quinton and Chin, deep networks, "Backpropagation Through Softmax and Categorical
     Cross-Entropy Loss" (Consider n = 3).
 
-    >>> [round(entry, 6) for entry in softmax_cross_entropy().values["dz"]]
-    [-0.109969, 0.044728, 0.065241]
+    >>> softmax_cross_entropy().values["dz"].round(6)
+    array([-0.109969,  0.044728,  0.065241])
     """
-    z, y = np.array([1.0, 2.0, 3.0]), np.array([0.2, 0.2, 0.6])
-    if rng is not None:
-        z = rng.choice(np.arange(-4, 7) / 2, size=3, replace=False)
-        y = rng.permutation([[0.1, 0.2, 0.7], [0.2, 0.3, 0.5], [0.1, 0.3, 0.6]][rng.integers(3)])
+    z, y = DECK if rng is None else _draw(rng)
     y_hat, jacobian = softmax(z), softmax_jacobian(z)
     dy_hat, dz = cross_entropy_output_grad(y_hat, y), softmax_cross_entropy_grad(z, y)
     loss = cross_entropy([y_hat], [y])
@@ -43,13 +44,7 @@ def softmax_cross_entropy(rng: np.random.Generator | None = None) -> Example:
         about="The deck derives ∂L/∂z1 in letters; the numbers are ours. The target is soft, so "
         "that no term of the sum is 0.",
         inputs={"z": z, "y": y},
-        values={
-            "y_hat": y_hat,
-            "loss": loss,
-            "dy_hat": dy_hat,
-            "jacobian": jacobian,
-            "dz": dz,
-        },
+        values={"y_hat": y_hat, "loss": loss, "dy_hat": dy_hat, "jacobian": jacobian, "dz": dz},
         steps=tuple(steps),
     )
 
@@ -126,3 +121,9 @@ def _joined(
         f"{number(y_hat[j])} - {number(y[j])}",
         float(dz[j]),
     )
+
+
+def _draw(rng: np.random.Generator) -> tuple[Array, Array]:
+    """Three different logits in steps of a half, and a target in any order."""
+    z = rng.choice(np.arange(-4, 7) / 2, size=3, replace=False)
+    return z, rng.permutation(TARGETS[rng.integers(len(TARGETS))])

@@ -16,19 +16,19 @@ N_POINTS, REACH = 160, 2.5
 TITLES = ("the data: x", "1. linear map: W x", "2. shift: W x + b", "3. squeeze: tanh(W x + b)")
 HIDDEN_UNITS = (1, 2, 3, 8)
 #: A pull towards small weights, so that tanh bends the picture and does not flatten it.
-SMALL_WEIGHTS = 0.01
+SMALL_WEIGHTS = 0.003
 
 
-def feature_space(*, epochs: int = 400) -> Figure:
+def feature_space(*, epochs: int = 300) -> Figure:
     """Circle data through a trained hidden layer of 2 units, step by step, with the line it draws.
 
-    Two hidden units cannot close a line around the disc: some points stay on the wrong side.
+    The ring is open at the top: two hidden units cannot close a line around a disc.
     Source: Quinton and Chin, deep networks, "Feature Space Transformation".
 
     >>> len(feature_space(epochs=1).axes)
     4
     """
-    X, y = circle_data(np.random.default_rng(1), N_POINTS)
+    X, y = circle_data(np.random.default_rng(1), N_POINTS, gap=2.0)
     fitted = _trained(X, y, 2, epochs=epochs, C=SMALL_WEIGHTS)
     W, b = fitted.parameters.weights[0].T, fitted.parameters.biases[0]
     v, c = fitted.parameters.weights[1][:, 0], float(fitted.parameters.biases[1][0])
@@ -55,7 +55,7 @@ def feature_space(*, epochs: int = 400) -> Figure:
     return figure
 
 
-def decision_regions(*, epochs: int = 400) -> Figure:
+def decision_regions(*, epochs: int = 300) -> Figure:
     """The regions that networks with 1, 2, 3 and 8 hidden units give to the disc.
 
     Source: DS 503 lecture 14, "Representational Power of Neural Nets".
