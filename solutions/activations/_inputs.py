@@ -33,6 +33,12 @@ def shapes(rng):
     yield case(wide(rng, (5, 2)), label="large and small values")
 
 
+def tiny_and_huge(rng):
+    """Of both signs: next to 0, where a threshold may lie, and far away."""
+    sizes = np.concatenate([rng.uniform(1e-6, 1e-5, 2), rng.uniform(50, 200, 2)])
+    yield case(rng.permutation([*sizes, *-sizes]), label="tiny and huge values")
+
+
 def with_zeros(rng, shape):
     """Mixed values of which two are exactly 0."""
     z = mixed(rng, shape)

@@ -206,6 +206,14 @@ EXERCISE = Exercise(
             ask="What is np.exp(1000) * 0?",
         ),
         Misconception(
+            "nan-replaced",
+            lambda z, alpha=1.0: np.nan_to_num(
+                z * (z > 0) + alpha * (np.exp(z) - 1) * (z <= 0), posinf=0
+            ),
+            says="You put 0 where your formula gives nan: at 1000 that is not the ELU.",
+            ask="What should come out for 1000?",
+        ),
+        Misconception(
             "error-at-large-values",
             lambda z, alpha=1.0: np.where(
                 z > 0,

@@ -209,6 +209,12 @@ EXERCISE = Exercise(
             ask="For z = −0.1 and alpha = 2: which formula is smaller, and which one is wanted?",
         ),
         Misconception(
+            "zero-at-zero",
+            lambda z, alpha=1.0: np.where(z > 0, 1, np.where(z < 0, alpha * np.exp(z), 0)),
+            says="At 0 your slope is below both sides' slopes.",
+            ask="Between which two numbers does the slope at 0 have to lie?",
+        ),
+        Misconception(
             "changes-argument",
             in_place,
             says="The slopes are right, but you wrote them over z.",

@@ -184,6 +184,12 @@ EXERCISE = Exercise(
             ask="What should come out for −2, and what for −4?",
         ),
         Misconception(
+            "zero-slope-as-default",
+            lambda z, slope=None: np.maximum(z, (slope or 0.1) * z),
+            says="A slope of 0 turns into 0.1 in your function.",
+            ask="What does `slope or 0.1` give when the slope is 0?",
+        ),
+        Misconception(
             "changes-argument",
             in_place,
             says="The result is right, but you wrote it over z.",

@@ -183,6 +183,24 @@ EXERCISE = Exercise(
             ask="How steep is the curve at z = 3?",
         ),
         Misconception(
+            "zero-over-zero",
+            lambda z, slope=0.1: np.where(z > 0, z, slope * z) / z,
+            says="You divided by z: at 0 that gives nan.",
+            ask="Which numbers could stand at z = 0, and is nan one of them?",
+        ),
+        Misconception(
+            "zero-at-zero",
+            lambda z, slope=0.1: np.where(z > 0, 1, np.where(z < 0, slope, 0)),
+            says="At 0 your slope is below both sides' slopes.",
+            ask="Between which two numbers does the slope at 0 have to lie?",
+        ),
+        Misconception(
+            "zero-slope-as-default",
+            lambda z, slope=None: np.where(z > 0, 1, slope or 0.1),
+            says="A slope of 0 turns into 0.1 in your function.",
+            ask="What does `slope or 0.1` give when the slope is 0?",
+        ),
+        Misconception(
             "changes-argument",
             in_place,
             says="The slopes are right, but you wrote them over z.",

@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes
+from ._inputs import shapes, tiny_and_huge
 
 
 def relu(z):
@@ -83,6 +83,7 @@ def inputs(rng):
         (z,) = drawn.args
         # A single entry that is positive: of a negative one nothing would be left to see.
         yield case(np.abs(z) if z.size == 1 else z, label=drawn.label)
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(

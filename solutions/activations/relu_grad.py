@@ -28,7 +28,7 @@ from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Va
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, with_zeros
+from ._inputs import shapes, tiny_and_huge, with_zeros
 
 
 def relu_grad(z):
@@ -88,6 +88,7 @@ def loss(z):
 def inputs(rng):
     yield from shapes(rng)
     yield case(with_zeros(rng, (7,)), label="with zeros")
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(
@@ -174,6 +175,12 @@ EXERCISE = Exercise(
             lambda z: 1 / (1 + np.exp(-z)),
             says="Your slope is smooth: it belongs to a smooth relative of the ReLU.",
             ask="How steep is the curve at z = −3?",
+        ),
+        Misconception(
+            "zero-over-zero",
+            lambda z: np.maximum(0, z) / z,
+            says="You divided by z: at 0 that gives nan.",
+            ask="Which numbers between 0 and 1 could stand at z = 0, and is nan one of them?",
         ),
         Misconception(
             "if-on-an-array",

@@ -180,6 +180,12 @@ EXERCISE = Exercise(
             ask="What are the numerator and the denominator at z = 1000?",
         ),
         Misconception(
+            "nan-replaced",
+            lambda z: np.nan_to_num(np.exp(z) / (1 + np.exp(z))),
+            says="You put 0 where your formula gives nan: at 1000 that is not the sigmoid.",
+            ask="Is σ(1000) close to 0 or close to 1?",
+        ),
+        Misconception(
             "error-at-large-values",
             math_exp,
             says="Your formula is right, but math.exp raises an error for large numbers.",

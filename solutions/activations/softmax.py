@@ -229,6 +229,18 @@ EXERCISE = Exercise(
             ask="What are the numerator and the denominator for (1000, 999)?",
         ),
         Misconception(
+            "nan-replaced",
+            lambda z: np.nan_to_num(no_shift(z)),
+            says="You put 0 where your formula gives nan: the winner's share is gone.",
+            ask="What should each row sum to?",
+        ),
+        Misconception(
+            "shift-by-largest-size",
+            lambda z: no_shift(z - np.abs(z).max(axis=-1, keepdims=True)),
+            says="You subtracted the largest size: of very negative rows nothing is left.",
+            ask="What is left of the row (−1000, −999) when 1000 is subtracted from it?",
+        ),
+        Misconception(
             "one-shift-for-all",
             one_shift_for_all,
             says="You moved all rows by the same amount, the largest entry of all.",

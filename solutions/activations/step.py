@@ -24,7 +24,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, with_zeros
+from ._inputs import shapes, tiny_and_huge, with_zeros
 
 
 def step(z):
@@ -77,6 +77,7 @@ def in_place(z):
 def inputs(rng):
     yield case(with_zeros(rng, (7,)), label="with zeros")
     yield from shapes(rng)
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(
@@ -151,6 +152,12 @@ EXERCISE = Exercise(
             lambda z: np.clip(z, 0, 1),
             says="Your curve is a ramp: between 0 and 1 it gives z itself.",
             ask="What should come out for 0.3?",
+        ),
+        Misconception(
+            "zero-over-zero",
+            lambda z: (z / np.abs(z) + 1) / 2,
+            says="You divided by the size of z: at 0 that gives nan.",
+            ask="What should come out at 0 itself?",
         ),
         Misconception(
             "summed-to-a-scalar",

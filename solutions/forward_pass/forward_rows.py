@@ -312,6 +312,14 @@ EXERCISE = Exercise(
             ask="How many rows should the result have?",
         ),
         Misconception(
+            "squeezed",
+            lambda X, weights, biases, activations: np.squeeze(
+                forward_rows(X, weights, biases, activations)
+            ),
+            says="The numbers are right, but axes of length 1 are gone.",
+            ask="What is the shape of the result for a batch of one example?",
+        ),
+        Misconception(
             "mean-over-examples",
             batch_mean,
             says="You averaged the outputs of all examples.",
