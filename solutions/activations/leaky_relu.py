@@ -20,8 +20,8 @@ With $\beta = 0.1$:
 |---|---|---|---|---|---|
 | leaky | −0.2 | −0.01 | 0 | 0.1 | 3 |
 
-Lectures like to write it as $\max(\beta z, z)$. That works only as long as $\beta < 1$; try $\beta
-= 2$ on paper to see why.
+Lectures like to write it as $\max(\beta z, z)$. That works only as long as $\beta < 1$; try
+$\beta = 2$ on paper to see why.
 
 Write `leaky_relu(z, slope=0.1)`, elementwise. Whoever calls it without a slope gets 0.1.
 """

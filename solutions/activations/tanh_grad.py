@@ -19,8 +19,8 @@ $$\tanh'(z) = \operatorname{sech}^2(z) = \frac{1}{\cosh^2(z)} = 1 - \tanh^2(z).$
 At 0 the slope is 1, four times the sigmoid's. Far away it vanishes just the same.
 
 In your own programs you will often have $a = \tanh(z)$ at hand and compute $1 - a^2$. Here the
-argument is the sum $z$. Mixing the two goes unnoticed for small numbers ($1 - z^2$ and $1 - \tanh^2
-z$ differ by 0.00007 at 0.1), and is wrong by more than half at 1.
+argument is the sum $z$. Mixing the two goes unnoticed for small numbers: at 0.1, $1 - z^2$ and
+$1 - \tanh^2 z$ differ by 0.00007. At 1 the first is 0 and the second 0.42.
 
 Write `tanh_grad(z)`, elementwise.
 """
