@@ -22,6 +22,7 @@ from autograder.core.model import (
     Stopped,
     Verdict,
 )
+from autograder.core.random_checks import RANDOM_JUDGES
 from autograder.core.telling import tell_failure, tell_mismatch, told
 from autograder.core.values import same_value
 
@@ -99,6 +100,7 @@ JUDGES: dict[str, Callable[[Question, Sequence[Outcome]], str | None]] = {
     "raises": _judge_raises,
     "gradient": _judge_gradient,
     "graph": judge_graph,
+    **RANDOM_JUDGES,
 }
 
 

@@ -18,6 +18,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.trials import seeded, watched_epochs
+
 Driver = Callable[..., Any]
 Maker = Callable[..., Any]
 
@@ -30,6 +32,25 @@ def call(function: Callable[..., Any], *args: Any) -> Any:
 def plugged(function: Callable[..., Any], *args: Any) -> Any:
     """The call with every plug among the arguments replaced."""
     return function(*(plug_in(arg) for arg in args))
+
+
+def reported(function: Callable[..., Any], *args: Any) -> Any:
+    """The plugged call, of which the last argument says what is reported.
+
+    None stands for the result, a number for the argument in that place, as it is after the call.
+    """
+    *given, report = args
+    made = [plug_in(arg) for arg in given]
+    result = function(*made)
+    return result if report is None else made[report]
+
+
+def array_or_list(function: Callable[..., Any], *args: Any) -> Any:
+    """The call with arrays; where that fails, with lists: for an argument that may be either."""
+    try:
+        return function(*args)
+    except (AttributeError, TypeError, ValueError):
+        return function(*(a.tolist() if isinstance(a, np.ndarray) else a for a in args))
 
 
 def plug_in(value: Any) -> Any:
@@ -57,6 +78,36 @@ def _curve(height: float, slope: float, shift: float) -> Callable[[Any], Any]:
 
 def _generator(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed)
+
+
+def _sixteenths(pixels: Any) -> Any:
+    """Grey levels 0 to 16 as numbers 0 to 1."""
+    return pixels / 16.0
+
+
+def _scalar(name: str, A: Any) -> Callable[[Any], float]:
+    """A scalar function of arrays of A's shape."""
+    return lambda x: float(SCALARS[name](A, x))
+
+
+def _slope(name: str, A: Any) -> Callable[[Any], Any]:
+    """The gradient of some loss at parameters of A's shape."""
+    return lambda theta: SLOPES[name](A, np.asarray(theta, dtype=float))
+
+
+SCALARS: dict[str, Callable[[Any, Any], Any]] = {
+    "cubic": lambda A, x: np.sum(A * x**3),
+    "sines": lambda A, x: np.sum(A * np.sin(x) + x**3),
+    "coupled": lambda A, x: np.sum(A * x) ** 2 + np.sum(A * x**3),
+    "exponential": lambda A, x: np.exp(np.mean(A * x)) + np.sum(np.exp(x)),
+}
+
+SLOPES: dict[str, Callable[[Any, Any], Any]] = {
+    "bowl": lambda A, theta: A * (theta - 1.0),
+    "waves": lambda A, theta: A * np.sin(theta + 0.3),
+    "quartic": lambda A, theta: A * theta**3,
+    "walls": lambda A, theta: A * np.tanh(theta - 0.5) + 0.2 * theta.sum(),
+}
 
 
 # -- programs: graphs of scalars, for a class like `Value` --------------------------------------
@@ -141,6 +192,17 @@ MAKERS: dict[str, Maker] = {
     "curve": _curve,
     "rng": _generator,
     "program": _program,
+    "scalar": _scalar,
+    "slope": _slope,
+    "sixteenths": _sixteenths,
 }
 
-DRIVERS: dict[str, Driver] = {"call": call, "plugged": plugged, "engine": engine}
+DRIVERS: dict[str, Driver] = {
+    "call": call,
+    "plugged": plugged,
+    "reported": reported,
+    "array or list": array_or_list,
+    "engine": engine,
+    "seeded": seeded,
+    "watched epochs": watched_epochs,
+}

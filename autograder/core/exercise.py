@@ -145,6 +145,7 @@ class Exercise:
     extra           beyond one sitting: optional reading in the notebook, but graded
     starter         the stub, where it cannot be cut from the solution (a class)
     equivalent      mutants of the solution that are right after all: part of the label, reason
+    seconds         how long a call may take, where it is longer than the grader's usual limit
     float32         whether the solution run on float32 inputs must pass, as `verify` tries
     tolerance       where the curriculum allows more or less than usual
     """
@@ -160,6 +161,7 @@ class Exercise:
     bonus: bool = field(default=False, kw_only=True)
     extra: bool = field(default=False, kw_only=True)
     starter: str = field(default="", kw_only=True)
+    seconds: float | None = field(default=None, kw_only=True)
     float32: bool = field(default=True, kw_only=True)
     equivalent: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     tolerance: Tolerance = field(default=DEFAULT_TOLERANCE, kw_only=True)

@@ -109,6 +109,7 @@ def _freeze_task(task: Task) -> dict[str, Any]:
         "driver": task.driver,
         "bonus": task.bonus,
         "arguments": list(task.arguments),
+        "seconds": task.seconds,
         "cases": [_freeze_case(case) for case in task.cases],
         "questions": [
             _freeze_question(question, places)
@@ -139,6 +140,7 @@ def _thaw_task(data: Any) -> Task:
         driver=data["driver"],
         bonus=data["bonus"],
         arguments=tuple(data["arguments"]),
+        seconds=data.get("seconds"),
     )
 
 

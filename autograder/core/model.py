@@ -161,6 +161,8 @@ class Task:
     bonus: bool = False
     arguments: tuple[str, ...] = ()
     """The function's argument names, to speak of them in messages."""
+    seconds: float | None = None
+    """How long a call may take, where it is longer than the grader's usual limit."""
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:

@@ -41,7 +41,7 @@ from autograder.core.model import (
     Task,
     Wrong,
 )
-from autograder.core.values import Value, copy_of
+from autograder.core.values import Value, copy_of, same_value
 
 PURE_CASES = 3
 """How many cases are asked for purity, the first of them twice."""
@@ -73,6 +73,7 @@ def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> 
         driver=exercise.driver,
         bonus=exercise.bonus,
         arguments=exercise.arguments,
+        seconds=exercise.seconds,
     )
     wrong = tuple(_wrong(exercise, m, task.cases) for m in exercise.misconceptions)
     return replace(task, wrong=wrong)
@@ -111,9 +112,11 @@ def _asked_again(cases: Sequence[Case]) -> list[Case]:
 def _draw_all(
     exercise: Exercise, inputs: Inputs, rngs: Sequence[np.random.Generator]
 ) -> list[Case]:
-    """The public cases, then the hidden ones."""
+    """The public cases, then the hidden ones: those that are no public one over again."""
     pairs = zip(rngs, (True, False), strict=False)
-    return [c for rng, public in pairs for c in _draw(exercise, inputs, rng, public=public)]
+    public, *rest = [_draw(exercise, inputs, rng, public=public) for rng, public in pairs]
+    hidden = [case for cases in rest for case in cases]
+    return [*public, *(c for c in hidden if not any(same_value(c.args, p.args) for p in public))]
 
 
 def _draw(
