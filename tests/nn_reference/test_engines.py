@@ -80,6 +80,11 @@ def test_gradient_patterns_equal_pytorch(torch, tensor, rng, same):
         same(nn.copy_backward(g, other), tx.grad)
 
 
+def test_where_two_are_equal_the_first_takes_the_gradient():
+    assert nn.max_backward(2.0, 2.0, 5.0) == (5.0, 0.0)
+    assert nn.GATES["max"](2.0, 2.0) == nn.Gate(2.0, (1.0, 0.0))
+
+
 def program(rng, steps=25):
     """A random straight-line program over four inputs: it reuses what it computes."""
     unary, binary = ["tanh", "sigmoid", "neg", "sin", "cos", "relu"], ["add", "sub", "mul", "max"]

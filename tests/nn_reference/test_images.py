@@ -222,6 +222,10 @@ def test_a_filter_moves_by_one_and_nothing_is_padded_unless_told(rng, same):
         same(got, want)
     assert nn.conv2d_batch_backward(g[None], x[None], w)[0].shape == (1, 5, 4, 2)
     assert nn.max_pool2d(np.ones((4, 6, 1))).shape == (2, 3, 1)
+    pooled = np.ones((2, 3, 1))
+    assert nn.max_pool2d_backward(pooled, np.ones((4, 6, 1))).sum() == 6
+    assert nn.max_pool2d_batch(np.ones((1, 4, 6, 1))).shape == (1, 2, 3, 1)
+    assert nn.max_pool2d_batch_backward(pooled[None], np.ones((1, 4, 6, 1))).sum() == 6
 
 
 def test_padding_that_keeps_the_size_exists_for_odd_filters_only():

@@ -28,7 +28,7 @@ def test_shapes_that_break_a_rule_are_named_with_it(W, x):
     message = str(error.value)
     assert str(np.shape(W)) in message
     assert str(np.shape(x)) in message
-    assert "W (n_out, n_in), x (n_in,)" in message
+    assert "but they must be W (n_out, n_in), x (n_in,)" in message
 
 
 def test_a_number_in_a_rule_is_that_size():

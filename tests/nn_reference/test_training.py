@@ -83,6 +83,8 @@ def test_an_epoch_shows_every_row_once_with_its_target(rng):
     assert sorted(seen) == (10 * np.arange(11.0)).tolist()
     with pytest.raises(ShapeError, match=r"X is \(11, 1\) and y is \(10,\)"):
         nn.sgd_epoch(X, np.zeros(10), [0.0], grad, 0.1, 4, rng)
+    with pytest.raises(ShapeError, match=r"X is \(\) and y is \(\)"):
+        nn.sgd_epoch(1.0, 1.0, [0.0], grad, 0.1, 4, rng)
 
 
 def test_the_weight_penalty_and_its_gradients_equal_pytorch(torch, tensor, rng, same):
