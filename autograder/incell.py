@@ -49,8 +49,12 @@ class Marked:
     def check(self, number: int) -> None:
         """Raise AssertionError where check `number` was not passed, with what there is to say."""
         check = self.result.checks[number]
-        if check.points != check.max_points:
-            raise AssertionError(check.message or f"{check.name}: not right")
+        if check.points == check.max_points:
+            return
+        said = [check.message or f"{check.name}: not right"]
+        if check.message == self.result.message and self.result.diagnosis:
+            said += [self.result.diagnosis.says, self.result.diagnosis.ask]
+        raise AssertionError(". ".join(text.rstrip(".") for text in said if text))
 
     def __repr__(self) -> str:
         if self._hidden and self.result.points == self.result.max_points:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.authoring import build as builder
 from autograder.authoring.load import load
+from autograder.commands import build_for
 from autograder.commands.base import Command, UsageError, add_course, asked_ids, course
 from autograder.core.exercise import DeclarationError
 
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where to write (default: beside solutions/)",
     )
+    build_for.arguments(parser)
     add_course(parser)
 
 
@@ -32,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
     for name in asked_ids(folder, options.ids):
         try:
             masters = load(folder, name)
-            if options.check:
+            if build_for.asked(options):
+                print(*(f"wrote {p}" for p in build_for.run(options, folder, masters)), sep="\n")
+            elif options.check:
                 stale = builder.stale(masters, target / name)
                 status = status or int(bool(stale))
                 print(*(f"stale: {path}; run autograder build {name}" for path in stale), sep="\n")

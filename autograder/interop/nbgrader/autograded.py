@@ -80,7 +80,7 @@ def autograded(
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number}"
     tree = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(_sound(tree), ensure_ascii=False, indent=1).encode()
+    return json.dumps(_sound(tree), ensure_ascii=False).encode()
 
 
 METADATA = {

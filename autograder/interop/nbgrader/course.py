@@ -49,7 +49,13 @@ class Course:
                 yield match["student"], Path(name)
 
     def gradebook(self) -> Any:
-        """The open gradebook, a context manager."""
+        """The open gradebook, a context manager. Raises NotACourse where there is none yet."""
+        _, sqlite, path = self.settings.db_url.rpartition("sqlite:///")
+        if sqlite and not Path(path).is_file():
+            raise NotACourse(
+                f"{path}: there is no gradebook yet; run `nbgrader generate_assignment` for each "
+                "assignment in the course first"
+            )
         api = need("nbgrader.api", "nbgrader")
         return api.Gradebook(self.settings.db_url, self.settings.course_id)
 

@@ -6,6 +6,7 @@ could not decide is left open for a manual one, never 0.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -88,13 +89,9 @@ def enter(
     gradebook: Any, assignment: str, work: list[tuple[HandedIn, Marks]], late: Any
 ) -> dict[str, float]:
     """Write the marks of a class, in one go; the late penalties given, by student."""
-    students = {student.id for student in gradebook.students}
-    for one, _ in work:
-        if one.student not in students:
-            gradebook.add_student(one.student)
-        gradebook.update_or_create_submission(
-            assignment, one.student, **({"timestamp": one.timestamp} if one.timestamp else {})
-        )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # SQLAlchemy's, about the API's own way of adding
+        _add(gradebook, assignment, [one for one, _ in work])
     marks = {one.student: found for one, found in work}
     for student, cell, grade in _rows(gradebook, assignment, "Grade", "GradeCell"):
         if student in marks:
@@ -106,6 +103,16 @@ def enter(
     penalties = {one.student: _penalty(gradebook, assignment, one, late) for one, _ in work}
     gradebook.db.commit()
     return {student: penalty for student, penalty in penalties.items() if penalty}
+
+
+def _add(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
+    """Students and submissions that the gradebook does not have, and the times of those it has."""
+    students = {student.id for student in gradebook.students}
+    for one in work:
+        if one.student not in students:
+            gradebook.add_student(one.student)
+        time = {"timestamp": one.timestamp} if one.timestamp else {}
+        gradebook.update_or_create_submission(assignment, one.student, **time)
 
 
 def _rows(gradebook: Any, assignment: str, entry: str, cell: str) -> Iterable[tuple[str, str, Any]]:

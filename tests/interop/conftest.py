@@ -1,0 +1,88 @@
+"""Real nbgrader and otter, run as their users run them: as programs of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RIGHT, SECRET
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory):
+    """Runs a module as a program, with the tests' secret; its output, and its status if asked."""
+    folder = tmp_path_factory.mktemp("secret")
+    (folder / "secret").write_bytes(SECRET)
+    for name in ("home", "jupyter"):
+        (folder / name).mkdir()
+    environment = {
+        **os.environ,
+        "AUTOGRADER_SECRET_FILE": str(folder / "secret"),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # nbgrader calls alembic
+        "HOME": str(folder / "home"),
+        "JUPYTER_CONFIG_DIR": str(folder / "jupyter"),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+    def run(module, *arguments, cwd=None, status=0, **more):
+        done = subprocess.run(
+            [sys.executable, "-m", module, *map(str, arguments)],
+            cwd=cwd,
+            env={**environment, **more},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        said = done.stdout + done.stderr
+        assert status is None or done.returncode == status, said[-3000:]
+        return said
+
+    return run
+
+
+def answered(tree, answers):
+    """A notebook with the cells of functions replaced; None leaves one as it is."""
+    tree = json.loads(json.dumps(tree))
+    for cell in tree["cells"]:
+        source = "".join(cell["source"])
+        for name, text in answers.items():
+            if cell["cell_type"] == "code" and source.startswith(f"def {name}(") and text:
+                cell["source"] = text
+    return tree
+
+
+NOISY = """def norm(x):
+    import os, sys, warnings
+    warnings.warn("is this still there?")
+    print("debug:", x, file=sys.stderr)
+    os.write(2, b"past Python too")
+    print(0.5)
+    return np.float64((scaled(x, 2.0) ** 2).sum())
+"""
+
+ANSWERS = {
+    "ada": {name: RIGHT[name] for name in ("shifted", "scaled", "norm")},
+    "bob": {},
+    "cyd": {**RIGHT, "norm": NOISY},
+    "dan": {
+        "shifted": RIGHT["shifted"],
+        "scaled": "def scaled(x, c):\n    x *= 0\n    return c * x",
+        "norm": "def norm(x):\n    raise SystemExit",
+    },
+    # A copy is worked on, so the values are right; the argument is changed all the same.
+    "eve": {
+        **RIGHT,
+        "shifted": "def shifted(x, c):\n    y = clip(x) + 2 * c\n    x[:] = 0\n    return y",
+        "scaled": "def scaled(x, c):\n    return c * (clip(x) + 2 * c)",
+        "norm": "def norm(x):\n    return np.vdot(2 * (clip(x) + 4), 2 * (clip(x) + 4))",
+    },
+}
+ANSWERS["gil"] = {**ANSWERS["eve"], "norm": NOISY}
+POINTS = {"ada": 9, "bob": 0, "cyd": 9, "dan": 3, "eve": 8, "gil": 8}
+"""Nobody here has a wrong function that a later one calls: follow-through is ours alone."""
