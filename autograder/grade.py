@@ -41,7 +41,7 @@ from autograder.sandbox.tiers import Tier
 
 FRESH_STARTS = 20
 """Fresh children a submission may use up, for cells and calls that stop the process."""
-SUBMISSION_SECONDS = 120.0
+SUBMISSION_SECONDS = 180.0
 NOT_RUN = Stopped(Stop.NOT_RUN)
 
 Place = tuple[int, int]
@@ -225,8 +225,7 @@ class _Sitting:
             places = [place for place in places[done:] if place[0] != stopped_task]
 
     def _calls(self, places: Iterable[Place]) -> list[Call]:
-        tasks = self.paper.tasks
-        return [Call(tasks[i].name, tasks[i].cases[j].args, tasks[i].driver) for i, j in places]
+        return [_call(self.paper.tasks[i], j) for i, j in places]
 
     def _ask_missing(
         self, places: list[Place], answers: dict[int, list[Outcome]], defined: frozenset[str]
@@ -238,6 +237,10 @@ class _Sitting:
             else:
                 answers[i][j] = Missing(self.paper.tasks[i].name)
         return present
+
+
+def _call(task: Task, j: int) -> Call:
+    return Call(task.name, task.cases[j].args, task.driver, task.seconds or 0.0)
 
 
 def _stopped(outcomes: Sequence[Outcome]) -> bool:

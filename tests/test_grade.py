@@ -1,5 +1,7 @@
 """One submission through the sandbox: what costs what."""
 
+from dataclasses import replace
+
 import pytest
 
 from autograder.core.model import Verdict
@@ -175,3 +177,18 @@ def test_an_error_in_a_judge_is_ours_and_costs_no_marks(grader, small_ready, mon
     monkeypatch.setattr(marks, "grade_task", broken)
     result = grader.grade(small_ready, cells())
     assert {e.verdict for e in result.exercises} == {Verdict.GRADER_FAULT}
+
+
+def test_an_exercise_may_allow_more_time_than_usual(grader, small_ready):
+    slow = """
+    def norm(x):
+        import time
+        time.sleep(0.7)
+        return float((scaled(x, 2.0) ** 2).sum())
+    """
+    results, _ = graded(grader, small_ready, norm=slow)
+    assert points(results) == [3, 3, 0]
+    *others, norm = small_ready.paper.tasks
+    patient = replace(small_ready.paper, tasks=(*others, replace(norm, seconds=5.0)))
+    results, _ = graded(grader, replace(small_ready, paper=patient), norm=slow)
+    assert points(results) == [3, 3, 3]

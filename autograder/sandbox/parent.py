@@ -83,6 +83,8 @@ class Call:
     name: str
     args: tuple[Value, ...]
     driver: str = "call"
+    seconds: float = 0.0
+    """How long it may take, where that is longer than the limit of every call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class Child:
             return
         sent = False
         for nonce, call in group:
-            deadline = self._soon(self._limits.call_seconds)
+            deadline = self._soon(max(self._limits.call_seconds, call.seconds))
             try:
                 if not sent:
                     self._channel.send(frame, deadline)
