@@ -390,12 +390,10 @@ def test_nothing_of_ours_can_be_imported(zygote, name):
 
 @pytest.mark.parametrize(
     "name",
-    "wave sqlite3.dbapi2 unittest.mock numpy.testing numpy.f2py html.parser urllib.parse "
+    "wave unittest.mock numpy.testing numpy.f2py html.parser urllib.parse "
     "concurrent.futures logging asyncio gzip xml.dom pickle".split(),
 )
 def test_the_library_can_be_imported_late(zygote, name):
-    if name.startswith("sqlite3"):
-        pytest.skip("needs a library outside the ones that may be read")
     with Sat(zygote, f"import {name}") as sat:
         assert sat.notes == []
 

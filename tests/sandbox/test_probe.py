@@ -34,7 +34,7 @@ def test_the_strongest_that_works_is_chosen(works):
 
 def test_without_a_sandbox_nothing_is_chosen_unless_told(works):
     works(Tier.NONE)
-    with pytest.raises(SandboxUnavailable, match="(?s)because.*--unsafe.$"):
+    with pytest.raises(SandboxUnavailable, match=r"(?s)because.*--unsafe\.$"):
         choose()
     assert choose(None, True) is Tier.NONE
     with pytest.raises(SandboxUnavailable):
@@ -48,7 +48,7 @@ def test_unsafe_does_not_give_up_a_sandbox_that_works(works):
 
 def test_a_stronger_tier_than_there_is_names_the_one_there_is(works):
     works(Tier.BASE)
-    with pytest.raises(SandboxUnavailable, match="--require base.$"):
+    with pytest.raises(SandboxUnavailable, match=r"--require base\.$"):
         choose("strong")
 
 

@@ -71,13 +71,19 @@ def test_a_function_the_student_never_wrote_can_be_put_right(sit):
 
 def test_what_the_right_function_raises_is_raised_in_the_students_code(sit):
     sat = sit(
-        "def f(x):\n    try:\n        return g(x)\n    except ValueError as e:\n        return str(e)"
+        """
+        def f(x):
+            try:
+                return g(x)
+            except ValueError as error:
+                return str(error)
+        """
     )
     sat.child.substitute(["g"], lambda *_: Raised("ValueError", "wrong shape"))
     assert sat.ask(1) == Returned("wrong shape")
     sat.child.substitute(["g"], lambda *_: Raised("LinAlgError", "singular"))
     assert sat.ask(1) == Raised(
-        "RuntimeError", "singular", 1, 3, ("RuntimeError", "Exception", "BaseException")
+        "RuntimeError", "singular", 1, 4, ("RuntimeError", "Exception", "BaseException")
     )
     for nothing in (Missing("g"), Stopped(Stop.TIMEOUT)):
         sat.child.substitute(["g"], lambda *_, nothing=nothing: nothing)

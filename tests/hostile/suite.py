@@ -1,0 +1,156 @@
+"""The hostile suite itself. Run by test_hostile.py, as an ordinary user in namespaces of its own.
+
+Before and after each attack an honest notebook asks the same and must get the same, and nothing of
+a canary may come back or be left behind.
+"""
+
+import ctypes
+import os
+import socket
+import threading
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.core.model import Returned
+from autograder.core.values import same_value
+from autograder.sandbox.parent import Call, Cell, Limits, Loaded, Zygote
+from autograder.sandbox.tiers import Tier
+
+from .attacks import ATTACKS, Places, filled
+
+LIMITS = Limits(call_seconds=0.8, cell_seconds=0.8, load_seconds=2.0, memory_bytes=192 << 20)
+PATIENT = replace(LIMITS, call_seconds=20.0, cell_seconds=20.0, load_seconds=20.0)
+TEXT = "CANARY-of-the-course-"
+CANARY = os.environ.get("HOSTILE_CANARY", "")
+HONEST = """
+import numpy as np
+def f(x):
+    return np.exp(x).sum(axis=0)
+"""
+INPUT = np.arange(6.0).reshape(2, 3)
+
+assert os.environ.get("HOSTILE_CANARY"), "run by test_hostile.py only: in namespaces of its own"
+assert os.getuid() != 0
+
+
+def answer_with_the_canary(server):
+    while True:
+        try:
+            with server.accept()[0] as line:
+                line.sendall(CANARY.encode())
+        except OSError:
+            return
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory):
+    """Canaries in a file, a package, shared memory, and behind two servers."""
+    folder = tmp_path_factory.mktemp("secret")
+    writable = tmp_path_factory.mktemp("writable")
+    writable.chmod(0o777)
+    (folder / "canary.txt").write_text(CANARY)
+    (folder / "secretcourse.py").write_text(f"ANSWER = {CANARY!r}")
+    libc = ctypes.CDLL(None)
+    libc.shmat.restype = ctypes.c_void_p
+    shared = libc.shmget(0, 4096, 0o1666)
+    ctypes.memmove(libc.shmat(shared, None, 0), CANARY.encode(), len(CANARY))
+    with ExitStack() as stack:
+        tcp = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        port = tcp.getsockname()[1]
+        unix = stack.enter_context(socket.socket(socket.AF_UNIX))
+        unix.bind(f"\0canary-{os.getpid()}")
+        unix.listen()
+        for server in (tcp, unix):
+            threading.Thread(target=answer_with_the_canary, args=(server,), daemon=True).start()
+        yield Places(
+            FILE=str(folder / "canary.txt"),
+            FOLDER=str(folder),
+            WRITABLE=str(writable),
+            TEXT=TEXT,
+            HIDDEN=bytes(b ^ 0x55 for b in CANARY.removeprefix(TEXT).encode()).hex(),
+            PID=os.getpid(),
+            PORT=port,
+            SOCKET=f"canary-{os.getpid()}",
+            SHARED=shared,
+        )
+    libc.shmctl(shared, 0, None)
+
+
+@pytest.fixture(scope="session", params=[Tier.STRONG, Tier.BASE], ids=str)
+def zygotes(request):
+    """An impatient zygote and a patient one, of each tier."""
+    with Zygote(request.param, LIMITS) as fast, Zygote(request.param, PATIENT) as slow:
+        yield {False: fast, True: slow}
+
+
+@pytest.fixture(scope="session")
+def open_zygote():
+    with Zygote(Tier.NONE, LIMITS) as made:
+        yield made
+
+
+def honest(zygote):
+    with zygote.spawn() as child:
+        loaded = child.load([Cell(1, HONEST)], names=["f"])
+        assert isinstance(loaded, Loaded)
+        assert loaded.notes == ()
+        outcome = next(child.calls([Call("f", (INPUT,))]))
+    assert isinstance(outcome, Returned)
+    assert outcome.changed == ()
+    assert same_value(outcome.value, np.exp(INPUT).sum(axis=0))
+
+
+def tried(zygote, source):
+    """What came of loading the cell, or of two calls of its attack."""
+    with zygote.spawn() as child:
+        loaded = child.load([Cell(1, source)], names=["attack"])
+        if not isinstance(loaded, Loaded):
+            return loaded
+        assert CANARY not in repr(loaded)
+        return list(child.calls([Call("attack", ())] * 2))
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_an_attack_gains_nothing(zygotes, places, attack):
+    zygote = zygotes[attack.slow]
+    honest(zygote)
+    result = tried(zygote, filled(attack, places))
+    assert attack.holds(result), result
+    assert CANARY not in repr(result)
+    honest(zygote)
+    assert not list(Path(places.WRITABLE).iterdir())
+    assert Path(places.FILE).read_text() == CANARY
+
+
+CONTROLS = [attack for attack in ATTACKS if attack.control]
+
+
+@pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.name)
+def test_without_a_sandbox_it_succeeds(open_zygote, places, attack):
+    try:
+        result = tried(open_zygote, filled(attack, places))
+        assert all(isinstance(o, Returned) and o.value for o in result), result
+        assert not attack.holds(result)
+    finally:
+        for left in Path(places.WRITABLE).iterdir():
+            left.unlink()
+
+
+@pytest.mark.parametrize("name", ["scan-own-memory", "frames-and-objects"])
+def test_the_scanners_find_what_is_there(zygotes, places, name):
+    attack = next(attack for attack in ATTACKS if attack.name == name)
+    planted = filled(attack, places) + (
+        "\nkeep = [('$TEXT' + bytes(b ^ 0x55 for b in rest).decode()) for _ in range(9)]\n"
+    ).replace("$TEXT", TEXT)
+    result = tried(zygotes[True], planted)
+    assert all(isinstance(o, Returned) and o.value >= 1 for o in result), result
+
+
+def test_the_rows_of_the_catalogue():
+    assert len({attack.row for attack in ATTACKS}) >= 25
+    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
+    assert len(CONTROLS) >= 10
