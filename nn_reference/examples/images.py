@@ -30,7 +30,7 @@ def conv_sizes(rng: np.random.Generator | None = None) -> Example:
     >>> sizes["stride_1"], sizes["stride_2"], sizes["stride_3"], sizes["pad_1"]
     (5, 3, None, 7)
     """
-    n, f = (7, 3) if rng is None else (int(rng.integers(8, 20)), int(rng.integers(2, 6)))
+    n, f = (7, 3) if rng is None else (int(rng.integers(8, 13)), int(rng.integers(2, 6)))
     strides, pads, odd = (1, 2, 3), (1,), (3, 5, 7)
     steps = [_slid(n, f, stride) for stride in strides]
     steps += [_padded(n, f, pad) for pad in pads] + [_kept(one) for one in odd]

@@ -100,7 +100,7 @@ def _edge(axes: Axes, edge: Edge, places: Mapping[str, Place], *, shared: bool) 
     (x, y), (to_x, to_y) = places[edge.source], places[edge.target]
     turn = x + RADIUS if shared else x + LEVEL
     axes.plot([x, turn, to_x], [y, y, to_y], color=GREY, linewidth=1.2, zorder=1)
-    at = (0.45 * x + 0.55 * to_x, 0.45 * y + 0.55 * to_y) if shared else (x + 1.06, y)
+    at = (0.45 * x + 0.55 * to_x, 0.45 * y + 0.55 * to_y) if shared else (x + 1.12, y)
     end = edge.target == ""
     above = f"{edge.source} = {number(edge.value)}" if end else number(edge.value)
     shift = 0.3 if end else 0.0

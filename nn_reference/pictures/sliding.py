@@ -18,7 +18,8 @@ from nn_reference.pictures.style import (
 )  # fmt: skip
 from nn_reference.sizes import FilterDoesNotFit, conv_output_size
 
-STEP = 0.55
+#: A bar's height in cells, and the points for letters that a panel has over all its columns.
+STEP, LETTERS = 0.55, 80.0
 
 
 def filter_sliding(example: Example) -> Figure:
@@ -49,7 +50,7 @@ def _panel(axes: Axes, n: int, f: int, stride: int, pad: int) -> None:
     positions = list(range(0, wide - f + 1, stride))
     axes.add_patch(Rectangle((0, wide - f), f, f, color=SKY, alpha=0.55))
     for k, start in enumerate(positions):
-        _bar(axes, start, f, -STEP * (k + 1), str(k + 1))
+        _bar(axes, start, f, -STEP * (k + 1), str(k + 1), min(8.0, LETTERS / wide))
     left_over = wide - (positions[-1] + f)
     if left_over:
         strip = Rectangle(
@@ -67,12 +68,12 @@ def _cell(axes: Axes, x: float, y: float, face: str, *, dashed: bool) -> None:
     axes.add_patch(Rectangle((x, y), 1, 1, facecolor=face, edgecolor=GREY, linestyle=style, lw=0.8))
 
 
-def _bar(axes: Axes, start: int, f: int, y: float, label: str) -> None:
+def _bar(axes: Axes, start: int, f: int, y: float, label: str, size: float) -> None:
     """One position of the filter, under the columns it covers."""
     color = BLUE if int(label) % 2 else ORANGE
     axes.add_patch(Rectangle((start + 0.06, y), f - 0.12, 0.42, facecolor=color, alpha=0.85))
     ink = "white" if color == BLUE else INK
-    axes.text(start + f / 2, y + 0.2, label, ha="center", va="center", fontsize=8, color=ink)
+    axes.text(start + f / 2, y + 0.2, label, ha="center", va="center", fontsize=size, color=ink)
 
 
 def _heading(stride: int, pad: int) -> str:
