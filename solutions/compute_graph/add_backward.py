@@ -1,0 +1,149 @@
+r"""The simplest gate: $q = x + y$. Nudge $x$ by a little, and $q$ grows by as much; the same goes
+for $y$. Both local gradients are 1.
+
+```
+   x ---.                         x: gets the upstream gradient
+         (+) ---> q    <--- g
+   y ---'                         y: gets the upstream gradient
+```
+
+If the loss rises by 3 for each unit of $q$, so it does for each unit of $x$ and each unit of $y$:
+the gate is a **distributor**. It need not even remember what $x$ and $y$ were.
+
+Write `add_backward(upstream)`. It returns the pair `(dx, dy)` of downstream gradients.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+
+def add_backward(upstream):
+    """The gradients of x and y, for q = x + y.
+
+    upstream: a number, df/dq.  Returns (dx, dy).
+    """
+    return upstream, upstream
+
+
+def wanted(upstream):
+    """The oracle's pair as floats."""
+    return tuple(float(part) for part in oracle.add_backward(upstream))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def as_array(upstream):
+    return np.full(2, upstream)
+
+
+def as_list(upstream):
+    return [np.float64(upstream), np.array(upstream)]
+
+
+def local_times_upstream(upstream):
+    local_x, local_y = 1, 1
+    return local_x * upstream, local_y * upstream
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def ones(upstream):
+    return 1.0, 1.0
+
+
+def halves(upstream):
+    return upstream / 2, upstream / 2
+
+
+def single(upstream):
+    return upstream
+
+
+def first_only(upstream):
+    return upstream, 0.0
+
+
+def second_negative(upstream):
+    return upstream, -upstream
+
+
+def doubled(upstream):
+    return 2 * upstream, 2 * upstream
+
+
+def squares(upstream):
+    return upstream**2, upstream**2
+
+
+def arrays(upstream):
+    return [upstream], [upstream]
+
+
+def inputs(rng):
+    yield (float(rng.uniform(1.5, 3.0)),)
+    yield case(-float(rng.uniform(0.3, 0.8)), label="a negative upstream gradient")
+    yield case(0.0, label="upstream = 0")
+
+
+EXERCISE = Exercise(
+    add_backward,
+    points=1,
+    oracle=wanted,
+    accepts=[as_array, as_list, local_times_upstream],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "upstream-ignored",
+            ones,
+            says="You gave the local gradients; the upstream gradient does not enter your result.",
+            ask="If the loss does not depend on q at all, what should x get?",
+        ),
+        Misconception(
+            "shared-equally",
+            halves,
+            says="You shared the upstream gradient between x and y.",
+            ask="If x alone grows by 0.1, by how much does q grow?",
+        ),
+        Misconception(
+            "one-gradient",
+            single,
+            says="You returned one number.",
+            ask="How many inputs has the gate?",
+        ),
+        Misconception(
+            "first-only",
+            first_only,
+            says="Only x gets a gradient from you.",
+            ask="If y alone grows by 0.1, does q stay the same?",
+        ),
+        Misconception(
+            "sign-of-second",
+            second_negative,
+            says="The gradient of y has the wrong sign: that would be the gate x − y.",
+            ask="If y grows, does x + y grow or shrink?",
+        ),
+        Misconception(
+            "doubled",
+            doubled,
+            says="Both gradients are twice as large.",
+            ask="What is the derivative of x + y with respect to x?",
+        ),
+        Misconception(
+            "upstream-twice",
+            squares,
+            says="You multiplied the upstream gradient by itself.",
+            ask="What is the local gradient, by which the upstream one is multiplied?",
+        ),
+        Misconception(
+            "array-for-number",
+            arrays,
+            says="Your gradients are lists of one number.",
+            ask="If x is a number, what is its gradient?",
+        ),
+    ],
+    checks=[Values(points=1)],
+)

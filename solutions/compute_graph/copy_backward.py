@@ -1,0 +1,180 @@
+r"""One more thing happens in graphs: a value is **used twice**. Its line branches, and on the way
+back two gradients arrive at the branch point, one from each use:
+
+```
+                 .---> a    <--- g_a
+   x ---> (copy)
+                 '---> b    <--- g_b
+```
+
+The loss hears of $x$ on both ways: nudging $x$ moves it through $a$, by $g_a$, *and* through $b$,
+by $g_b$. (It is the chain rule for two paths,
+$f'(x) = \frac{\partial f}{\partial a}\,a'(x) + \frac{\partial f}{\partial b}\,b'(x)$.)
+
+Write `copy_backward(upstream_a, upstream_b)`: the gradient at the branch point, one number.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+
+def copy_backward(upstream_a, upstream_b):
+    """The gradient of a value that is used twice.
+
+    upstream_a, upstream_b: numbers, df/da and df/db.  Returns df/dx, a number.
+    """
+    return upstream_a + upstream_b
+
+
+def wanted(upstream_a, upstream_b):
+    """The oracle's number as a float."""
+    return float(oracle.copy_backward(upstream_a, upstream_b))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def with_sum(upstream_a, upstream_b):
+    return sum([upstream_a, upstream_b])
+
+
+def numpy_sum(upstream_a, upstream_b):
+    return np.sum(np.array([upstream_a, upstream_b], dtype=np.float32))
+
+
+def accumulated(upstream_a, upstream_b):
+    gradient = np.zeros(())
+    for g in (upstream_a, upstream_b):
+        gradient += g
+    return gradient
+
+
+def exact_sum(upstream_a, upstream_b):
+    return math.fsum((upstream_a, upstream_b))
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def mean(upstream_a, upstream_b):
+    return (upstream_a + upstream_b) / 2
+
+
+def product(upstream_a, upstream_b):
+    return upstream_a * upstream_b
+
+
+def larger(upstream_a, upstream_b):
+    return max(upstream_a, upstream_b)
+
+
+def first(upstream_a, upstream_b):
+    return upstream_a
+
+
+def last(upstream_a, upstream_b):
+    return upstream_b
+
+
+def pair(upstream_a, upstream_b):
+    return upstream_a, upstream_b
+
+
+def sizes(upstream_a, upstream_b):
+    return abs(upstream_a) + abs(upstream_b)
+
+
+def two(upstream_a, upstream_b):
+    return 2.0
+
+
+def array(upstream_a, upstream_b):
+    return np.array([upstream_a + upstream_b])
+
+
+def difference(upstream_a, upstream_b):
+    return upstream_a - upstream_b
+
+
+def inputs(rng):
+    a, b = (float(v) for v in rng.uniform(0.3, 0.9, 2) + [0.0, 1.5])
+    yield a, b
+    yield b, -a
+    yield -b, -a
+    yield case(a, 0.0, label="one way does not matter")
+
+
+EXERCISE = Exercise(
+    copy_backward,
+    points=1,
+    oracle=wanted,
+    accepts=[with_sum, numpy_sum, accumulated, exact_sum],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "mean-for-sum",
+            mean,
+            says="You took the mean of the two gradients.",
+            ask="If x grows by 0.1, by how much do a and b grow: 0.1 each, or half of it?",
+        ),
+        Misconception(
+            "product-for-sum",
+            product,
+            says="You multiplied the two gradients.",
+            ask="Do a and b lie one behind the other on a path, or on two paths beside each other?",
+        ),
+        Misconception(
+            "max-for-sum",
+            larger,
+            says="You took the larger of the two gradients.",
+            ask="Does the loss hear of x on one way only?",
+        ),
+        Misconception(
+            "first-only",
+            first,
+            says="Only the first use enters your gradient.",
+            ask="What if x had no effect through a, but a large one through b?",
+        ),
+        Misconception(
+            "assigned-not-added",
+            last,
+            says="Only the last use enters your gradient: it overwrites the first.",
+            ask="What does nudging x do to the loss through a?",
+        ),
+        Misconception(
+            "not-summed",
+            pair,
+            says="You returned both gradients.",
+            ask="How many numbers is x, and how many gradients has it?",
+        ),
+        Misconception(
+            "absolute-values",
+            sizes,
+            says="You added the gradients without their signs.",
+            ask="If x pushes the loss up on one way and down on the other, what remains?",
+        ),
+        Misconception(
+            "upstream-ignored",
+            two,
+            says="You counted the uses; the upstream gradients do not enter your result.",
+            ask="If the loss depends on neither a nor b, what should x get?",
+        ),
+        Misconception(
+            "array-for-number",
+            array,
+            says="Your gradient is an array with one entry.",
+            ask="If x is a number, what is its gradient?",
+        ),
+        Misconception(
+            "difference-for-sum",
+            difference,
+            says="You subtracted the second gradient from the first.",
+            ask="If x grows, do a and b move in opposite directions?",
+        ),
+    ],
+    checks=[Values(points=1)],
+)

@@ -1,0 +1,306 @@
+r"""The machine at work. For a function of several numbers, written with `Value`s, such as
+
+```python
+def f(a, b):
+    return (2 * a - b).tanh() * a
+```
+
+the gradient at a point takes three steps: make a fresh `Value` of each number, call the function
+with them, walk back. No formula is derived, and no number is nudged; the slopes are exact. This is
+all that `backward()` in PyTorch does for a whole network, with arrays in the place of numbers.
+
+Write `gradient(f, xs)`: the gradient of `f` at the numbers `xs`, a list of floats, one for each
+argument of `f`. `f` is called as `f(*values)` with your `Value`s and returns a `Value` (perhaps
+one of its arguments). An argument that it does not use has the slope 0.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+from .Value import Value
+
+
+def gradient(f, xs):
+    """The gradient of f at xs, by the class Value.
+
+    f: a function of len(xs) Values, which returns a Value.  xs: numbers.
+    Returns a list of floats, one for each of xs.
+    """
+    values = [Value(x) for x in xs]
+    f(*values).backward()
+    return [value.grad for value in values]
+
+
+def wanted(f, xs):
+    """The oracle's gradient as an array of floats."""
+    return np.array([float(slope) for slope in oracle.gradient(f, xs)])
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def as_tuple(f, xs):
+    leaves = tuple(map(Value, xs))
+    out = f(*leaves)
+    out.backward()
+    return tuple(float(leaf.grad) for leaf in leaves)
+
+
+def as_array(f, xs):
+    leaves = [Value(float(x)) for x in np.asarray(xs)]
+    f(*leaves).backward()
+    return np.array([leaf.grad for leaf in leaves], dtype=np.float32)
+
+
+def one_at_a_time(f, xs):
+    slopes = []
+    for i in range(len(xs)):
+        leaves = [Value(x) for x in xs]
+        f(*leaves).backward()
+        slopes.append(leaves[i].grad)
+    return slopes
+
+
+def scaled_root(f, xs):
+    leaves = [Value(x) for x in xs]
+    (f(*leaves) * 2.0).backward()
+    return [np.array(leaf.grad / 2) for leaf in leaves]
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def traced(f, xs):
+    values = [Value(x) for x in xs]
+    out = f(*values)
+    out.backward()
+    return out, values
+
+
+def data_for_grad(f, xs):
+    return [value.data for value in traced(f, xs)[1]]
+
+
+def no_backward(f, xs):
+    values = [Value(x) for x in xs]
+    f(*values)
+    return [value.grad for value in values]
+
+
+def values_returned(f, xs):
+    return traced(f, xs)[1]
+
+
+def root_value(f, xs):
+    return traced(f, xs)[0].data
+
+
+def root_gradient(f, xs):
+    return [traced(f, xs)[0].grad for _ in xs]
+
+
+def as_one_argument(f, xs):
+    values = [Value(x) for x in xs]
+    f(values).backward()
+    return [value.grad for value in values]
+
+
+def plain_numbers(f, xs):
+    f(*xs).backward()
+    return [x.grad for x in xs]
+
+
+def backwards(f, xs):
+    return [value.grad for value in traced(f, xs)[1]][::-1]
+
+
+def unused_left_out(f, xs):
+    return [value.grad for value in traced(f, xs)[1] if value.grad]
+
+
+def unused_none(f, xs):
+    return [value.grad or None for value in traced(f, xs)[1]]
+
+
+def first_only(f, xs):
+    return traced(f, xs)[1][0].grad
+
+
+def summed(f, xs):
+    return sum(value.grad for value in traced(f, xs)[1])
+
+
+def forward_differences(f, xs, h=1e-3):
+    base = f(*map(Value, xs)).data
+    slopes = []
+    for i in range(len(xs)):
+        nudged = [x + h * (i == j) for j, x in enumerate(xs)]
+        slopes.append((f(*map(Value, nudged)).data - base) / h)
+    return slopes
+
+
+def twice(f, xs):
+    values = [Value(x) for x in xs]
+    f(*values).backward()
+    f(*values).backward()
+    return [value.grad for value in values]
+
+
+def times_value(f, xs):
+    out, values = traced(f, xs)
+    return [value.grad * out.data for value in values]
+
+
+def rounded(f, xs):
+    return [round(value.grad, 3) for value in traced(f, xs)[1]]
+
+
+def normalised(f, xs):
+    slopes = np.array([value.grad for value in traced(f, xs)[1]])
+    return slopes / np.linalg.norm(slopes)
+
+
+def in_place(f, xs):
+    for i, x in enumerate(xs):
+        xs[i] = Value(x)
+    f(*xs).backward()
+    return [x.grad for x in xs]
+
+
+def inputs(rng):
+    def at(steps, *signs, label=""):
+        shown = label or "f(x0, …) = " + "; ".join(steps)
+        numbers = rng.uniform(0.4, 1.3, len(signs)) * signs
+        return case({"plug": "program", "steps": steps}, numbers.tolist(), label=shown)
+
+    yield at(["x0 * x1 + x0"], 1, -1)
+    yield at(["2 * x0 - x1", "v0.tanh()", "v1 * x0 / x2"], 1, 1, -1)
+    yield at(["x0 * x0 + 3 * x0"], 1)
+    yield at(["x0.exp() - x2 ** 2"], -1, 1, 1, label="an argument that is not used")
+    yield at(["x1"], 1, 1, label="f returns its argument")
+    k = int(rng.integers(2, 5))
+    steps = [f"{k} - x0", "v0 * x1", "v1.sigmoid()", "v2 * v1 + v0", "v3.max(x2) * x2.log()"]
+    yield at(steps, -1, 1, 1, label="a longer function")
+
+
+EXERCISE = Exercise(
+    gradient,
+    points=3,
+    oracle=wanted,
+    driver="plugged",
+    accepts=[as_tuple, as_array, one_at_a_time, scaled_root],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "data-for-grad",
+            data_for_grad,
+            says="You returned the numbers themselves, not their gradients.",
+            ask="Where does backward() leave what it finds?",
+        ),
+        Misconception(
+            "no-backward",
+            no_backward,
+            says="All your slopes are 0: nothing was sent back.",
+            ask="Which call walks through the graph, and on what?",
+        ),
+        Misconception(
+            "values-returned",
+            values_returned,
+            says="You returned Values where numbers are asked for.",
+            ask="In which attribute of a Value does its slope stand?",
+        ),
+        Misconception(
+            "value-for-gradient",
+            root_value,
+            says="You returned the function's value.",
+            ask="How many slopes has a function of three numbers?",
+        ),
+        Misconception(
+            "root-gradient",
+            root_gradient,
+            says="You returned the gradient of the result: 1.",
+            ask="Whose gradients are asked for?",
+        ),
+        Misconception(
+            "one-argument",
+            as_one_argument,
+            says="You called f with one list, where it takes several Values.",
+            ask="How are the members of a list handed over as arguments?",
+        ),
+        Misconception(
+            "plain-numbers",
+            plain_numbers,
+            says="You called f with plain numbers.",
+            ask="Which objects remember how a result was computed?",
+        ),
+        Misconception(
+            "reversed",
+            backwards,
+            says="Your slopes stand in the opposite order.",
+            ask="Which slope comes first?",
+        ),
+        Misconception(
+            "unused-left-out",
+            unused_left_out,
+            says="Arguments that are not used are missing in your list.",
+            ask="What happens to f when such an argument is nudged?",
+        ),
+        Misconception(
+            "unused-none",
+            unused_none,
+            says="Arguments that are not used have no number in your list.",
+            ask="What happens to f when such an argument is nudged?",
+        ),
+        Misconception(
+            "first-only",
+            first_only,
+            says="You returned the slope of the first argument only.",
+            ask="How many slopes has a function of three numbers?",
+        ),
+        Misconception(
+            "summed",
+            summed,
+            says="You added the slopes.",
+            ask="How many slopes has a function of three numbers?",
+        ),
+        Misconception(
+            "forward-differences",
+            forward_differences,
+            says="Your slopes are differences: near the true ones, but not exact.",
+            ask="How does the class Value find slopes without nudging anything?",
+        ),
+        Misconception(
+            "doubled",
+            twice,
+            says="Your slopes are twice as large: two graphs have left theirs in the same Values.",
+            ask="How often is f called, and do the Values start at 0 each time?",
+        ),
+        Misconception(
+            "starts-with-f",
+            times_value,
+            says="You multiplied the slopes by the function's value.",
+            ask="What is the derivative of f with respect to f?",
+        ),
+        Misconception(
+            "rounded",
+            rounded,
+            says="Your slopes are rounded.",
+            ask="Which digits are lost, and who needs them?",
+        ),
+        Misconception(
+            "normalised",
+            normalised,
+            says="You divided the gradient by its length.",
+            ask="Does a steeper function have a longer gradient?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your slopes are right, but the list of numbers holds Values after the call.",
+            ask="Who else still needs the numbers?",
+        ),
+    ],
+    checks=[Values(points=2), Pure(points=1)],
+)

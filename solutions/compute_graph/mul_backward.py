@@ -1,0 +1,176 @@
+r"""Now $q = x \cdot y$. Nudge $x$ by a little, and $q$ grows by $y$ times as much. So the local
+gradient of one input is the *value of the other*:
+
+```
+   x = 2 ---.                                 dx = g * y = -15
+             (*) ---> q = 6    <--- g = -5
+   y = 3 ---'                                 dy = g * x = -10
+```
+
+This gate is a **swap multiplier**. It must remember both inputs of the forward pass.
+
+Write `mul_backward(x, y, upstream)`. It returns `(dx, dy)`.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+
+def mul_backward(x, y, upstream):
+    """The gradients of x and y, for q = x * y.
+
+    x, y: the gate's inputs.  upstream: a number, df/dq.  Returns (dx, dy).
+    """
+    return upstream * y, upstream * x
+
+
+def wanted(x, y, upstream):
+    """The oracle's pair as floats."""
+    return tuple(float(part) for part in oracle.mul_backward(x, y, upstream))
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def as_array(x, y, upstream):
+    return upstream * np.array([y, x])
+
+
+def as_list(x, y, upstream):
+    return [np.float32(y) * np.float32(upstream), np.array(x * upstream)]
+
+
+def by_jacobian(x, y, upstream):
+    jacobian = np.array([[y, x]])
+    return tuple((upstream * jacobian)[0].tolist())
+
+
+def central_differences(x, y, upstream):
+    dx = ((x + 0.5) * y - (x - 0.5) * y) * upstream  # exact for a product
+    dy = (x * (y + 0.5) - x * (y - 0.5)) * upstream
+    return dx, dy
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def not_swapped(x, y, upstream):
+    return upstream * x, upstream * y
+
+
+def local_only(x, y, upstream):
+    return y, x
+
+
+def product(x, y, upstream):
+    return upstream * x * y, upstream * x * y
+
+
+def distributed(x, y, upstream):
+    return upstream, upstream
+
+
+def added(x, y, upstream):
+    return upstream + y, upstream + x
+
+
+def divided(x, y, upstream):
+    return upstream / y, upstream / x
+
+
+def total(x, y, upstream):
+    return upstream * y + upstream * x
+
+
+def first_only(x, y, upstream):
+    return upstream * y, upstream * y
+
+
+def second_only(x, y, upstream):
+    return upstream * x, upstream * x
+
+
+def sizes(x, y, upstream):
+    return upstream * abs(y), upstream * abs(x)
+
+
+def inputs(rng):
+    x, y, g = (float(v) for v in rng.permutation(rng.uniform(0.2, 0.6, 3) + [0.4, 1.1, 1.9]))
+    yield x, y, g
+    yield x, -y, -g / 2
+    yield -y, g, x
+    yield case(y, -x - 0.5, 0.0, label="upstream = 0")
+
+
+EXERCISE = Exercise(
+    mul_backward,
+    points=2,
+    oracle=wanted,
+    accepts=[as_array, as_list, by_jacobian, central_differences],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "mul-not-swapped",
+            not_swapped,
+            says="You multiplied each input's gradient by that input itself.",
+            ask="x times 10: if x grows by 1, by how much does the product grow?",
+        ),
+        Misconception(
+            "upstream-ignored",
+            local_only,
+            says="You gave the local gradients; the upstream gradient does not enter your result.",
+            ask="If the loss does not depend on q at all, what should x get?",
+        ),
+        Misconception(
+            "value-multiplied",
+            product,
+            says="You multiplied the upstream gradient by the product itself.",
+            ask="x times 10: if x grows by 1, does the growth depend on x?",
+        ),
+        Misconception(
+            "add-for-mul",
+            distributed,
+            says="You passed the upstream gradient on as it is, as an add gate does.",
+            ask="x times 10: if x grows by 1, by how much does the product grow?",
+        ),
+        Misconception(
+            "sum-for-product",
+            added,
+            says="You added the local gradient to the upstream one.",
+            ask="How does the chain rule put two gradients together?",
+        ),
+        Misconception(
+            "divided",
+            divided,
+            says="You divided the upstream gradient by the other input.",
+            ask="x times 10: if x grows by 1, does the product grow by 10 or by 1/10?",
+        ),
+        Misconception(
+            "one-gradient",
+            total,
+            says="You added the two gradients.",
+            ask="How many inputs has the gate, and how many numbers are asked for?",
+        ),
+        Misconception(
+            "first-factor-twice",
+            first_only,
+            says="Both of your gradients use y.",
+            ask="Which input stays fixed while y is nudged?",
+        ),
+        Misconception(
+            "second-factor-twice",
+            second_only,
+            says="Both of your gradients use x.",
+            ask="Which input stays fixed while x is nudged?",
+        ),
+        Misconception(
+            "absolute-values",
+            sizes,
+            says="You took the other input without its sign.",
+            ask="x times −10: if x grows, does the product grow or shrink?",
+        ),
+    ],
+    checks=[Values(points=2)],
+)

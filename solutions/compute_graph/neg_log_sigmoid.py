@@ -1,0 +1,356 @@
+r"""A loss with a name: if a unit says "yes" with probability $\sigma(w \cdot x)$ and the truth is
+"yes", the cross-entropy is
+
+$$L = -\log \sigma(s), \qquad s = w \cdot x = \sum_i w_i x_i .$$
+
+The last gates of its graph are a sigmoid and a logarithm. Multiply their slopes, $-1/\sigma(s)$ and
+$\sigma(s)\,(1 - \sigma(s))$, and most of it cancels; the mul gates then bring in $x$:
+
+$$\frac{\partial L}{\partial s} = \sigma(s) - 1, \qquad
+\frac{\partial L}{\partial w_i} = (\sigma(s) - 1)\, x_i .$$
+
+With $x = (1, 1, 1)$ and $w = (1, 1, -1.5)$, an example of the lecture on feedforward networks,
+$s = 0.5$: the loss is about $0.474$, and each of the three gradients about $-0.378$. Every weight
+should grow: the answer should be a "yes".
+
+There is a trap. A float is never so small as $\sigma(-1000)$: it becomes 0, and
+$\log 0 = -\infty$. The true loss is harmless, though, almost exactly 1000. Rewrite the formula so
+that no exponential can overflow and no logarithm can meet a 0:
+
+$$-\log \sigma(s) = \log(1 + e^{-s}) = \max(-s, 0) + \log(1 + e^{-|s|}) .$$
+
+Write `neg_log_sigmoid(w, x)`. It returns `(loss, dw)`, exact for any size of $s$, $\pm 1000$
+included.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+
+def neg_log_sigmoid(w, x):
+    """The loss −log σ(w·x) and its gradient.
+
+    w, x: (n,).  Returns (loss, dw): a number, and (n,).  Exact for large |w·x| too.
+    """
+    s = w @ x
+    small = np.exp(-np.abs(s))  # at most 1, whatever the sign of s
+    loss = np.maximum(-s, 0) + np.log1p(small)
+    miss = small / (1 + small) if s > 0 else 1 / (1 + small)  # 1 − σ(s)
+    return loss, -miss * x
+
+
+def wanted(w, x):
+    """The oracle's pair, the loss as a float."""
+    loss, dw = oracle.neg_log_sigmoid(w, x)
+    return float(loss), np.asarray(dw, dtype=float)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def with_logaddexp(w, x):
+    s = np.dot(w, x)
+    return np.logaddexp(0, -s), -np.exp(-np.logaddexp(0, s)) * x
+
+
+def with_math(w, x):
+    s = sum(float(a) * float(b) for a, b in zip(w, x))
+    if s >= 0:
+        loss, miss = math.log1p(math.exp(-s)), math.exp(-s) / (1 + math.exp(-s))
+    else:
+        loss, miss = -s + math.log1p(math.exp(s)), 1 / (1 + math.exp(s))
+    return [loss, [-miss * float(a) for a in x]]
+
+
+def with_tanh(w, x):
+    s = (w * x).sum()
+    miss = 0.5 - 0.5 * np.tanh(s / 2)
+    loss = np.array(-s if s < -40 else np.log1p(np.exp(-s)))
+    return loss, tuple(-miss * x)
+
+
+def single_precision(w, x):
+    w, x = w.astype(np.float32), x.astype(np.float32)
+    s = np.einsum("i,i->", w, x)
+    return np.logaddexp(np.float32(0), -s), x * (np.exp(-np.logaddexp(np.float32(0), -s)) - 1)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def score(w, x):
+    return float(w @ x)
+
+
+def exact_loss(s):
+    return float(np.logaddexp(0.0, -s))
+
+
+def sigma(s):
+    return float(np.exp(-np.logaddexp(0.0, -s)))
+
+
+def naive(w, x):
+    y = 1 / (1 + np.exp(-(w @ x)))
+    return -np.log(y), (y - 1) * x
+
+
+def naive_math(w, x):
+    y = 1 / (1 + math.exp(-score(w, x)))
+    return -math.log(y), (y - 1) * x
+
+
+def with_epsilon(w, x):
+    y = 1 / (1 + np.exp(-(w @ x)))
+    return -np.log(y + 1e-12), (y - 1) * x
+
+
+def clipped_score(w, x):
+    s = np.clip(w @ x, -500, 500)
+    y = 1 / (1 + np.exp(-s))
+    return -np.log(y), (y - 1) * x
+
+
+def gradient_nan(w, x):
+    s = w @ x
+    return np.logaddexp(0, -s), -np.exp(-s) / (1 + np.exp(-s)) * x
+
+
+def gradient_positive(w, x):
+    s = score(w, x)
+    return exact_loss(s), (1 - sigma(s)) * x
+
+
+def gradient_sigma(w, x):
+    s = score(w, x)
+    return exact_loss(s), -sigma(s) * x
+
+
+def gradient_of_x(w, x):
+    s = score(w, x)
+    return exact_loss(s), (sigma(s) - 1) * w
+
+
+def gradient_of_s(w, x):
+    s = score(w, x)
+    return exact_loss(s), np.full(len(w), sigma(s) - 1)
+
+
+def gradient_number(w, x):
+    s = score(w, x)
+    return exact_loss(s), (sigma(s) - 1)
+
+
+def sigmoid_slope(w, x):
+    s = score(w, x)
+    return exact_loss(s), -sigma(s) * (1 - sigma(s)) * x
+
+
+def log_slope(w, x):
+    s = score(w, x)
+    return exact_loss(s), -x / max(sigma(s), 1e-300)
+
+
+def plus_log(w, x):
+    s = score(w, x)
+    return -exact_loss(s), (1 - sigma(s)) * x
+
+
+def value_negative(w, x):
+    s = score(w, x)
+    return -exact_loss(s), (sigma(s) - 1) * x
+
+
+def other_label(w, x):
+    s = score(w, x)
+    return exact_loss(-s), sigma(s) * x
+
+
+def base_two(w, x):
+    s = score(w, x)
+    return exact_loss(s) / math.log(2), (sigma(s) - 1) * x
+
+
+def loss_only(w, x):
+    return exact_loss(score(w, x))
+
+
+def other_order(w, x):
+    s = score(w, x)
+    return (sigma(s) - 1) * x, exact_loss(s)
+
+
+def entry_by_entry(w, x):
+    s = w * x
+    return np.logaddexp(0, -s).sum(), (np.exp(-np.logaddexp(0, -s)) - 1) * x
+
+
+def in_place(w, x):
+    s = score(w, x)
+    w *= x
+    return exact_loss(s), (sigma(s) - 1) * x
+
+
+def inputs(rng):
+    yield np.array([1.0, 1.0, -1.5]), np.array([1.0, 1.0, 1.0])
+    for n, target, label in [(4, 0.9, ""), (2, -1.6, "w·x negative"), (1, 0.7, "n = 1")]:
+        x = rng.uniform(0.4, 1.4, n) * rng.choice([-1.0, 1.0], n)
+        w = rng.normal(size=n)
+        w += x * (target * rng.uniform(0.8, 1.2) - w @ x) / (x @ x)  # so that w·x is near target
+        yield case(w, x, label=label)
+
+
+def large(rng):
+    x = np.array([2.0, -1.0, 0.5])
+    tilt = rng.uniform(0.5, 1.5, 3)
+    for s, label in [(1000.0, "w·x = 1000"), (-1000.0, "w·x = -1000"), (-30.0, "w·x = -30")]:
+        yield case(s * tilt / (tilt @ x), x, label=label)
+
+
+EXERCISE = Exercise(
+    neg_log_sigmoid,
+    points=4,
+    oracle=wanted,
+    accepts=[with_logaddexp, with_math, with_tanh, single_precision],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "naive-log-sigmoid",
+            naive,
+            says="Your formula is right, but for w·x = −1000 the loss comes out infinite.",
+            ask="What is left of σ(−1000) in a float, and what is its logarithm?",
+        ),
+        Misconception(
+            "naive-overflow-error",
+            naive_math,
+            says=(
+                "Your formula is right, but for w·x = −1000 an exponential is too large for a "
+                "float."
+            ),
+            ask="Of e^s and e^(−s), which one is never larger than 1?",
+        ),
+        Misconception(
+            "epsilon-in-log",
+            with_epsilon,
+            says=(
+                "You added a small number in the logarithm: the loss can never be larger than "
+                "about 28."
+            ),
+            ask="How large should the loss be for w·x = −1000?",
+        ),
+        Misconception(
+            "clipped",
+            clipped_score,
+            says="You cut w·x off at ±500: the loss can never be larger than 500.",
+            ask="How large should the loss be for w·x = −1000?",
+        ),
+        Misconception(
+            "gradient-not-finite",
+            gradient_nan,
+            says=(
+                "Your loss is right, but the gradient divides infinity by infinity for w·x = −1000."
+            ),
+            ask="Which form of e^(−s) / (1 + e^(−s)) has no large exponential?",
+        ),
+        Misconception(
+            "mixed-signs",
+            gradient_positive,
+            says="Your dw has the wrong sign.",
+            ask="If s grows, does the loss −log σ(s) grow or shrink?",
+        ),
+        Misconception(
+            "other-sigmoid",
+            gradient_sigma,
+            says="Your dw is −σ(s)·x: the slope is largest where the answer is right.",
+            ask="How large should the gradient be where σ(s) is almost 1, as it should be?",
+        ),
+        Misconception(
+            "mul-not-swapped",
+            gradient_of_x,
+            says="You gave the gradient with respect to x.",
+            ask="If w1 grows by 1, by how much does w1·x1 grow?",
+        ),
+        Misconception(
+            "input-ignored",
+            gradient_of_s,
+            says="Your dw is the gradient of s, for every weight the same.",
+            ask="Does a weight on an input of 0 matter?",
+        ),
+        Misconception(
+            "gradient-of-score",
+            gradient_number,
+            says="Your dw is one number: the gradient of s.",
+            ask="How many weights are there?",
+        ),
+        Misconception(
+            "log-gate-forgotten",
+            sigmoid_slope,
+            says="The slope of the logarithm is missing in your dw.",
+            ask="Which gate comes after the sigmoid?",
+        ),
+        Misconception(
+            "sigmoid-gate-forgotten",
+            log_slope,
+            says="The slope of the sigmoid is missing in your dw.",
+            ask="Which gate comes before the logarithm?",
+        ),
+        Misconception(
+            "minus-forgotten",
+            plus_log,
+            says="You took log σ(s), without the minus: loss and gradient have the wrong sign.",
+            ask="Can a loss be negative, if it is the cross-entropy of a single yes?",
+        ),
+        Misconception(
+            "negative-loss",
+            value_negative,
+            says="Your loss is negative: the minus is missing in the value.",
+            ask="Is the logarithm of a probability positive or negative?",
+        ),
+        Misconception(
+            "other-label",
+            other_label,
+            says="Your loss is that of the answer no: −log(1 − σ(s)).",
+            ask="What is the loss, if s is large and the truth is yes?",
+        ),
+        Misconception(
+            "log-base-two",
+            base_two,
+            says="Your logarithm has the base 2.",
+            ask="Whose derivative is 1/u, without a factor?",
+        ),
+        Misconception(
+            "gradient-missing",
+            loss_only,
+            says="You returned the loss only.",
+            ask="Which two things are asked for?",
+        ),
+        Misconception(
+            "order-changed",
+            other_order,
+            says="Loss and gradient are exchanged.",
+            ask="Which of the two comes first?",
+        ),
+        Misconception(
+            "sum-outside",
+            entry_by_entry,
+            says="You applied the sigmoid to each product w_i·x_i by itself.",
+            ask="What is added up first, the products or the losses?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your result is right, but the weights are others after the call.",
+            ask="Who else still needs the weights?",
+        ),
+    ],
+    checks=[Values(points=2), Extreme(points=1, inputs=large), Pure(points=1)],
+    equivalent={
+        "w @ x with its sides swapped": "a dot product is the same both ways",
+        "np.maximum(-s, 0) with its arguments swapped": "so is a maximum",
+        "s > 0 with GtE": "for s = 0 both forms give one half",
+    },
+)

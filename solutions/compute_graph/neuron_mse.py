@@ -1,0 +1,341 @@
+r"""A neuron with one input, and its squared error, gate by gate:
+
+```
+   w ---.
+         (*) ---> u ---.
+   x ---'               (+) ---> v ---> (σ) ---> y ---.
+   b ------------------'                               (− , square) ---> L
+   target -------------------------------------------'
+```
+
+$$u = wx, \quad v = u + b, \quad y = \sigma(v) = \frac{1}{1 + e^{-v}}, \quad
+L = (y - \text{target})^2 .$$
+
+There is no ½ in front of this loss. Forwards you get $u, v, y, L$. Backwards, three local
+gradients are needed: $\partial L/\partial y$, then $\sigma'(v) = y\,(1 - y)$, and those of the add
+and the mul gate.
+
+For $w = 0.5$, $x = 2$, $b = -1$ and the target 1: $u = 1$, $v = 0$, $y = 0.5$, $L = 0.25$; then
+$\partial L/\partial y = -1$, $\partial L/\partial v = -0.25$, and so `dw` $= -0.5$, `dx`
+$= -0.125$, `db` $= -0.25$.
+
+Write `neuron_mse(w, x, b, target)`. It returns a dict of seven numbers: `"u"`, `"v"`, `"y"`,
+`"L"`, and the gradients of $L$ as `"dw"`, `"dx"`, `"db"`. ($|v|$ is at most 30.)
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Values, case
+from nn_reference.exercises import compute_graph as oracle
+
+from .add_backward import add_backward
+from .mul_backward import mul_backward
+
+
+def neuron_mse(w, x, b, target):
+    """Values and gradients of L = (σ(wx + b) − target)².
+
+    w, x, b, target: numbers.  Returns a dict of numbers: u, v, y, L, dw, dx, db.
+    """
+    u = w * x
+    v = u + b
+    y = 1 / (1 + np.exp(-v))
+    dy = 2 * (y - target)
+    dv = dy * y * (1 - y)
+    du, db = add_backward(dv)
+    dw, dx = mul_backward(w, x, du)
+    return {"u": u, "v": v, "y": y, "L": (y - target) ** 2, "dw": dw, "dx": dx, "db": db}
+
+
+KEYS = ("u", "v", "y", "L", "db", "dw", "dx")
+
+
+def wanted(w, x, b, target):
+    """The oracle's dict as floats, in the order in which things are computed."""
+    found = oracle.neuron_mse(w, x, b, target)
+    return {key: float(found[key]) for key in KEYS}
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def with_math(w, x, b, target):
+    d = {"u": w * x}
+    d["v"] = d["u"] + b
+    d["y"] = math.exp(d["v"]) / (math.exp(d["v"]) + 1)
+    error = d["y"] - target
+    d["L"] = error * error
+    d["db"] = 2 * error * math.exp(-d["v"]) / (1 + math.exp(-d["v"])) ** 2
+    return d | {"dw": d["db"] * x, "dx": d["db"] * w, "dL": 1}
+
+
+def with_tanh(w, x, b, target):
+    w, x, b, target = (np.float32(n) for n in (w, x, b, target))
+    u = np.multiply(w, x)
+    v = np.add(u, b)
+    y = np.float32(0.5) * (1 + np.tanh(v / 2))
+    dv = np.float32(2) * (y - target) * (y - y * y)
+    return dict(db=dv, dx=dv * w, dw=dv * x, L=np.square(target - y), y=y, v=v, u=u)
+
+
+def by_jacobians(w, x, b, target):
+    v = np.array(w * x + b)
+    y = 1 / (1 + np.exp(-v))
+    chain = np.array([[2 * (y - target)]]) @ np.array([[y * (1 - y)]]) @ np.array([[x, w, 1.0]])
+    result = dict(zip(("dw", "dx", "db"), chain[0]))
+    return {**result, "u": np.array(w * x), "v": v, "y": y, "L": (y - target) ** 2}
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def sigma(v):
+    return 1 / (1 + math.exp(-v))
+
+
+def neuron(
+    w,
+    x,
+    b,
+    target,
+    *,
+    act=sigma,
+    loss=lambda y, t: (y - t) ** 2,
+    dloss=lambda y, t: 2 * (y - t),
+    slope=lambda y, v: y * (1 - y),
+    pre=lambda u, b: u + b,
+):
+    """The neuron with one part done otherwise."""
+    u = w * x
+    v = pre(u, b)
+    y = act(v)
+    dv = dloss(y, target) * slope(y, v)
+    return {"u": u, "v": v, "y": y, "L": loss(y, target), "dw": dv * x, "dx": dv * w, "db": dv}
+
+
+def two_missing(w, x, b, target):
+    return neuron(w, x, b, target, dloss=lambda y, t: y - t)
+
+
+def half_loss(w, x, b, target):
+    return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2, dloss=lambda y, t: y - t)
+
+
+def half_in_value(w, x, b, target):
+    return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2)
+
+
+def sign_turned(w, x, b, target):
+    return neuron(w, x, b, target, dloss=lambda y, t: 2 * (t - y))
+
+
+def no_slope(w, x, b, target):
+    return neuron(w, x, b, target, slope=lambda y, v: 1.0)
+
+
+def slope_of_output(w, x, b, target):
+    return neuron(w, x, b, target, slope=lambda y, v: sigma(y) * (1 - sigma(y)))
+
+
+def slope_from_sum(w, x, b, target):
+    return neuron(w, x, b, target, slope=lambda y, v: v * (1 - v))
+
+
+def half_slope(w, x, b, target):
+    return neuron(w, x, b, target, slope=lambda y, v: y)
+
+
+def not_swapped(w, x, b, target):
+    found = neuron(w, x, b, target)
+    return found | {"dw": found["dx"], "dx": found["dw"]}
+
+
+def input_forgotten(w, x, b, target):
+    found = neuron(w, x, b, target)
+    return found | {"dw": found["db"], "dx": found["db"]}
+
+
+def bias_multiplied(w, x, b, target):
+    found = neuron(w, x, b, target)
+    return found | {"db": found["db"] * b}
+
+
+def bias_forgotten(w, x, b, target):
+    return neuron(w, x, b, target, pre=lambda u, b: u)
+
+
+def no_activation(w, x, b, target):
+    return neuron(w, x, b, target, act=lambda v: v, slope=lambda y, v: 1.0)
+
+
+def with_tanh_unit(w, x, b, target):
+    return neuron(w, x, b, target, act=math.tanh, slope=lambda y, v: 1 - y * y)
+
+
+def e_to_the_v(w, x, b, target):
+    return neuron(w, x, b, target, act=lambda v: 1 / (1 + math.exp(v)))
+
+
+def cross_entropy_start(w, x, b, target):
+    return neuron(w, x, b, target, dloss=lambda y, t: (y - t) / (y * (1 - y)))
+
+
+def absolute_error(w, x, b, target):
+    return neuron(w, x, b, target, loss=lambda y, t: abs(y - t))
+
+
+def bias_after(w, x, b, target):
+    u = w * x
+    y = sigma(u) + b
+    dv = 2 * (y - target) * y * (1 - y)
+    return {
+        "u": u,
+        "v": u + b,
+        "y": y,
+        "L": (y - target) ** 2,
+        "dw": dv * x,
+        "dx": dv * w,
+        "db": 2 * (y - target),
+    }
+
+
+def starts_with_loss(w, x, b, target):
+    found = neuron(w, x, b, target)
+    return found | {key: found["L"] * found[key] for key in ("dw", "dx", "db")}
+
+
+def inputs(rng):
+    w, x, b = (float(v) for v in rng.permutation(rng.uniform(0.1, 0.3, 3) + [0.4, 0.9, 1.4]))
+    yield w, x, -b, 1.0
+    yield case(-x, b, w, 0.0, label="a negative weight")
+    yield case(b, -w, x, float(rng.uniform(0.6, 0.9)), label="a soft target")
+    yield -w, -b, -x, -float(rng.uniform(0.5, 1.0))
+
+
+EXERCISE = Exercise(
+    neuron_mse,
+    points=3,
+    oracle=wanted,
+    accepts=[with_math, with_tanh, by_jacobians],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "missing-two",
+            two_missing,
+            says="All your gradients are half as large: the 2 of the square is missing.",
+            ask="What is the derivative of (y − t)² with respect to y?",
+        ),
+        Misconception(
+            "half-loss",
+            half_loss,
+            says="You put a ½ in front of the loss.",
+            ask="Is there a ½ in the loss above?",
+        ),
+        Misconception(
+            "half-in-value",
+            half_in_value,
+            says="Your L has a ½ in front, your gradients have not.",
+            ask="Is there a ½ in the loss above?",
+        ),
+        Misconception(
+            "mixed-signs",
+            sign_turned,
+            says="All your gradients have the wrong sign.",
+            ask="If y is larger than the target and grows, does L grow or shrink?",
+        ),
+        Misconception(
+            "missing-output-derivative",
+            no_slope,
+            says="The slope of the sigmoid is missing in your gradients.",
+            ask="Which gate lies between v and y, and what is its local gradient?",
+        ),
+        Misconception(
+            "derivative-of-activation",
+            slope_of_output,
+            says="You applied the sigmoid once more to y before you took the slope.",
+            ask="Is y what goes into the sigmoid, or what comes out?",
+        ),
+        Misconception(
+            "derivative-from-z",
+            slope_from_sum,
+            says="You used v (1 − v) as the slope of the sigmoid.",
+            ask="In y (1 − y), is y what goes into the sigmoid, or what comes out?",
+        ),
+        Misconception(
+            "missing-one-minus",
+            half_slope,
+            says="You used y as the slope of the sigmoid, without its second factor.",
+            ask="How steep is the sigmoid where y is almost 1?",
+        ),
+        Misconception(
+            "mul-not-swapped",
+            not_swapped,
+            says="Your dw and dx are exchanged.",
+            ask="If w grows by 1, by how much does wx grow?",
+        ),
+        Misconception(
+            "input-ignored",
+            input_forgotten,
+            says="Your dw and dx are the gradient of u.",
+            ask="What does the mul gate do to the gradient that arrives?",
+        ),
+        Misconception(
+            "bias-multiplied",
+            bias_multiplied,
+            says="You multiplied the gradient of b by b.",
+            ask="What is the local gradient of an add gate?",
+        ),
+        Misconception(
+            "missing-bias",
+            bias_forgotten,
+            says="The bias does not enter your v.",
+            ask="What is v, if x is 0?",
+        ),
+        Misconception(
+            "no-activation",
+            no_activation,
+            says="Your neuron passes v on as it is: the sigmoid is missing.",
+            ask="Which gate lies between v and y?",
+        ),
+        Misconception(
+            "tanh-for-sigmoid",
+            with_tanh_unit,
+            says="You used a tanh unit.",
+            ask="What is y for v = 0?",
+        ),
+        Misconception(
+            "exponent-sign",
+            e_to_the_v,
+            says="Your sigmoid falls: the minus in the exponent is missing.",
+            ask="What should σ(v) be near, for a large v?",
+        ),
+        Misconception(
+            "cross-entropy-delta",
+            cross_entropy_start,
+            says="Your gradient of v is y − target, as for the cross-entropy.",
+            ask="Which loss is asked for, and does its derivative cancel the slope of the sigmoid?",
+        ),
+        Misconception(
+            "absolute-error",
+            absolute_error,
+            says="Your L is the distance, not its square.",
+            ask="What is L, if y is off by 0.5?",
+        ),
+        Misconception(
+            "bias-after-activation",
+            bias_after,
+            says="You added the bias after the sigmoid.",
+            ask="In which order do the gates + and σ stand in the graph?",
+        ),
+        Misconception(
+            "starts-with-f",
+            starts_with_loss,
+            says="You began the way back with the value of L.",
+            ask="What is the derivative of L with respect to L?",
+        ),
+    ],
+    checks=[Values(points=3)],
+    equivalent={"line 13: y - target with its sides swapped": "the difference is squared there"},
+)
