@@ -45,7 +45,7 @@ def _spoiled_classes(solution: type) -> Iterator[tuple[str, Function]]:
 
 def _spoiled_class(solution: type, spoil: Callable[[Value], Value]) -> type:
     def shown(self: Any, name: str) -> Any:
-        value = solution.__getattribute__(self, name)
+        value = object.__getattribute__(self, name)
         return spoil(value) if isinstance(value, int | float | np.generic) else value
 
     return type(solution.__name__, (solution,), {"__getattribute__": shown})

@@ -14,7 +14,7 @@ import signal
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any
 
 Function = Callable[..., Any]
@@ -58,12 +58,14 @@ def source_mutants(solution: Function) -> Iterator[Mutant]:
         if source in seen:
             continue
         seen.add(source)
-        yield Mutant(label, _limited(_compiled(changed, solution)))
+        made = _compiled(changed, solution)
+        yield Mutant(label, _limited_class(made) if isinstance(made, type) else _limited(made))
 
 
 def _compiled(tree: ast.Module, solution: Function) -> Function:
     # The mutant's own globals: earlier exercises' functions and np as the master has them.
-    space = dict(getattr(solution, "__globals__", {}))
+    function = vars(solution).get("__init__") if isinstance(solution, type) else solution
+    space = dict(getattr(function, "__globals__", {}))
     exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), space)
     made: Function = space[solution.__name__]
     return made
@@ -85,6 +87,14 @@ def _limited(function: Function) -> Function:
             signal.signal(signal.SIGALRM, before)
 
     return limited
+
+
+def _limited_class(made: type) -> type:
+    """The class, with a limit on each method that is called by name (its loops are in there)."""
+    for name, method in list(vars(made).items()):
+        if isinstance(method, FunctionType) and not name.startswith("_"):
+            setattr(made, name, _limited(method))
+    return made
 
 
 # -- the changes ------------------------------------------------------------------------------
