@@ -32,6 +32,10 @@ NEG_LOG_SIGMOID_GRAPH: tuple[Node, ...] = (
     ("l", "log", ("y",)),
     ("loss", "neg", ("l",)),
 )
+SUM_PRODUCT_NUMBERS = (
+    "The text of the deck shows z = -4 and two gradients; x and y are those of the course notes "
+    "that the feedforward deck links to for this graph (CS231n)."
+)
 
 
 def sum_product(rng: np.random.Generator | None = None) -> Example:
@@ -47,8 +51,7 @@ def sum_product(rng: np.random.Generator | None = None) -> Example:
         Graph(SUM_PRODUCT_GRAPH, drawn, "f"),
         title="f = (x + y)·z",
         source='DS 503 lecture 14, "Example of Backprop"',
-        about="The text of the deck shows z = -4 and two gradients; x and y are those of the "
-        "course notes that the feedforward deck links to for this graph (CS231n).",
+        about=SUM_PRODUCT_NUMBERS if rng is None else "",
         printed={"dx": "-4", "dy": "-4"} if rng is None else {},
     )
 
@@ -68,7 +71,7 @@ def neuron_mse(rng: np.random.Generator | None = None) -> Example:
         Graph(NEURON_MSE_GRAPH, inputs, "L"),
         title="One sigmoid neuron and its squared error: L = (σ(w·x + b) - target)²",
         source='DS 503 lecture 14, "Compute Graph"',
-        about="The deck gives no numbers: these are ours. It calls the target ŷ.",
+        about="The deck gives no numbers, and calls the target ŷ.",
     )
 
 
@@ -103,7 +106,7 @@ def bonus_2_1(rng: np.random.Generator | None = None) -> Example:
         graph,
         title="Bonus question 2.1: the Jacobian of sin(x1)·cos(x2)",
         source='DS 503 lecture 14, "Bonus Question 2.1 Solutions"',
-        about="The deck leaves x open: these numbers, in radians, are ours.",
+        about="The deck leaves x open; angles are in radians.",
         more={"jacobian": [[slopes["x1"], slopes["x2"]]]},
     )
 

@@ -143,7 +143,18 @@ def test_the_markdown_page_shows_its_drawings(run, tmp_path):
     assert r"\frac{\partial f}{\partial w_{0}}" in text
     rows = [line for line in text.splitlines() if line.startswith("| $")]
     assert len(rows) == 20
-    assert all(row.count("|") == 5 for row in rows)
+    assert all(row.count("|") == 4 for row in rows)
+
+
+def test_a_page_has_the_decks_figures_only_where_it_prints_any(run, tmp_path):
+    for seed, shown in ((None, True), (4, False)):
+        for option in ("--html", "--markdown"):
+            target = tmp_path / "page"
+            more = () if seed is None else ("--seed", seed)
+            assert run("delta-backprop", option, target, *more)[0] == 0
+            text = target.read_text()
+            assert (("<th>deck</th>" in text) or ("result | deck |" in text)) is shown
+            assert ("-0.0406 (rounded on the way)" in text) is shown
 
 
 def test_pictures_are_written_as_png_and_svg(run, tmp_path):
