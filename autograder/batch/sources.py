@@ -1,17 +1,21 @@
 """What was handed in: notebooks, folders and zips become submissions, each with its student.
 
 Nothing is extracted to disk and no name inside a zip is used as a path. A student is known by the
-name of the file or folder, never by what a notebook says.
+name of the file or folder (which `systems` reads where Canvas, Moodle or Gradescope gave it), never
+by what a notebook says.
 """
 
 from __future__ import annotations
 
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+from autograder.batch.systems import GRADESCOPE_FACTS, Identity, counting, recognise
 from autograder.notebook import MAX_NOTEBOOK_BYTES, NotANotebook, read_file
 
 NOTEBOOK = ".ipynb"
@@ -35,6 +39,8 @@ class Submission:
     data: bytes | None = None
     problem: str = ""
     """Why it cannot be graded, where that is known already."""
+    handed_in: Mapping[str, Any] = field(default_factory=dict)
+    """What the system says of it: system, id, late, submitted, members."""
 
     def read(self) -> bytes:
         """Its bytes. Raises NotANotebook where they cannot be had."""
@@ -46,19 +52,25 @@ class Submission:
         return read_file(self.path)
 
 
-def submissions(paths: Iterable[Path], assignments: Iterable[str] = ()) -> Iterator[Submission]:
+def submissions(
+    paths: Iterable[Path], assignments: Iterable[str] = (), *, attempts: str = "last"
+) -> Iterator[Submission]:
     """Every submission under the paths, in order of name.
 
+    Of a student's `attempts` in a system's export the "last" counts, the "first", or "all".
     Raises NoSource for a path that is neither a notebook, a folder nor a zip.
     """
     generic = frozenset(assignments)
     for path in paths:
         if path.is_dir() and path.suffix != NOTEBOOK:
-            yield from _in_folder(path, path, generic)
+            plain = list(_in_folder(path, path, generic))
+            facts = _text(path / GRADESCOPE_FACTS, *path.glob(f"*/{GRADESCOPE_FACTS}"))
+            owners = _owners([s.name for s in plain], facts, generic, attempts)
+            yield from (_owned(s, owners) for s in plain if s.name in owners or not owners)
         elif path.suffix == NOTEBOOK:
             yield Submission(path.name, _student(PurePosixPath(path.name), generic), path)
         elif path.is_file() and zipfile.is_zipfile(path):
-            yield from _in_zip(path, generic)
+            yield from _in_zip(path, generic, attempts)
         elif path.exists():
             raise NoSource(f"{path}: neither a notebook (.ipynb), a folder nor a zip")
         else:
@@ -84,16 +96,66 @@ def _in_folder(root: Path, folder: Path, generic: frozenset[str]) -> Iterator[Su
             yield from _in_folder(root, path, generic)
 
 
-def _in_zip(path: Path, generic: frozenset[str]) -> Iterator[Submission]:
+def _text(*paths: Path) -> str:
+    """The text of the first file that there is, "" for none."""
+    found = (p for p in paths if p.is_file() and not p.is_symlink())
+    path = next(found, None)
+    return path.read_text(encoding="utf-8", errors="replace") if path else ""
+
+
+def _owners(
+    names: Sequence[str], facts: str, generic: Iterable[str], attempts: str
+) -> dict[str, Identity]:
+    """Who handed in the files that count; empty where the names are no system's."""
+    found = recognise(names, facts)
+    if found is None:
+        return {}
+    kept = counting(found, generic, attempts)
+    return {name: who for name, who, keep in zip(names, found, kept, strict=True) if keep}
+
+
+def _owned(submission: Submission, owners: Mapping[str, Identity]) -> Submission:
+    """The submission with the student whom the system names."""
+    who = owners.get(submission.name)
+    if who is None:
+        return submission
+    told = {
+        "system": who.system,
+        "id": who.id,
+        "late": who.late,
+        "submitted": who.submitted,
+        "members": list(who.members),
+    }
+    student = unicodedata.normalize("NFC", who.student)
+    return replace(submission, student=student, handed_in=told)
+
+
+def _in_zip(path: Path, generic: frozenset[str], attempts: str) -> Iterator[Submission]:
     with zipfile.ZipFile(path) as archive:
-        members = [m for m in archive.infolist()[:MAX_MEMBERS] if _is_notebook(m)]
-        for member in sorted(members, key=lambda m: m.filename):
-            name = PurePosixPath(member.filename.replace("\\", "/"))
-            student = _student(name, generic)
-            try:
-                yield Submission(str(name), student, data=_member(archive, member))
-            except NotANotebook as error:
-                yield Submission(str(name), student, problem=str(error))
+        entries = archive.infolist()[:MAX_MEMBERS]
+        members = sorted(filter(_is_notebook, entries), key=lambda m: m.filename)
+        names = [str(PurePosixPath(m.filename.replace("\\", "/"))) for m in members]
+        about = [m for m in entries if PurePosixPath(m.filename).name == GRADESCOPE_FACTS]
+        facts = _facts(archive, about)
+        owners = _owners(names, facts, generic, attempts)
+        for name, member in zip(names, members, strict=True):
+            if name in owners or not owners:
+                plain = Submission(name, _student(PurePosixPath(name), generic))
+                yield _owned(_filled(plain, partial(_member, archive, member)), owners)
+
+
+def _facts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> str:
+    try:
+        return _member(archive, members[0]).decode("utf-8", "replace") if members else ""
+    except NotANotebook:
+        return ""
+
+
+def _filled(submission: Submission, read: Callable[[], bytes]) -> Submission:
+    try:
+        return replace(submission, data=read())
+    except NotANotebook as error:
+        return replace(submission, problem=str(error))
 
 
 def _is_notebook(member: zipfile.ZipInfo) -> bool:

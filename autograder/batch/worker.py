@@ -38,6 +38,8 @@ class Plan:
     page: Callable[[Mapping[str, Any]], str] | None = None
     """Renders a student's page from a line of results."""
     pages: Path | None = None
+    adjust: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    """What a roster and a rule for late work change in a line of results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,21 @@ class Worker:
     def grade(self, submission: Submission, number: int) -> Row:
         """The row of a submission. Never raises for what a student handed in."""
         report, key = self._report(submission)
-        return self._row(as_json(report), number, key)
+        return self._row(as_json(report), submission, number, key)
 
     def reuse(self, submission: Submission, number: int, line: str) -> Row:
         """The row of a submission whose content has been graded before."""
         data = {**json.loads(line), "submission": submission.name, "student": submission.student}
-        return self._row(data, number, "")
+        if "late" in data:  # the other one's
+            data["score"] = data.pop("late")["before"]
+        data.pop("handed_in", None)
+        return self._row(data, submission, number, "")
 
-    def _row(self, data: dict[str, Any], number: int, key: str) -> Row:
+    def _row(self, data: dict[str, Any], submission: Submission, number: int, key: str) -> Row:
+        if submission.handed_in:
+            data["handed_in"] = dict(submission.handed_in)
+        if self.plan.adjust is not None:
+            data = self.plan.adjust(data)
         if self.plan.page is not None and self.plan.pages is not None:
             name = page_name(number, str(data["student"]))
             (self.plan.pages / name).write_text(self.plan.page(data), encoding="utf-8")

@@ -25,6 +25,7 @@ from autograder.batch.sources import NoSource, Submission, submissions
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.worker import Plan
+from autograder.commands import rules
 from autograder.commands.base import (
     Command,
     UsageError,
@@ -57,6 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",
         help="for one call of a student's function (default: %(default)g)",
     )  # fmt: skip
+    rules.arguments(parser)
     add_sandbox(parser)
     add_course(parser)
 
@@ -95,8 +97,9 @@ def run(options: argparse.Namespace) -> int:
     if options.nbgrader:
         return _run_nbgrader(options, plan, console)
     summary = grade_into(
-        options.output, plan, options.paths, jobs=options.jobs, force=options.force, console=console
-    )
+        options.output, plan, options.paths, jobs=options.jobs, force=options.force,
+        attempts=options.attempts, console=console,
+    )  # fmt: skip
     print_summary(console, summary, options.output, PAGES)
     return 1 if summary.not_graded or summary.faults else 0
 
@@ -129,6 +132,7 @@ def _plan(
         assignment=options.assignment,
         page=student_page,
         pages=options.output / PAGES,
+        adjust=rules.rules(options),
     )
 
 
@@ -139,16 +143,17 @@ def grade_into(
     *,
     jobs: int,
     force: bool = False,
+    attempts: str = "last",
     console: Console,
 ) -> Summary:
     """Grade everything under the paths into the folder `output`; the class's summary."""
     try:
-        total = sum(1 for _ in submissions(paths, plan.assignments))
+        total = sum(1 for _ in submissions(paths, plan.assignments, attempts=attempts))
     except NoSource as error:
         raise UsageError(str(error)) from error
     if not total:
         raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
-    handed_in = submissions(paths, plan.assignments)
+    handed_in = submissions(paths, plan.assignments, attempts=attempts)
     return grade_submissions(
         output, plan, handed_in, total, jobs=jobs, force=force, console=console
     )

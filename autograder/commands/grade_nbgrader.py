@@ -58,7 +58,8 @@ def _grade(
     """One assignment; whether something of it could not be graded."""
     output = options.output / assignment
     # The folder says which assignment it is, whatever a notebook's metadata says.
-    one = replace(plan, assignments=(assignment,), assignment=assignment)
+    # Late work is the gradebook's business: marks go there before any penalty.
+    one = replace(plan, assignments=(assignment,), assignment=assignment, adjust=None)
     summary = grade(output, replace(one, pages=output / "feedback"), [w.submission for w in work])
     entered = enter_results(course, assignment, work, read_lines(output / "results.jsonl"))
     _tell(console, assignment, entered)

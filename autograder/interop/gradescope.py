@@ -122,7 +122,7 @@ def results_of(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
             "visibility": "visible",
             "tests": [],
         }
-    said = [late.told(record["late"])] if "late" in record else []
+    said = [record["late"]["told"]] if "late" in record else []
     said += [f"Cell {n['cell']}: {n['text']}" for n in record["notes"]]
     return {
         "score": record["score"],

@@ -128,7 +128,7 @@ def apply(record: dict[str, Any], policy: Policy, seconds: int) -> dict[str, Any
         "before": float(before),
         "taken": float(taken),
     }
-    return {**record, "score": float(before - taken), "late": late}
+    return {**record, "score": float(before - taken), "late": {**late, "told": told(late)}}
 
 
 def told(late: Mapping[str, Any]) -> str:
