@@ -20,9 +20,9 @@ _MAX_LINE = 1 << 31
 _MRO = type.__dict__["__mro__"]
 _TRACEBACK = vars(BaseException)["__traceback__"]
 
-_BUILTIN = {
-    value: name
-    for name, value in vars(builtins).items()
+_BUILTIN = {  # by its own name: IOError is another name of OSError
+    value: value.__name__
+    for value in vars(builtins).values()
     if isinstance(value, type) and issubclass(value, BaseException)
 }
 

@@ -30,6 +30,8 @@ class Attack:
     source: str
     holds: Callable[[Result], bool]
     control: bool = False
+    twice: bool = False
+    """Looks for what a process before it has left: try it in two, one after the other."""
     slow: bool = False
     """Takes its time where it is let: give it ten seconds, not one."""
 
@@ -258,20 +260,19 @@ FILES = [
         "leave-something-for-the-next",
         40,
         """
+        folders = "/tmp", "/dev/shm", "/var/tmp", os.getcwd(), sys.path[0], "$WRITABLE"
+        found = [folder for folder in folders if os.path.exists(folder + "/left-over")]
+        for folder in folders:
+            try:
+                open(folder + "/left-over", "w").close()
+            except OSError:
+                pass
         def attack():
-            found = []
-            for folder in ("/tmp", "/dev/shm", "/var/tmp", os.getcwd(), tempfile.gettempdir()):
-                try:
-                    found += [n for n in os.listdir(folder) if n == "left-over"][loaded_here:]
-                    open(folder + "/left-over", "w").close()
-                except OSError:
-                    pass
             return found
-        loaded_here = 0
-        attack()
-        loaded_here = 1  # its own file is no evidence: the suite runs this attack twice in a row
         """,
         denied,
+        True,
+        twice=True,
     ),
     Attack(
         "link-to-a-secret",

@@ -312,6 +312,11 @@ def test_what_is_raised_is_told_with_its_place(sit):
     assert (outcome.type, outcome.cell, outcome.line) == ("LinAlgError", 2, 7)
 
 
+def test_the_bases_are_the_built_in_ones_by_their_own_names(sit):
+    sat = sit("def f():\n    open('/no/such/file', 'rb')")
+    assert sat.ask().bases[1:] == ("OSError", "Exception", "BaseException")
+
+
 @pytest.mark.parametrize("name", ["SystemExit", "KeyboardInterrupt", "GeneratorExit"])
 def test_every_exception_is_an_answer(sit, name):
     sat = sit(f"def f():\n    raise {name}")
