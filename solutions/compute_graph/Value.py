@@ -98,18 +98,18 @@ class Value:
     __rmul__ = __mul__
 
     def exp(self):
-        data = math.exp(self.data)
+        data = float(np.exp(self.data))
         return Value(data, ((self, data),))
 
     def log(self):
-        return Value(math.log(self.data), ((self, 1 / self.data),))
+        return Value(float(np.log(self.data)), ((self, 1 / self.data),))
 
     def tanh(self):
-        data = math.tanh(self.data)
+        data = float(np.tanh(self.data))
         return Value(data, ((self, 1 - data * data),))
 
     def sigmoid(self):
-        data = 0.5 * (1 + math.tanh(0.5 * self.data))
+        data = 0.5 * (1 + float(np.tanh(0.5 * self.data)))
         return Value(data, ((self, data * (1 - data)),))
 
     def relu(self):
