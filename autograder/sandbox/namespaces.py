@@ -67,7 +67,8 @@ def build_root(readable: Sequence[str], hidden: Sequence[str]) -> None:
             kernel.mount("hidden", cover, "tmpfs", _SAFE, "mode=0755,size=64k,nr_inodes=64")
     _add_null()
     os.makedirs(_ROOT + BOX + "/tmp", mode=0o755)
-    os.symlink("box/tmp", _ROOT + "/tmp")
+    if not os.path.lexists(_ROOT + "/tmp"):  # it is there where NumPy itself lies below /tmp
+        os.symlink("box/tmp", _ROOT + "/tmp")
     _protect(_ROOT)
     os.chdir(_ROOT)
     kernel.pivot_root_here()
@@ -91,4 +92,5 @@ def mount_private_tmp(limits: Limits, user: int | None) -> None:
     owner = "" if user is None else f",uid={user},gid={user}"
     options = f"mode=0700,size={limits.tmp_bytes},nr_inodes={limits.tmp_files}{owner}"
     kernel.mount("tmp", BOX + "/tmp", "tmpfs", _SAFE, options)
+    os.environ["TMPDIR"] = BOX + "/tmp"
     os.chdir(BOX + "/tmp")
