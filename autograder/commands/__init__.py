@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.commands import answers, build, check, demo, grade, new, report, verify
+from autograder.commands import answers, build, check, demo, export, grade, new, report, verify
 from autograder.commands.base import Command, UsageError
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     new.COMMAND,
     report.COMMAND,
+    export.COMMAND,
     answers.COMMAND,
     demo.COMMAND,
 )

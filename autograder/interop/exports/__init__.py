@@ -1,0 +1,1 @@
+"""Results as other systems take them: tables, forms filled in, XML and JSON."""

@@ -1,0 +1,87 @@
+"""Results as XML and JSON: JUnit for build servers, LTI AGS scores, Gradescope's results.json."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from autograder.interop.exports.scores import Score
+from autograder.interop.telling import comment, page
+
+
+def junit(found: Sequence[Score]) -> str:
+    """JUnit XML: a suite a submission, a case an exercise."""
+    root = ET.Element("testsuites")
+    for score in found:
+        _suite(root, score)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(root: ET.Element, score: Score) -> None:
+    record = score.record
+    exercises = record["exercises"]
+    name = _xml(f"{record['assignment']} {score.student}".strip())
+    verdicts = [e["verdict"] for e in exercises]
+    suite = ET.SubElement(
+        root,
+        "testsuite",
+        name=name,
+        tests=str(len(exercises)),
+        failures=str(verdicts.count("FAIL")),
+        errors=str(verdicts.count("GRADER_FAULT") + (not score.graded)),
+        skipped=str(verdicts.count("BLOCKED")),
+        time=f"{record['seconds']:.3f}",
+    )
+    for e in exercises:
+        _case(suite, name, e)
+    if not score.graded:
+        case = ET.SubElement(suite, "testcase", classname=name, name="submission", time="0")
+        ET.SubElement(case, "error", type=record["status"], message=_xml(record["reason"]))
+
+
+def _case(suite: ET.Element, name: str, e: Mapping[str, Any]) -> None:
+    case = ET.SubElement(suite, "testcase", classname=name, name=e["id"], time="0")
+    kinds = {"FAIL": "failure", "BLOCKED": "skipped", "GRADER_FAULT": "error"}
+    if e["verdict"] in kinds:
+        told = ET.SubElement(case, kinds[e["verdict"]], message=_xml(e["message"]))
+        if e["verdict"] != "BLOCKED":
+            told.set("type", e["misconception"] or e["verdict"])
+            told.text = _xml(comment(e))
+
+
+def _xml(text: str) -> str:
+    """Text without the characters that no XML 1.0 file may hold."""
+    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+
+
+def ags(found: Sequence[Score]) -> str:
+    """LTI 1.3 Assignment and Grade Services: a score payload a line, to be posted by the tool."""
+    return "".join(json.dumps(_score(s)) + "\n" for s in found if s.id)
+
+
+def _score(score: Score) -> dict[str, Any]:
+    stamp = score.record["graded_at"]
+    made: dict[str, Any] = {
+        "userId": score.id,
+        "timestamp": re.sub(r"(:\d\d)([+-]\d\d:\d\d|Z)$", r"\1.000\2", stamp),
+        "comment": page(score.record),
+        "activityProgress": "Submitted",
+        "gradingProgress": "PendingManual",
+    }
+    if score.graded:
+        made["scoreGiven"] = float(score.points)
+        made["scoreMaximum"] = float(score.max_points)
+        made["activityProgress"] = "Completed"
+        made["gradingProgress"] = "FullyGraded"
+    return made
+
+
+def gradescope_files(found: Sequence[Score], results_of: Any) -> Iterator[tuple[str, str]]:
+    """A results.json a person, by a safe file name."""
+    for number, score in enumerate(found, start=1):
+        slug = re.sub(r"[^A-Za-z0-9]+", "_", score.id or score.student).strip("_")[:40]
+        yield f"{number:04d}-{slug or 'student'}.json", json.dumps(results_of(score.record))
