@@ -7,12 +7,7 @@ Imported by the zygote before it forks; knows nothing of references, inputs to c
 
 from __future__ import annotations
 
-import builtins
-import io
 import os
-import random
-import sys
-import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -20,22 +15,10 @@ import numpy as np
 
 from autograder.core.drivers import DRIVERS
 from autograder.core.values import NotPlain, flatten, opaque_name, rebuild, same_value
-from autograder.sandbox import raised, wire
+from autograder.sandbox import raised, surroundings, wire
 from autograder.sandbox.student import Notebook
 
 _READ_AT_ONCE = 1 << 20
-
-
-class _Nowhere(io.TextIOBase):
-    """Output that costs nothing: 200 MB of prints neither slow a child down nor fill anything."""
-
-    encoding = "utf-8"
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-    def writable(self) -> bool:
-        return True
 
 
 class _Line:
@@ -111,7 +94,7 @@ class _Loop:
         function = self._notebook.functions.get(name) or self._notebook.globals.get(name)
         if not callable(function):
             return wire.pack({"n": nonce, "missing": name})
-        _reset_state()
+        surroundings.reset()
         try:
             args = rebuild(tree, buffers)
             value = driver(function, *args)
@@ -181,42 +164,8 @@ def _taken_apart(value: Any) -> tuple[Any, list[Any]]:
         return ["o", opaque_name(value)], []
 
 
-def _reset_state() -> None:
-    """Undo what a demo cell may have left: `np.seterr(all="raise")`, warnings as errors."""
-    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
-    if len(warnings.filters) != 1 or warnings.filters[0][0] != "ignore":
-        _ignore_warnings()
-
-
-def _ignore_warnings() -> None:
-    warnings.resetwarnings()
-    warnings.simplefilter("ignore")
-
-
-def _no_input(*_: object) -> str:
-    raise EOFError("input() has nobody to ask when a notebook is graded")
-
-
-def serve(descriptor: int, seed: int, lock: Callable[[], None]) -> None:
-    """Lock this process, then answer the trusted side until it goes. Student code runs in here."""
-    line = _Line(descriptor)
-    try:
-        lock()
-    except BaseException as error:
-        line.send(wire.pack({"fault": f"{type(error).__name__}: {error}"}))
-        return
-    random.seed(seed)
-    np.random.seed(seed % 2**32)
-    _Loop(line).run()
-
-
-def prepare() -> None:
-    """What every child needs, done once in the zygote: each page written there is shared."""
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), _Nowhere(), _Nowhere()
-    vars(sys).update(__stdin__=sys.stdin, __stdout__=sys.stdout, __stderr__=sys.stderr)
-    builtins.input = _no_input
-    sys.argv = ["notebook"]
-    _ignore_warnings()
+def rehearse() -> None:
+    """Go once through what every child does, in the zygote: pages written there are shared."""
     Notebook().load([(1, _REHEARSAL)], ["f"], [], lambda *_: None)
     tree, arrays = flatten((np.zeros((2, 3)), np.float64(1.0), [1, "a", {"b": None}], 1j))
     frame = wire.pack_reply({"value": tree}, arrays)
@@ -234,3 +183,15 @@ for _ in range(20):
 print(f(np.eye(3), np.ones(3), 0))
 raise ValueError("rehearsed")
 """
+
+
+def serve(descriptor: int, seed: int, lock: Callable[[], None]) -> None:
+    """Lock this process, then answer the trusted side until it goes. Student code runs in here."""
+    line = _Line(descriptor)
+    try:
+        lock()
+    except BaseException as error:
+        line.send(wire.pack({"fault": f"{type(error).__name__}: {error}"}))
+        return
+    surroundings.seed(seed)
+    _Loop(line).run()

@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 
-import autograder
 from autograder.sandbox import zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxFault, Tier
@@ -93,7 +92,6 @@ class Control:
             "tier": tier.value,
             "limits": asdict(limits),
             "libraries": _libraries(),
-            "package": os.path.dirname(str(autograder.__file__)),
             "worker": os.getpid(),
             **folders(),
         }

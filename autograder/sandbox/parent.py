@@ -12,21 +12,19 @@ from __future__ import annotations
 
 import contextlib
 import math
-import secrets
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeAlias
 
-from autograder.core.drivers import DRIVERS
 from autograder.core.model import Outcome, Raised, Returned, Stop, Stopped
-from autograder.core.values import Array, Value, flatten
-from autograder.sandbox import replies, wire
+from autograder.core.values import Value, flatten
+from autograder.sandbox import replies, requests, wire
 from autograder.sandbox.channel import Channel, Ended, Late, Mark, Message
 from autograder.sandbox.launch import Control
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import Loaded, Note
+from autograder.sandbox.replies import Loaded, LoadStopped, Note, Usage
+from autograder.sandbox.requests import Call, Cell
 from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
 from autograder.sandbox.wire import Garbled
 
@@ -50,49 +48,8 @@ MAX_MARKS = 100_000
 """Statements of one notebook. More are a flood."""
 _LAST_WORDS = 0.2
 """Seconds a child that has closed its socket gets to be gone, so that its own end is seen."""
-_FRAME_BYTES = 4 << 20
-"""Arguments sent ahead in one frame: the calls of an exercise in one, huge ones a few at a time."""
 
 Answer: TypeAlias = Callable[[str, tuple[Value, ...], dict[str, Value]], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A code cell. `number` counts all cells of the notebook from 1, text cells too."""
-
-    number: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class LoadStopped:
-    """Loading ended in `cell` at `statement` (from 1; 0 while the cell was read).
-
-    A fresh child that is told to skip (cell, statement) gets further.
-    """
-
-    stopped: Stopped
-    cell: int
-    statement: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call of the student's function `name`, made by one of `autograder.core.drivers`."""
-
-    name: str
-    args: tuple[Value, ...]
-    driver: str = "call"
-    seconds: float = 0.0
-    """How long it may take, where that is longer than the limit of every call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What the kernel says that a child has used."""
-
-    cpu_seconds: float
-    peak_kilobytes: int
 
 
 class Zygote:
@@ -154,18 +111,12 @@ class Child:
         skip: Collection[tuple[int, int]] = (),
     ) -> Loaded | LoadStopped:
         """Run the cells, statement by statement; what fails is noted and passed over."""
-        nonce = secrets.token_hex(8)
-        request = {
-            "n": nonce,
-            "cells": [[cell.number, cell.source] for cell in cells],
-            "names": list(names),
-            "skip": [list(place) for place in skip],
-        }
+        nonce = requests.nonce()
         place, marks, numbers = Mark(0, 0), 0, {cell.number for cell in cells}
         last = time.monotonic() + self._limits.load_seconds
         try:
             deadline = self._soon(self._limits.cell_seconds, last)
-            self._channel.send(wire.pack(request), deadline)
+            self._channel.send(requests.to_load(nonce, cells, names, skip), deadline)
             while True:
                 frame = self._channel.receive(deadline, more=True)
                 if isinstance(frame, Message):
@@ -190,7 +141,7 @@ class Child:
         """
         waiting = 0
         try:
-            for frame, group in _groups(calls):
+            for frame, group in requests.in_frames(calls):
                 waiting = len(group)
                 for outcome in self._make(frame, group):
                     waiting -= 1
@@ -285,25 +236,3 @@ class Child:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _groups(calls: Sequence[Call]) -> Iterator[tuple[bytes, list[tuple[str, Call]]]]:
-    """Frames of a bounded size with the calls that each holds, under a nonce of their own."""
-    entries: list[Any] = []
-    arrays: list[Array] = []
-    group: list[tuple[str, Call]] = []
-    size = 0
-    for call in calls:
-        if call.driver not in DRIVERS:
-            raise ValueError(f"no driver {call.driver!r}: see autograder/core/drivers.py")
-        tree, own = flatten(call.args)
-        nonce = secrets.token_hex(8)
-        entries.append([nonce, call.name, call.driver, tree, len(own)])
-        arrays += own
-        group.append((nonce, call))
-        size += sum([array.nbytes for array in own])
-        if size > _FRAME_BYTES:
-            yield wire.pack({"calls": entries}, arrays), group
-            entries, arrays, group, size = [], [], [], 0
-    if group:
-        yield wire.pack({"calls": entries}, arrays), group

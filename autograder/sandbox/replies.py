@@ -47,6 +47,26 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadStopped:
+    """Loading ended in `cell` at `statement` (from 1; 0 while the cell was read).
+
+    A fresh child that is told to skip (cell, statement) gets further.
+    """
+
+    stopped: Stopped
+    cell: int
+    statement: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the kernel says that a child has used."""
+
+    cpu_seconds: float
+    peak_kilobytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """The student's code has called a function that was put right."""
 

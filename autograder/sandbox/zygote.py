@@ -2,12 +2,7 @@
 
 It is exec'd, never forked from the trusted side, so that no reference, secret or hidden input was
 ever in its memory. It runs no student code, reads nothing a student wrote, and imports nothing
-after its start. What it is told and tells goes over one socket, strictly in turns:
-
-    {"spawn": seed}             -> {"pid": …} with the child's socket
-    {"end": pid, "wait": s}     -> {"status": …, "cpu": …, "peak": …, "killed": …}
-
-It ends when that socket closes.
+after its start. This module starts it; `nursery` is what it then does.
 """
 
 from __future__ import annotations
@@ -16,19 +11,16 @@ import functools
 import gc
 import importlib
 import importlib.machinery
-import json
 import os
 import signal
-import socket
 import sys
-import time
 import types
 from collections.abc import Callable
 from typing import Any
 
-_FAILED = 97
-"""Exit status of a child that could not be locked. Only believed before it says it is ready."""
-_SOCKET = 3
+Lock = Callable[[int], None]
+Run = Callable[[int, int, Callable[[], None]], None]
+
 _NOBODY = 65534
 _PACKAGES = ("autograder", "autograder.core", "autograder.sandbox")
 _PRELOADED = """
@@ -41,26 +33,25 @@ _PRELOADED = """
 
 
 def main() -> None:
-    # The control socket takes the number that a child's own socket will: a child loses it there.
-    os.dup2(int(sys.argv[1]), _SOCKET, inheritable=False)
-    control = socket.socket(fileno=_SOCKET)
+    _lend_packages(os.path.dirname(os.path.dirname(__file__)))
+    nursery = importlib.import_module("autograder.sandbox.nursery")
+    control = nursery.take_control(int(sys.argv[1]))
     try:
-        serve = _start(control, json.loads(_receive(control)))
+        lock, run = _start(nursery.receive(control))
     except BaseException as error:
-        _send(control, {"fault": f"{type(error).__name__}: {error}"})
+        nursery.send(control, {"fault": f"{type(error).__name__}: {error}"})
         os._exit(1)
-    _send(control, {"started": os.getpid()})
-    serve()
+    nursery.send(control, {"started": os.getpid()})
+    nursery.serve(control, lock, run)
 
 
-def _start(control: socket.socket, config: dict[str, Any]) -> Callable[[], None]:
-    """Everything that is done once; returns the loop that forks children."""
+def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
+    """Everything that is done once; returns what locks a child, and what it then runs."""
     os.umask(0o022)
     # What `random` and `threading` do after every fork costs a child 160 pages, half a millisecond;
     # it is seeded, and without threads, anyway.
     os.register_at_fork = _no_hook
     sys.path += config["libraries"]
-    _lend_packages(config["package"])
     root = _can_become_nobody()
     if config["tier"] != "none":
         root = _bind_to_worker(config) and root
@@ -69,15 +60,15 @@ def _start(control: socket.socket, config: dict[str, Any]) -> Callable[[], None]
         importlib.import_module(name)
     child = importlib.import_module("autograder.sandbox.child")
     importlib.import_module("autograder.sandbox.stubs").install()
-    child.prepare()
+    importlib.import_module("autograder.sandbox.surroundings").prepare()
+    child.rehearse()
     lock = _make_lock(config, root)
     sys.path[:] = [path for path in sys.path if path not in config["libraries"]]
     _forget_packages()
     os.chdir("/")
-    null = os.open(os.devnull, os.O_RDWR)
     gc.collect()
     gc.freeze()  # a collection in a child would copy every page that holds an object
-    return functools.partial(_serve, control, lock, null, child.serve)
+    return lock, child.serve
 
 
 def _no_hook(**_: object) -> None:
@@ -129,7 +120,7 @@ def _wait_for(inner: int) -> None:
     os._exit(0)
 
 
-def _make_lock(config: dict[str, Any], root: bool) -> Callable[[int], None]:
+def _make_lock(config: dict[str, Any], root: bool) -> Lock:
     """The function that locks a child: what it is given is the last descriptor to keep."""
     limits = importlib.import_module("autograder.sandbox.limits")
     mine, size = limits.Limits(**config["limits"]), _address_space()
@@ -180,79 +171,6 @@ def _forget_packages() -> None:
     sys.path_importer_cache.clear()
     # Fill the finders' lists again: in `base` the library's own folder cannot be listed later.
     importlib.machinery.PathFinder.find_spec("no_module_of_this_name")
-
-
-def _serve(
-    control: socket.socket,
-    lock: Callable[[int], None],
-    null: int,
-    run: Callable[[int, int, Callable[[], None]], None],
-) -> None:
-    children: set[int] = set()
-    while True:
-        text = _receive(control)
-        if not text:
-            for pid in children:  # what the kernel does for us where it can
-                os.kill(pid, signal.SIGKILL)
-            os._exit(0)
-        request = json.loads(text)
-        if "end" in request:
-            _send(control, _end(request["end"], request["wait"]))
-            children.discard(request["end"])
-            continue
-        ours, theirs = socket.socketpair()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                _settle(theirs.fileno(), null)
-                run(_SOCKET, request["spawn"], lambda: lock(_SOCKET))
-            finally:
-                os._exit(_FAILED)
-        children.add(pid)
-        theirs.close()
-        socket.send_fds(control, [json.dumps({"pid": pid}).encode() + b"\n"], [ours.fileno()])
-        ours.close()
-
-
-def _settle(theirs: int, null: int) -> None:
-    """Keep /dev/null as 0, 1 and 2 and the socket as 3; leave the rest to be closed."""
-    os.umask(0o077)
-    for number in (0, 1, 2):
-        os.dup2(null, number)
-    os.dup2(theirs, _SOCKET, inheritable=False)
-
-
-def _end(pid: int, wait: float) -> dict[str, Any]:
-    """Kill a child and say how it ended; first give it `wait` seconds to end by itself."""
-    until = time.monotonic() + wait
-    found, status, usage = os.wait4(pid, os.WNOHANG)
-    while not found and time.monotonic() < until:
-        time.sleep(0.001)
-        found, status, usage = os.wait4(pid, os.WNOHANG)
-    killed = not found
-    if killed:
-        os.kill(pid, signal.SIGKILL)
-        _, status, usage = os.wait4(pid, 0)
-    return {
-        "status": os.waitstatus_to_exitcode(status),
-        "cpu": usage.ru_utime + usage.ru_stime,
-        "peak": usage.ru_maxrss,
-        "killed": killed,
-    }
-
-
-def _receive(control: socket.socket) -> bytes:
-    data = bytearray()
-    while not data.endswith(b"\n"):
-        part = control.recv(1 << 16)
-        if not part:
-            return b""
-        data += part
-    return bytes(data)
-
-
-def _send(control: socket.socket, message: dict[str, Any]) -> None:
-    control.sendall(json.dumps(message).encode() + b"\n")
 
 
 if __name__ == "__main__":
