@@ -5,6 +5,7 @@ a canary may come back or be left behind.
 """
 
 import ctypes
+import json
 import os
 import socket
 import threading
@@ -15,12 +16,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder.batch.run import run as run_batch
+from autograder.batch.sources import Submission
+from autograder.batch.worker import Plan
 from autograder.core.model import Returned
 from autograder.core.values import same_value
+from autograder.report.page import student_page
 from autograder.sandbox.parent import Call, Cell, Limits, Loaded, Zygote
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.tiers import Tier, choose
+from tests.conftest import RIGHT, notebook
 
-from .attacks import ATTACKS, Places, filled
+from .attacks import ATTACKS, Places, as_cells, filled
 
 LIMITS = Limits(call_seconds=0.8, cell_seconds=0.8, load_seconds=2.0, memory_bytes=192 << 20)
 PATIENT = replace(LIMITS, call_seconds=20.0, cell_seconds=20.0, load_seconds=20.0)
@@ -158,3 +164,70 @@ def test_the_rows_of_the_catalogue():
     assert len({attack.row for attack in ATTACKS}) >= 25
     assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
     assert len(CONTROLS) >= 10
+
+
+# -- a whole class, through the grader --------------------------------------------------------
+
+NAMES = ("clip", "shifted", "scaled", "norm")
+QUICK = Limits(call_seconds=0.25, cell_seconds=0.25, load_seconds=1.0, memory_bytes=192 << 20)
+PARTLY = {**RIGHT, "scaled": "def scaled(x, c):\n    return shifted(x, c)"}
+
+
+def one_of_each_row():
+    """The first attack of each row of the catalogue: the others go the same way."""
+    return {attack.row: attack for attack in reversed(ATTACKS)}.values()
+
+
+@pytest.fixture(scope="session")
+def graded_class(places, loader, tmp_path_factory):
+    """The records of a class of attacks with honest notebooks between them, and its pages."""
+    handed_in = []
+    for number, attack in enumerate(one_of_each_row()):
+        sources = as_cells(attack, places, NAMES)
+        handed_in.append((f"attack-{attack.name}", notebook(sources)))
+        if number % 3 == 0:
+            kind, sources = ("right", RIGHT) if number % 2 else ("partly", PARTLY)
+            extra = f"number = {number}"
+            handed_in.append((f"{kind}-{number}", notebook([*sources.values(), extra])))
+    pages = tmp_path_factory.mktemp("pages")
+    plan = Plan(
+        load=loader,
+        assignments=("small",),
+        tier=choose("strong", False),
+        limits=QUICK,
+        assignment="small",
+        page=student_page,
+        pages=pages,
+    )
+    submissions = (Submission(f"{name}.ipynb", name, data=data) for name, data in handed_in)
+    rows = list(run_batch(plan, submissions, jobs=2))
+    return [json.loads(row.line) for row in rows], pages
+
+
+def test_a_class_of_attacks_is_graded_to_the_end(graded_class):
+    records, _ = graded_class
+    assert len([r for r in records if r["student"].startswith("attack")]) >= 25
+    assert {r["status"] for r in records} == {"graded"}
+    assert {r["sandbox"] for r in records} == {"strong"}
+
+
+def test_no_attack_gains_a_mark(graded_class):
+    records, _ = graded_class
+    scores = {r["student"]: r["score"] for r in records if r["student"].startswith("attack")}
+    assert {name: score for name, score in scores.items() if score} == {}
+
+
+def test_honest_marks_among_attacks_are_what_they_would_be_alone(graded_class):
+    records, _ = graded_class
+    for record in records:
+        kind = record["student"].partition("-")[0]
+        if kind != "attack":
+            assert record["score"] == {"right": 9, "partly": 6}[kind], record
+            assert record["notes"] == []
+
+
+def test_nothing_of_the_canary_is_in_results_or_pages(graded_class, places):
+    records, pages = graded_class
+    written = json.dumps(records) + "".join(p.read_text() for p in pages.iterdir())
+    for secret in (CANARY, CANARY.removeprefix(TEXT), places.HIDDEN):
+        assert secret not in written
