@@ -117,7 +117,8 @@ def test_a_tampered_notebook_costs_nobody_anything(program, course, fresh):
     program("nbgrader", "generate_feedback", "small", cwd=folder)
     page = (folder / "feedback/mal/small/small.html").read_text()
     assert "was missing from the submission" in page
-    assert page.count("3.0 / 3.0") == 3
+    assert page.count("3.0 / 3.0") == 6  # in the table of contents, too
+    assert "0.0 / 3.0" not in page
     assert (
         "The notebook is called final (2).ipynb"
         in (folder / "feedback/ren/small/small.html").read_text()
