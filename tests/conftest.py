@@ -10,7 +10,7 @@ import pytest
 from autograder.authoring.load import load, paper, ready
 from autograder.grade import Grader
 from autograder.sandbox.parent import Cell, Limits
-from autograder.sandbox.tiers import choose
+from autograder.sandbox.probe import choose
 
 SECRET = b"a secret for the tests only"
 

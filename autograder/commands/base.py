@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.load import UnknownAssignment, course_folder, known
-from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 
 class UsageError(Exception):

@@ -19,7 +19,8 @@ from autograder.core.model import Paper, Verdict
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, parse, read_file
 from autograder.report.page import clean, points
-from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 from autograder.student import Checked
 
 

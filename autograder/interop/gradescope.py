@@ -21,7 +21,8 @@ from autograder.interop import late
 from autograder.interop.telling import comment, told
 from autograder.interop.vendored import SECRET, Settings, pack
 from autograder.report.page import clean
-from autograder.sandbox.tiers import SandboxUnavailable, choose
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable
 
 ROOT = "AUTOGRADER_ROOT"
 SETUP = """#!/usr/bin/env bash

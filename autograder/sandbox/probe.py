@@ -1,4 +1,4 @@
-"""Which tiers work on this machine, found out by trying: a real child, real forbidden deeds.
+"""Which tiers work on this machine, by trying: a real child, real forbidden deeds; the choice.
 
 What a kernel or container says of itself is not believed: a profile may deny what a file in /proc
 promises. Each tier is probed once a process. Knows nothing of submissions.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder.core.model import Returned
 from autograder.sandbox.parent import Call, Cell, Zygote
-from autograder.sandbox.tiers import SandboxFault, Tier
+from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
 
 _CANARY = "canary"
 _SOURCE = """
@@ -98,3 +98,25 @@ def _deeds(tier: Tier) -> list[str]:
     if isinstance(outcome, Returned) and isinstance(outcome.value, list):
         return [str(name) for name in outcome.value]
     raise SandboxFault(f"the probe itself failed: {outcome}")
+
+
+def choose(require: str | None = None, unsafe: bool = False) -> Tier:
+    """The strongest tier that works here, and at least `require`.
+
+    With `unsafe`, NONE where neither of the others works. Raises SandboxUnavailable.
+    """
+    wanted = [Tier.STRONG] if require == Tier.STRONG else [Tier.STRONG, Tier.BASE]
+    for tier in wanted:
+        if probe(tier).works:
+            return tier
+    if unsafe and require is None:
+        return Tier.NONE
+    reasons = "".join(f"\n  {tier}: {probe(tier).reason}" for tier in wanted)
+    if require == Tier.STRONG and probe(Tier.BASE).works:
+        remedy = "The tier base works here: ask for it with --require base."
+    else:
+        remedy = (
+            "Grade on Linux 5.13 or newer with Landlock, in Docker with a profile that allows it; "
+            "or, if you trust every notebook, run again with --unsafe."
+        )
+    raise SandboxUnavailable(f"No sandbox to run student code in:{reasons}\n{remedy}")

@@ -14,7 +14,7 @@ from autograder.batch.store import Store
 from autograder.batch.worker import Plan
 from autograder.report.page import student_page
 from autograder.sandbox.parent import Limits
-from autograder.sandbox.tiers import choose
+from autograder.sandbox.probe import choose
 from tests.conftest import RIGHT, notebook
 
 

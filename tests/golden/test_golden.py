@@ -11,7 +11,7 @@ from autograder.batch.run import run
 from autograder.batch.sources import submissions
 from autograder.batch.worker import Plan
 from autograder.sandbox.parent import Limits
-from autograder.sandbox.tiers import choose
+from autograder.sandbox.probe import choose
 
 HERE = Path(__file__).resolve().parent
 CLASS = HERE / "delta_backprop"

@@ -23,7 +23,8 @@ from autograder.core.model import Returned
 from autograder.core.values import same_value
 from autograder.report.page import student_page
 from autograder.sandbox.parent import Call, Cell, Limits, Loaded, Zygote
-from autograder.sandbox.tiers import Tier, choose
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import Tier
 from tests.conftest import RIGHT, notebook
 
 from .attacks import ATTACKS, Places, as_cells, filled

@@ -5,8 +5,8 @@ import pytest
 from autograder.core.model import Returned
 from autograder.sandbox import probe as probing
 from autograder.sandbox.parent import SandboxFault
-from autograder.sandbox.probe import Probed
-from autograder.sandbox.tiers import SandboxUnavailable, Tier, choose
+from autograder.sandbox.probe import Probed, choose
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 from .conftest import need
 
