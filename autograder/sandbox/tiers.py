@@ -1,4 +1,4 @@
-"""The tiers of protection, from the strongest down, and the choice of one. Fails closed."""
+"""The tiers of protection, from the strongest down, and the two ways a sandbox can fail us."""
 
 from __future__ import annotations
 
