@@ -93,23 +93,30 @@ def _membership(batches: Any, given: Sequence[Any], _tally: Any) -> Any:
     """The number of the batch that each index lies in; −1 for one that lies in none."""
     found = np.full(given[0], -1, np.int8)
     for number, batch in enumerate(batches):
-        found[np.asarray(batch, dtype=int)] = number
+        found[_numbers(batch, "iu").astype(int)] = number
     return found
 
 
 def _zeros(result: Any, _given: Sequence[Any], _tally: Any) -> Any:
     """Which entries are 0, in one row."""
-    return np.asarray(result, dtype=float).ravel() == 0
+    return _numbers(result, "iufb").ravel() == 0
 
 
 def _histogram(result: Any, _given: Sequence[Any], tally: Any) -> Any:
     """How many weights of each layer, divided by `scale`, lie between the `edges`."""
     rows = []
     for weights in result[0]:
-        z = np.asarray(weights, dtype=float).ravel() / tally["scale"]
+        z = _numbers(weights, "iuf").ravel() / tally["scale"]
         places = np.searchsorted(tally["edges"], z)
         rows.append(np.bincount(places, minlength=len(tally["edges"]) + 1))
     return np.array(rows)
+
+
+def _numbers(value: Any, kinds: str) -> Any:
+    array = np.asarray(value)
+    if array.dtype.kind not in kinds:
+        raise TypeError(f"an array of type {array.dtype} was returned")
+    return array
 
 
 TALLIES: dict[str, Callable[[Any, Sequence[Any], Any], Any]] = {

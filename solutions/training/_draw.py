@@ -1,0 +1,23 @@
+"""Draws that several exercises share."""
+
+import numpy as np
+
+THE_RNG = {"plug": "this rng"}
+"""Stands for the generator of each call, in cases of the drivers of `autograder.core.trials`."""
+
+
+def signed(rng, low, high, shape):
+    """Numbers of a size between low and high with random signs."""
+    return rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def some_seeds(rng, count):
+    """Different seeds, and the first of them once more."""
+    seeds = (rng.integers(1_000_000) + np.cumsum(rng.integers(1, 1000, count))).tolist()
+    return [*seeds, seeds[0]]
+
+
+def many_seeds(rng, count):
+    """Different seeds for a statistic."""
+    start = int(rng.integers(1_000_000))
+    return list(range(start, start + count))

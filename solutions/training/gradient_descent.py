@@ -1,0 +1,347 @@
+r"""The gradient points to where the loss grows fastest. So go the other way, again and again:
+
+$$\theta \;:=\; \theta - \alpha\, \nabla J(\theta), \qquad
+\text{with the gradient at the current position.}$$
+
+For $J(\theta) = \tfrac12\theta^2$ the gradient is $\theta$ itself; starting at 1:
+
+| | $\theta_0$ | $\theta_1$ | $\theta_2$ | $\theta_3$ | |
+|---|---|---|---|---|---|
+| $\alpha = 0.5$ | 1 | 0.5 | 0.25 | 0.125 | arrives |
+| $\alpha = 1.9$ | 1 | −0.9 | 0.81 | −0.729 | arrives, with detours |
+| $\alpha = 2.1$ | 1 | −1.1 | 1.21 | −1.331 | flies away |
+
+Write `gradient_descent(grad, theta, alpha, steps)`. `grad(theta)` gives the gradient at `theta`,
+an array of its shape; `steps` may be 0. The caller's `theta` stays as it was: `theta -= …` would
+change it.
+"""
+
+import functools
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import training as oracle
+
+from ._draw import signed
+
+
+def gradient_descent(grad, theta, alpha, steps):
+    """The parameters after some steps against the gradient.
+
+    grad: function of an array like theta; gives the gradient there.  theta: array, the start.
+    alpha: learning rate.  steps: int, 0 or more.  Returns an array of theta's shape.
+    """
+    for _ in range(steps):
+        theta = theta - alpha * grad(theta)
+    return theta
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def on_a_copy(grad, theta, alpha, steps):
+    theta = theta.copy()
+    while steps:
+        theta -= alpha * grad(theta)
+        steps -= 1
+    return theta
+
+
+def one_then_the_rest(grad, theta, alpha, steps):
+    if steps == 0:
+        return np.array(theta)
+    return one_then_the_rest(grad, np.add(theta, -alpha * grad(theta)), alpha, steps - 1)
+
+
+def remembered(grad, theta, alpha, steps):
+    path = [theta]
+    for step in range(steps):
+        path.append(path[step] - grad(path[step]) * alpha)
+    return path[-1].tolist()
+
+
+def folded(grad, theta, alpha, steps):
+    return functools.reduce(lambda here, _: here - alpha * grad(here), range(steps), theta)
+
+
+def entry_by_entry(grad, theta, alpha, steps):
+    here = np.array(theta, dtype=float)
+    for _ in range(steps):
+        slope = grad(here)
+        new = np.empty_like(here)
+        for i in np.ndindex(here.shape):
+            new[i] = here[i] - alpha * slope[i]
+        here = new
+    return here
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def walk(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta = theta - alpha * grad(theta)
+    return theta
+
+
+def upwards(grad, theta, alpha, steps):
+    return walk(grad, theta, -alpha, steps)
+
+
+def gradient_once(grad, theta, alpha, steps):
+    g = grad(theta)
+    for _ in range(steps):
+        theta = theta - alpha * g
+    return theta
+
+
+def single_step(grad, theta, alpha, steps):
+    return theta - alpha * grad(theta)
+
+
+def one_more(grad, theta, alpha, steps):
+    return walk(grad, theta, alpha, steps + 1)
+
+
+def one_less(grad, theta, alpha, steps):
+    return walk(grad, theta, alpha, steps - 1)
+
+
+def rate_forgotten(grad, theta, alpha, steps):
+    return walk(grad, theta, 1.0, steps)
+
+
+def rate_shared(grad, theta, alpha, steps):
+    return walk(grad, theta, alpha / max(steps, 1), steps)
+
+
+def rate_falling(grad, theta, alpha, steps):
+    for step in range(steps):
+        theta = theta - alpha / (step + 1) * grad(theta)
+    return theta
+
+
+def gradient_only(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta = alpha * grad(theta)
+    return theta
+
+
+def minus_gradient(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta = -alpha * grad(theta)
+    return theta
+
+
+def returned_too_early(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta = theta - alpha * grad(theta)
+        return theta
+    return theta
+
+
+def all_positions(grad, theta, alpha, steps):
+    path = [theta]
+    for _ in range(steps):
+        path.append(path[-1] - alpha * grad(path[-1]))
+    return path
+
+
+def the_gradient(grad, theta, alpha, steps):
+    return grad(walk(grad, theta, alpha, steps))
+
+
+def normalised(grad, theta, alpha, steps):
+    for _ in range(steps):
+        g = grad(theta)
+        theta = theta - alpha * g / max(np.linalg.norm(g), 1e-12)
+    return theta
+
+
+def signs_only(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta = theta - alpha * np.sign(grad(theta))
+    return theta
+
+
+def momentum(grad, theta, alpha, steps):
+    v = np.zeros_like(theta)
+    for _ in range(steps):
+        v = 0.9 * v - alpha * grad(theta)
+        theta = theta + v
+    return theta
+
+
+def averaged(grad, theta, alpha, steps):
+    return walk(grad, theta, alpha / theta.size, steps)
+
+
+def stops_early(grad, theta, alpha, steps):
+    for _ in range(steps):
+        step = alpha * grad(theta)
+        if np.linalg.norm(step) < 0.05:
+            break
+        theta = theta - step
+    return theta
+
+
+def in_place(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta -= alpha * grad(theta)
+    return theta
+
+
+def start_first(grad, theta, alpha, steps):
+    return theta
+
+
+def slope(rng, shape):
+    name = str(rng.choice(["bowl", "waves", "quartic", "walls"]))
+    return {"plug": "slope", "name": name, "A": rng.uniform(0.5, 1.2, shape)}
+
+
+def inputs(rng):
+    def start(shape):
+        return signed(rng, 0.8, 1.6, shape)
+
+    yield case(slope(rng, 4), start(4), 0.2, 3, label="3 steps")
+    yield case(slope(rng, (2, 3)), start((2, 3)), 0.3, 1, label="a matrix, 1 step")
+    yield case(slope(rng, 3), start(3), 0.1, 0, label="0 steps")
+    yield case(slope(rng, 1), start(1), 0.25, 2, label="one parameter")
+    bowl = {"plug": "slope", "name": "bowl", "A": rng.uniform(0.5, 1.2, 5)}
+    yield case(bowl, start(5), 0.05, 300, label="300 steps")
+    yield case(slope(rng, (3, 2)), start((3, 2)), 0.15, 6, label="6 steps")
+
+
+EXERCISE = Exercise(
+    gradient_descent,
+    points=3,
+    oracle=oracle.gradient_descent,
+    accepts=[on_a_copy, one_then_the_rest, remembered, folded, entry_by_entry],
+    inputs=inputs,
+    driver="plugged",
+    misconceptions=[
+        Misconception(
+            "ascent",
+            upwards,
+            says="You go along the gradient, to where the loss is larger.",
+            ask="Which way does the gradient point: uphill or downhill?",
+        ),
+        Misconception(
+            "gradient-once",
+            gradient_once,
+            says="You computed the gradient once, and used it for every step.",
+            ask="Is the slope the same after the first step?",
+        ),
+        Misconception(
+            "single-step",
+            single_step,
+            says="You took one step, whatever `steps` is.",
+            ask="What should come back for 0 steps?",
+        ),
+        Misconception(
+            "one-step-more",
+            one_more,
+            says="You took one step too many.",
+            ask="How often does `range(steps)` repeat?",
+        ),
+        Misconception(
+            "one-step-less",
+            one_less,
+            says="You took one step too few.",
+            ask="How often does your loop repeat for `steps = 1`?",
+        ),
+        Misconception(
+            "rate-ignored",
+            rate_forgotten,
+            says="The learning rate does not enter your steps.",
+            ask="What happens in the table when α is larger than 2?",
+        ),
+        Misconception(
+            "rate-shared",
+            rate_shared,
+            says="You divided the learning rate by the number of steps.",
+            ask="Does one step become shorter because others follow?",
+        ),
+        Misconception(
+            "rate-falling",
+            rate_falling,
+            says="Your learning rate becomes smaller with every step.",
+            ask="Is α a constant in the formula?",
+        ),
+        Misconception(
+            "old-value-lost",
+            gradient_only,
+            says="Your new position is α times the gradient; the old position is lost.",
+            ask="From what is the step subtracted?",
+        ),
+        Misconception(
+            "step-for-position",
+            minus_gradient,
+            says="Your new position is the step itself; the old position is lost.",
+            ask="Where do you stand after a step from θ?",
+        ),
+        Misconception(
+            "returned-in-loop",
+            returned_too_early,
+            says="You return inside the loop, after the first step.",
+            ask="How far is your `return` indented?",
+        ),
+        Misconception(
+            "all-positions",
+            all_positions,
+            says="You return all positions on the way.",
+            ask="Which of them is asked for?",
+        ),
+        Misconception(
+            "gradient-returned",
+            the_gradient,
+            says="You return the gradient at the end, not the parameters.",
+            ask="What does the caller want to go on with?",
+        ),
+        Misconception(
+            "normalised",
+            normalised,
+            says="You made all steps equally long.",
+            ask="How long should a step be where it is almost flat?",
+        ),
+        Misconception(
+            "signs-only",
+            signs_only,
+            says="You used the signs of the gradient only.",
+            ask="How long should a step be where it is almost flat?",
+        ),
+        Misconception(
+            "momentum",
+            momentum,
+            says="You added momentum: each step takes part of the last one along.",
+            ask="Does the step in the formula remember the one before?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided the steps by the number of parameters.",
+            ask="Does the step of one parameter depend on how many others there are?",
+        ),
+        Misconception(
+            "stops-early",
+            stops_early,
+            says="You stop when the steps become short.",
+            ask="How many steps were asked for?",
+        ),
+        Misconception(
+            "returns-input",
+            start_first,
+            says="You return the parameters as they came.",
+            ask="Which value has changed in your loop, and which one do you return?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your result is right, but the caller's start has moved along.",
+            ask="What does `theta -= …` do to the array that was handed in?",
+        ),
+    ],
+    checks=[Values(points=2), Pure(points=1)],
+)

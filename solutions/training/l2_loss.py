@@ -1,0 +1,311 @@
+r"""A network that learns its examples by heart needs large weights: its output must jump from one
+example to the next. Make large weights cost something. To the loss of the data, add
+
+$$\frac C2 \sum_{l} \lVert W_l \rVert^2, \qquad
+\lVert W\rVert^2 = \sum_{i,j} W_{ij}^2 ,$$
+
+the sum over **all** weights of **all** layers, squared. $C$ says how much it matters; 0 switches it
+off. Biases are left alone: they do not make a function jumpy.
+
+| layer | $W$ | $\lVert W\rVert^2$ |
+|---|---|---|
+| 1 | (1 2 ; 0 −1) | 6 |
+| 2 | (3 ; 1) | 10 |
+| | | sum 16, and with $C = 0.1$ the cost is **0.8** |
+
+Write `l2_loss(weights, C)` for a list of arrays.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from nn_reference.exercises import training as oracle
+
+from ._draw import signed
+
+
+def l2_loss(weights, C):
+    """The cost of large weights.
+
+    weights: list of arrays, a layer an entry.  C: number, how much it matters.
+    Returns one number.
+    """
+    return 0.5 * C * sum(np.sum(W**2) for W in weights)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def every_entry(weights, C):
+    total = 0.0
+    for W in weights:
+        for w in np.ravel(W):
+            total += w * w
+    return C * total / 2
+
+
+def with_norms(weights, C):
+    return C / 2 * sum([np.linalg.norm(W) ** 2 for W in weights])
+
+
+def one_long_vector(weights, C):
+    w = np.concatenate([W.ravel() for W in weights])
+    return np.asarray(C * (w @ w) / 2)
+
+
+def with_fsum(weights, C):
+    return math.fsum(0.5 * C * v**2 for W in weights for v in W.flatten().tolist())
+
+
+def with_vdot(weights, C):
+    return float(np.sum([C * 0.5 * np.vdot(W, W) for W in weights]))
+
+
+def single_precision(weights, C):
+    return sum((np.float32(C / 2) * np.square(W.astype("f4"))).sum() for W in weights)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def total(weights):
+    return sum(np.sum(W**2) for W in weights)
+
+
+def doubled(weights, C):
+    return C * total(weights)
+
+
+def C_forgotten(weights, C):
+    return 0.5 * total(weights)
+
+
+def lengths(weights, C):
+    return 0.5 * C * sum(np.linalg.norm(W) for W in weights)
+
+
+def root_at_the_end(weights, C):
+    return 0.5 * C * np.sqrt(total(weights))
+
+
+def absolute(weights, C):
+    return 0.5 * C * sum(np.abs(W).sum() for W in weights)
+
+
+def sums_squared(weights, C):
+    return 0.5 * C * sum(np.sum(W) ** 2 for W in weights)
+
+
+def lengths_added_first(weights, C):
+    return 0.5 * C * sum(np.linalg.norm(W) for W in weights) ** 2
+
+
+def averaged(weights, C):
+    return 0.5 * C * sum(np.mean(W**2) for W in weights)
+
+
+def mean_over_layers(weights, C):
+    return 0.5 * C * total(weights) / len(weights)
+
+
+def over_all_weights(weights, C):
+    return 0.5 * C * total(weights) / sum(W.size for W in weights)
+
+
+def first_layer_only(weights, C):
+    return 0.5 * C * np.sum(weights[0] ** 2)
+
+
+def last_layer_only(weights, C):
+    cost = 0.0
+    for W in weights:
+        cost = 0.5 * C * np.sum(W**2)
+    return cost
+
+
+def C_squared(weights, C):
+    return 0.5 * sum(np.sum((C * W) ** 2) for W in weights)
+
+
+def a_cost_each(weights, C):
+    return [0.5 * C * np.sum(W**2) for W in weights]
+
+
+def first_row_left_out(weights, C):
+    return 0.5 * C * sum(np.sum(W[1:] ** 2) for W in weights)
+
+
+def spectral(weights, C):
+    return 0.5 * C * sum(np.linalg.norm(W, 2) ** 2 for W in weights)
+
+
+def columns(weights, C):
+    return 0.5 * C * sum(sum(W**2) for W in weights[:1])
+
+
+def negative(weights, C):
+    return -0.5 * C * total(weights)
+
+
+def divided_by_C(weights, C):
+    return total(weights) / (2 * C)
+
+
+def in_place(weights, C):
+    cost = 0.0
+    for W in weights:
+        W *= W
+        cost += 0.5 * C * W.sum()
+    return cost
+
+
+def inputs(rng):
+    for sizes, label in [
+        ((3, 4, 2), "two layers"),
+        ((4, 3), "one layer"),
+        ((2, 5, 3, 1), "three layers"),
+        ((1, 2, 4), ""),
+    ]:
+        weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
+        yield case(weights, float(rng.uniform(0.15, 0.7)), label=label)
+
+
+EXERCISE = Exercise(
+    l2_loss,
+    points=2,
+    oracle=oracle.l2_loss,
+    accepts=[
+        every_entry,
+        with_norms,
+        one_long_vector,
+        with_fsum,
+        with_vdot,
+        single_precision,
+    ],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "missing-half",
+            doubled,
+            says="Your cost is twice as large: the ½ is left out.",
+            ask="What is the derivative of your cost for a single weight?",
+        ),
+        Misconception(
+            "rate-ignored",
+            C_forgotten,
+            says="C does not enter your cost.",
+            ask="How can one switch the cost off?",
+        ),
+        Misconception(
+            "square-root",
+            lengths,
+            says="You added up the lengths of the matrices, not their squares.",
+            ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?",
+        ),
+        Misconception(
+            "root-of-sum",
+            root_at_the_end,
+            says="You took a square root at the end.",
+            ask="Is it the length of all weights that is asked for, or its square?",
+        ),
+        Misconception(
+            "absolute-terms",
+            absolute,
+            says="You added up sizes: that is the ℓ1 cost.",
+            ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?",
+        ),
+        Misconception(
+            "square-of-sum",
+            sums_squared,
+            says="You added up the weights first and squared the sum.",
+            ask="What does it cost to have the weights 100 and −100?",
+        ),
+        Misconception(
+            "square-of-lengths",
+            lengths_added_first,
+            says="You added up the lengths of the layers before you squared.",
+            ask="Is (a + b)² the same as a² + b²?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You took the mean over the weights of each layer.",
+            ask="Is there a division by the number of weights in the formula?",
+        ),
+        Misconception(
+            "mean-over-layers",
+            mean_over_layers,
+            says="You took the mean over the layers.",
+            ask="Does a layer cost less because there are others?",
+        ),
+        Misconception(
+            "divided-by-size",
+            over_all_weights,
+            says="You divided by the number of all weights.",
+            ask="Is there a division by the number of weights in the formula?",
+        ),
+        Misconception(
+            "first-layer-only",
+            first_layer_only,
+            says="Only the first layer enters your cost.",
+            ask="Over which layers does the sum run?",
+        ),
+        Misconception(
+            "assigned-not-added",
+            last_layer_only,
+            says="Your cost is that of the last layer: each one overwrites those before.",
+            ask="What does your variable hold after the second layer?",
+        ),
+        Misconception(
+            "C-squared",
+            C_squared,
+            says="C stands inside the square.",
+            ask="Does doubling C double your cost?",
+        ),
+        Misconception(
+            "one-cost-a-layer",
+            a_cost_each,
+            says="You return a cost for each layer.",
+            ask="How many numbers are added to the loss?",
+        ),
+        Misconception(
+            "first-row-left-out",
+            first_row_left_out,
+            says="The first row of each matrix is left out, as if it held the biases.",
+            ask="Where are the biases of these networks?",
+        ),
+        Misconception(
+            "spectral-norm",
+            spectral,
+            says="You used another norm: the largest singular value of a matrix.",
+            ask="Over which entries of a matrix does the sum run?",
+        ),
+        Misconception(
+            "not-summed",
+            columns,
+            says="You added up the rows of a matrix, and its columns are still apart.",
+            ask="What does Python's `sum` do with a matrix?",
+        ),
+        Misconception(
+            "negative-cost",
+            negative,
+            says="Your cost is negative: it rewards large weights.",
+            ask="What will the network do to make its loss small?",
+        ),
+        Misconception(
+            "divided-by-C",
+            divided_by_C,
+            says="You divided by C.",
+            ask="Should a larger C make large weights cheaper or dearer?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your cost is right, but the weights are overwritten by their squares.",
+            ask="What will the network compute with after this call?",
+        ),
+    ],
+    checks=[Values(points=1), Pure(points=1)],
+)

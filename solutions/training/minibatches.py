@@ -1,0 +1,408 @@
+r"""With a million examples one gradient takes long, and most of it is wasted: a few hundred
+examples show the way almost as well. So shuffle the examples, cut the pack into **minibatches**,
+and make a step for each. One pass through the pack is an *epoch*.
+
+Here is a pack of $n = 7$ examples, cut into batches of size 3:
+
+```
+   in order      0 1 2 3 4 5 6
+   shuffled      4 0 6 3 1 5 2
+                └─────┘└─────┘└─┘
+   batches       4 0 6  3 1 5  2        the last one is shorter
+```
+
+Every example is in exactly one batch; all batches have the length `size`, but perhaps the last.
+No batch is empty, and none is left out because it is short.
+
+Why shuffle? Files are often sorted: all zeros first, then all ones. Without shuffling, the network
+would forget the zeros while it sees nothing but ones.
+
+Write `minibatches(n, size, rng)`: a list of arrays of ints, the numbers of the examples in each
+batch. All that is random comes from `rng`, a `np.random.Generator`. A `size` below 1 makes no
+sense: `raise ValueError("…")` then.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Judged, Misconception, RaisesValueError, case
+from nn_reference.exercises import training as oracle
+
+from ._draw import THE_RNG, many_seeds, some_seeds
+
+
+def minibatches(n, size, rng):
+    """The numbers 0 to n-1 in random batches.
+
+    n: int, how many examples, 1 or more.  size: int, how many in a batch.
+    rng: np.random.Generator.  Returns a list of int arrays.  Raises ValueError for a size below 1.
+    """
+    if size < 1:
+        raise ValueError("a batch must have at least one example")
+    order = rng.permutation(n)
+    return [order[start : start + size] for start in range(0, n, size)]
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def shuffled_in_place(n, size, rng):
+    if size <= 0:
+        raise ValueError
+    order = np.arange(n)
+    rng.shuffle(order)
+    batches = []
+    while len(order):
+        batches.append(order[:size])
+        order = order[size:]
+    return batches
+
+
+def sorted_keys(n, size, rng):
+    if not size >= 1:
+        raise ValueError(f"size {size}")
+    order = np.argsort(rng.random(n))
+    return tuple(np.split(order, range(size, n, size)))
+
+
+def without_replacement(n, size, rng):
+    assert_size(size)
+    order = rng.choice(n, size=n, replace=False)
+    return [order[k * size : min(n, (k + 1) * size)].tolist() for k in range(math.ceil(n / size))]
+
+
+def assert_size(size):
+    class BadSize(ValueError):
+        pass
+
+    if size < 1:
+        raise BadSize(size)
+
+
+def drawn_one_by_one(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    left = list(range(n))
+    batches = [[]]
+    while left:
+        if len(batches[-1]) == size:
+            batches.append([])
+        batches[-1].append(left.pop(int(rng.integers(len(left)))))
+    return [np.sort(np.array(batch, dtype=np.int32)) for batch in batches]
+
+
+def by_normals(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    rank = rng.standard_normal(n).argsort().argsort()
+    return [np.flatnonzero(rank // size == k) for k in range(-(-n // size))]
+
+
+def permuted_column(n, size, rng):
+    if size < 1:
+        raise ValueError("size must be positive")
+    order = rng.permuted(np.arange(n, dtype=np.uint16))
+    return [order[i : i + size].copy() for i in range(0, len(order), size)]
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def cut(order, size):
+    if size < 1:
+        raise ValueError("size")
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+def in_order(n, size, rng):
+    return cut(np.arange(n), size)
+
+
+def last_dropped(n, size, rng):
+    order = rng.permutation(n)
+    if size < 1:
+        raise ValueError("size")
+    return [order[i : i + size] for i in range(0, n - size + 1, size)]
+
+
+def even_parts(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    return np.array_split(rng.permutation(n), math.ceil(n / size))
+
+
+def size_as_count(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    return np.array_split(rng.permutation(n), size)
+
+
+def with_replacement(n, size, rng):
+    return cut(rng.integers(n, size=n), size)
+
+
+def global_generator(n, size, rng):
+    return cut(np.random.permutation(n), size)
+
+
+def own_generator(n, size, rng):
+    return cut(np.random.default_rng(0).permutation(n), size)
+
+
+def legacy_seed(n, size, rng):
+    np.random.seed(42)
+    return cut(np.random.permutation(n), size)
+
+
+def empty_last(n, size, rng):
+    order = rng.permutation(n)
+    if size < 1:
+        raise ValueError("size")
+    return [order[k * size : (k + 1) * size] for k in range(n // size + 1)]
+
+
+def from_one(n, size, rng):
+    return cut(rng.permutation(n) + 1, size)
+
+
+def one_missing(n, size, rng):
+    return cut(rng.permutation(n - 1), size)
+
+
+def new_order_each_time(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    return [rng.permutation(n)[i : i + size] for i in range(0, n, size)]
+
+
+def batches_shuffled(n, size, rng):
+    batches = cut(np.arange(n), size)
+    short = [batches.pop()] if len(batches[-1]) < size else []
+    return [batches[i] for i in rng.permutation(len(batches))] + short
+
+
+def rotated(n, size, rng):
+    return cut(np.roll(np.arange(n), rng.integers(n)), size)
+
+
+def short_one_first(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    order = rng.permutation(n)
+    first = n % size or size
+    return [order[:first], *cut(order[first:], size)] if n > first else [order]
+
+
+def size_unchecked(n, size, rng):
+    order = rng.permutation(n)
+    return [order[i : i + size] for i in range(0, n, size)]
+
+
+def size_mended(n, size, rng):
+    return cut(rng.permutation(n), max(size, 1))
+
+
+def size_asserted(n, size, rng):
+    if size < 1:
+        raise TypeError("size must be at least 1")
+    return cut(rng.permutation(n), size)
+
+
+def floats(n, size, rng):
+    return cut(rng.permutation(np.arange(float(n))), size)
+
+
+def one_array(n, size, rng):
+    if size < 1:
+        raise ValueError("size")
+    return rng.permutation(n)
+
+
+def first_batch(n, size, rng):
+    return cut(rng.permutation(n), size)[0]
+
+
+def one_too_many(n, size, rng):
+    return cut(rng.permutation(n), size + 1) if size > 0 else cut(rng.permutation(n), size)
+
+
+RESULTS = {"tally": None, "draws": 2}
+
+
+def inputs(rng):
+    for n, size, label in [
+        (11, 3, "n = 11, size = 3"),
+        (8, 4, "n = 8, size = 4"),
+        (1, 1, "n = 1"),
+        (5, 7, "size larger than n"),
+        (6, 1, "size = 1"),
+        (13, 5, "n = 13, size = 5"),
+    ]:
+        yield case(n, size, THE_RNG, RESULTS, some_seeds(rng, 4), label=label)
+
+
+def many(rng):
+    tally = {"tally": "membership"}
+    yield case(7, 3, THE_RNG, tally, many_seeds(rng, 120), label="n = 7, size = 3, 120 times")
+
+
+def wrong_sizes(rng):
+    for size in (0, -1, -3):
+        yield case(5, size, THE_RNG, RESULTS, some_seeds(rng, 1), label=f"size = {size}")
+
+
+EXERCISE = Exercise(
+    minibatches,
+    points=4,
+    oracle=oracle.minibatches,
+    accepts=[
+        shuffled_in_place,
+        sorted_keys,
+        without_replacement,
+        drawn_one_by_one,
+        by_normals,
+        permuted_column,
+    ],
+    inputs=inputs,
+    driver="seeded",
+    misconceptions=[
+        Misconception(
+            "not-shuffled",
+            in_order,
+            says="Your batches are in order: nothing is shuffled.",
+            ask="What does a network see first if the examples are sorted by class?",
+        ),
+        Misconception(
+            "last-batch-dropped",
+            last_dropped,
+            says="The examples of the last, shorter batch are left out.",
+            ask="How many examples do your batches hold for n = 7 and size = 3?",
+        ),
+        Misconception(
+            "even-split",
+            even_parts,
+            says="You cut the pack into parts of nearly equal length.",
+            ask="Which lengths should the batches have for n = 7 and size = 3?",
+        ),
+        Misconception(
+            "size-as-count",
+            size_as_count,
+            says="You made `size` batches, not batches of length `size`.",
+            ask="How long should the first batch be?",
+        ),
+        Misconception(
+            "with-replacement",
+            with_replacement,
+            says="You drew the numbers one by one, so that some come twice and others never.",
+            ask="Is a pack of cards shuffled by drawing a card and putting it back?",
+        ),
+        Misconception(
+            "global-generator",
+            global_generator,
+            says="You drew from NumPy's global generator, not from `rng`.",
+            ask="How can a caller repeat the run who knows only `rng`?",
+        ),
+        Misconception(
+            "own-generator",
+            own_generator,
+            says="You made a generator of your own: the order is always the same.",
+            ask="Will the second epoch have other batches than the first?",
+        ),
+        Misconception(
+            "own-seed",
+            legacy_seed,
+            says="You set the seed inside the function: the order is always the same.",
+            ask="Whose decision is the seed: yours or the caller's?",
+        ),
+        Misconception(
+            "empty-last-batch",
+            empty_last,
+            says="There is an empty batch at the end where n is a multiple of the size.",
+            ask="How many batches do 8 examples make, 4 in each?",
+        ),
+        Misconception(
+            "counted-from-one",
+            from_one,
+            says="Your numbers run from 1 to n.",
+            ask="Which number has the first row of an array?",
+        ),
+        Misconception(
+            "one-missing",
+            one_missing,
+            says="The last example is in no batch.",
+            ask="Which is the largest number that `rng.permutation(n)` can give?",
+        ),
+        Misconception(
+            "new-order-each-batch",
+            new_order_each_time,
+            says="You shuffled anew for every batch: some examples come twice, others never.",
+            ask="How often is a pack shuffled before it is dealt?",
+        ),
+        Misconception(
+            "blocks-shuffled",
+            batches_shuffled,
+            says="You shuffled whole batches: neighbours always stay together.",
+            ask="Can examples 0 and 6 ever be in one batch?",
+        ),
+        Misconception(
+            "rotated",
+            rotated,
+            says="You only moved the beginning: neighbours stay together.",
+            ask="How many different orders can you get, and how many are there?",
+        ),
+        Misconception(
+            "short-batch-first",
+            short_one_first,
+            says="The short batch stands first.",
+            ask="Which batch may be shorter than the others?",
+        ),
+        Misconception(
+            "size-unchecked",
+            size_unchecked,
+            says="Your batches are right, but a negative size gives no error.",
+            ask="What does `range(0, n, -1)` give?",
+        ),
+        Misconception(
+            "size-mended",
+            size_mended,
+            says="Your batches are right, but a size below 1 is taken for 1 without a word.",
+            ask="How does a caller learn of their mistake?",
+        ),
+        Misconception(
+            "other-error",
+            size_asserted,
+            says="Your batches are right, but a size below 1 raises another error than ValueError.",
+            ask="Is the type of `size` wrong, or its value?",
+        ),
+        Misconception(
+            "floats-for-ints",
+            floats,
+            says="Your numbers are floats.",
+            ask="What does `X[2.0]` say?",
+        ),
+        Misconception(
+            "not-cut",
+            one_array,
+            says="You shuffled the pack and did not cut it.",
+            ask="What does the caller loop over?",
+        ),
+        Misconception(
+            "first-batch-only",
+            first_batch,
+            says="You return the first batch only.",
+            ask="Who will see the other examples?",
+        ),
+        Misconception(
+            "one-too-many",
+            one_too_many,
+            says="Your batches have one example too many.",
+            ask="How many entries has `order[0:3]`?",
+        ),
+    ],
+    checks=[
+        Judged("partition", points=2, name="batches"),
+        Judged("mixing", points=1, name="well mixed", inputs=many, params={"size": 1}),
+        RaisesValueError(points=1, inputs=wrong_sizes),
+    ],
+)

@@ -1,0 +1,437 @@
+r"""How steep is $f$ at $x$? Go a little to one side, a little to the other, and see how much $f$
+has changed. For one number,
+
+$$f'(x) \approx \frac{f(x + h) - f(x - h)}{2h}.$$
+
+```
+        f │            ╱·
+          │          ╱·  f(x+h)
+          │       ·╱
+          │     ·╱           steepness of the line through
+          │    ·╱ f(x−h)     the two points
+          └────┴──┴──┴────► x
+             x−h  x  x+h
+```
+
+These are *central* differences. The error falls with $h^2$, where the one-sided difference
+$(f(x+h) - f(x))/h$ has an error that falls with $h$ only:
+
+| $f(x) = x^3$ at $x = 1$, true slope 3 | $h = 0.1$ | $h = 0.01$ | $h = 10^{-5}$ | $h = 10^{-12}$ |
+|---|---|---|---|---|
+| one-sided | 3.31 | 3.0301 | 3.00003 | 3.0003 |
+| central | 3.01 | 3.0001 | 3.0000000 | 3.0001 |
+
+In the last column so little is left of the difference that rounding spoils it: smaller is not
+always better.
+
+If $x$ is an array, do this for **every entry by itself**, with all others where they are. The
+result has the shape of $x$: entry $i$ says how $f$ changes with $x_i$. For $f(x) = x_1^2 x_2$ at
+$(1, 3)$ it is about $(6, 1)$.
+
+Write `numerical_gradient(f, x, h=1e-5)`. `f` takes arrays of `x`'s shape and gives one number.
+You may move the entries of `x` about while you work, if everything is in its place again when you
+return.
+"""
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Values, case
+from autograder.core.model import Tolerance
+from nn_reference.exercises import training as oracle
+
+from ._draw import signed
+
+
+def numerical_gradient(f, x, h=1e-5):
+    """The gradient of a scalar function, by central differences.
+
+    f: function of arrays of the shape of x; gives one number.  x: array of any shape.
+    h: how far to go to either side.  Returns an array of the shape of x.
+    """
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        ahead, behind = x.copy(), x.copy()
+        ahead[i] += h
+        behind[i] -= h
+        gradient[i] = (f(ahead) - f(behind)) / (2 * h)
+    return gradient
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def moved_and_put_back(f, x, h=1e-5):
+    grad = np.zeros_like(x)
+    it = np.nditer(x, flags=["multi_index"], op_flags=["readwrite"])
+    while not it.finished:
+        i = it.multi_index
+        old = x[i]
+        x[i] = old + h
+        plus = f(x)
+        x[i] = old - h
+        minus = f(x)
+        x[i] = old
+        grad[i] = (plus - minus) / (2 * h)
+        it.iternext()
+    return grad
+
+
+def moved_back_by_steps(f, x, h=1e-5):
+    grad = np.empty(x.size)
+    for i in range(x.size):
+        x.flat[i] += h
+        up = f(x)
+        x.flat[i] -= 2 * h
+        down = f(x)
+        x.flat[i] += h
+        grad[i] = 0.5 * (up - down) / h
+    return grad.reshape(x.shape)
+
+
+def unit_vectors(f, x, h=1e-5):
+    steps = h * np.eye(x.size)
+    slopes = [(f(x + e.reshape(x.shape)) - f(x - e.reshape(x.shape))) / h / 2 for e in steps]
+    return np.array(slopes).reshape(x.shape).tolist()
+
+
+def flattened(f, x, h=1e-5):
+    v = x.flatten()
+
+    def at(k, d):
+        w = v.copy()
+        w[k] = w[k] + d
+        return f(w.reshape(x.shape))
+
+    return np.fromiter(((at(k, h) - at(k, -h)) / (h - -h) for k in range(v.size)), float).reshape(
+        x.shape
+    )
+
+
+def mean_of_both_sides(f, x, h=1e-5):
+    middle = f(x)
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[i] = h
+        grad[i] = ((f(x + e) - middle) / h + (middle - f(x - e)) / h) / 2
+    return grad
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def differences(f, x, h, *, ahead=1.0, behind=1.0, width=2.0):
+    """Differences between ahead·h and −behind·h, over width·h."""
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += ahead * h
+        down[i] -= behind * h
+        gradient[i] = (f(up) - f(down)) / (width * h)
+    return gradient
+
+
+def forward_only(f, x, h=1e-5):
+    return differences(f, x, h, behind=0, width=1)
+
+
+def backward_only(f, x, h=1e-5):
+    return differences(f, x, h, ahead=0, width=1)
+
+
+def divided_by_h(f, x, h=1e-5):
+    return differences(f, x, h, width=1)
+
+
+def one_side_over_two(f, x, h=1e-5):
+    return differences(f, x, h, behind=0)
+
+
+def unequal_steps(f, x, h=1e-5):
+    return differences(f, x, h, behind=2)
+
+
+def brackets_forgotten(f, x, h=1e-5):
+    return differences(f, x, h) * h * h
+
+
+def too_small(f, x, h=1e-5):
+    return differences(f, x, 1e-12)
+
+
+def h_ignored(f, x, h=1e-5):
+    return differences(f, x, 1e-5)
+
+
+def turned(f, x, h=1e-5):
+    return -differences(f, x, h)
+
+
+def single_precision(f, x, h=1e-5):
+    x = x.astype(np.float32)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (np.float32(f(up)) - np.float32(f(down))) / (2 * h)
+    return gradient
+
+
+def all_at_once(f, x, h=1e-5):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def all_at_once_filled(f, x, h=1e-5):
+    return np.full(x.shape, (f(x + h) - f(x - h)) / (2 * h))
+
+
+def rows_only(f, x, h=1e-5):
+    gradient = np.zeros(len(x))
+    for i in range(len(x)):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+
+def one_long_row(f, x, h=1e-5):
+    return differences(f, x, h).ravel()
+
+
+def averaged(f, x, h=1e-5):
+    return differences(f, x, h) / x.size
+
+
+def summed(f, x, h=1e-5):
+    return differences(f, x, h).sum()
+
+
+def not_copied(f, x, h=1e-5):
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up = x
+        up[i] += h
+        down = x
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+
+def not_restored(f, x, h=1e-5):
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        gradient[i] = (up - f(x)) / (2 * h)
+    return gradient
+
+
+def last_step_left(f, x, h=1e-5):
+    before = x.copy()
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[...] = before
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        gradient[i] = (up - f(x)) / (2 * h)
+    return gradient
+
+
+def whole_numbers(f, x, h=1e-5):
+    return differences(f, x, h).astype(int)
+
+
+def relative_step(f, x, h=1e-5):
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] *= 1 + h
+        down[i] *= 1 - h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+
+def the_function(rng, shape):
+    """A function of arrays of that shape, and a point at which its slopes are no small numbers."""
+    name = str(rng.choice(["cubic", "sines", "coupled", "exponential"]))
+    f = {"plug": "scalar", "name": name, "A": rng.uniform(0.4, 1.0, shape)}
+    return f, rng.uniform(0.5, 1.4, shape)
+
+
+def inputs(rng):
+    yield case(*the_function(rng, (4,)), None, label="a vector")
+    yield case(*the_function(rng, (3, 2)), None, label="a matrix")
+    yield case(*the_function(rng, (1,)), None, label="one number")
+    f = {"plug": "scalar", "name": "cubic", "A": rng.uniform(0.4, 1.0, (2, 3))}
+    yield case(f, signed(rng, 0.5, 1.2, (2, 3)), 0.1, None, label="h = 0.1")
+    f, x = the_function(rng, (2, 3, 2))
+    yield case(f, x, 1e-3, None, label="three axes, h = 0.001")
+    f = {"plug": "scalar", "name": "exponential", "A": rng.uniform(0.4, 1.0, 5)}
+    yield case(f, rng.uniform(0.5, 1.4, 5), 0.05, None, label="h = 0.05")
+
+
+def after(rng):
+    yield case(*the_function(rng, (3, 2)), 1, label="a matrix")
+    yield case(*the_function(rng, (4,)), 1e-3, 1, label="h = 0.001")
+
+
+EXERCISE = Exercise(
+    numerical_gradient,
+    points=3,
+    oracle=oracle.numerical_gradient,
+    accepts=[
+        moved_and_put_back,
+        moved_back_by_steps,
+        unit_vectors,
+        flattened,
+        mean_of_both_sides,
+    ],
+    inputs=inputs,
+    driver="reported",
+    float32=False,  # differences of float32 values are noise: a misconception below
+    misconceptions=[
+        Misconception(
+            "one-sided-difference",
+            forward_only,
+            says="You took one-sided differences: from x to x + h.",
+            ask="By the table above, how large is the error at h = 0.1?",
+        ),
+        Misconception(
+            "backward-difference",
+            backward_only,
+            says="You took one-sided differences: from x − h to x.",
+            ask="How far does the line through your two points reach to the right of x?",
+        ),
+        Misconception(
+            "divided-by-h",
+            divided_by_h,
+            says="You divided by h; your slopes are twice too large.",
+            ask="How far apart are x + h and x − h?",
+        ),
+        Misconception(
+            "one-side-over-two",
+            one_side_over_two,
+            says="You took the difference from x to x + h, and divided by 2h.",
+            ask="How far apart are your two points?",
+        ),
+        Misconception(
+            "unequal-steps",
+            unequal_steps,
+            says="You went from x + h to x − 2h, and divided by 2h.",
+            ask="After x has gone up by h, how far down must it go to arrive at x − h?",
+        ),
+        Misconception(
+            "brackets-forgotten",
+            brackets_forgotten,
+            says="You divided by 2 and multiplied by h.",
+            ask="In which order does Python read `/ 2 * h`?",
+        ),
+        Misconception(
+            "step-too-small",
+            too_small,
+            says="Your steps are so small that rounding spoils the difference.",
+            ask="How many digits of f(x + h) − f(x − h) are left when h is 1e-12?",
+        ),
+        Misconception(
+            "h-ignored",
+            h_ignored,
+            says="You used a step of your own, whatever h is.",
+            ask="What should the central difference of x³ at 1 be for h = 0.1?",
+        ),
+        Misconception(
+            "gradient-sign",
+            turned,
+            says="Your slopes have the wrong sign.",
+            ask="If f is larger at x + h, is its slope positive or negative?",
+        ),
+        Misconception(
+            "float32",
+            single_precision,
+            says="You worked in single precision: seven digits, and the difference eats five "
+            "of them.",
+            ask="How large is the rounding error of f in float32, compared with 1e-5?",
+        ),
+        Misconception(
+            "all-at-once",
+            all_at_once,
+            says="You moved all entries of x at once, and got one slope.",
+            ask="How many slopes does a function of four variables have?",
+        ),
+        Misconception(
+            "all-at-once-filled",
+            all_at_once_filled,
+            says="You moved all entries of x at once: every entry gets the sum of all slopes.",
+            ask="Which entries may move when the slope for one of them is asked?",
+        ),
+        Misconception(
+            "rows-only",
+            rows_only,
+            says="You moved whole rows of a matrix.",
+            ask="What does x[i] mean if x has two axes?",
+        ),
+        Misconception(
+            "flattened",
+            one_long_row,
+            says="Your slopes are right, but in one long row.",
+            ask="Which shape must a gradient have to be subtracted from x?",
+        ),
+        Misconception(
+            "mean-for-sum",
+            averaged,
+            says="You divided by the number of entries.",
+            ask="Does the slope for one variable depend on how many others there are?",
+        ),
+        Misconception(
+            "summed",
+            summed,
+            says="You added the slopes up.",
+            ask="Which shape has the gradient?",
+        ),
+        Misconception(
+            "not-copied",
+            not_copied,
+            says="Your two points are one and the same array: all differences are 0.",
+            ask="What does `up = x` do: make a copy, or give x a second name?",
+        ),
+        Misconception(
+            "not-restored",
+            not_restored,
+            says="You moved the entries of x and did not move them back before the next one.",
+            ask="Where is x after the first entry is done?",
+        ),
+        Misconception(
+            "last-step-left",
+            last_step_left,
+            says="Your slopes are right, but the last entry of x is not moved back in the end.",
+            ask="What will the next call with the same x start from?",
+        ),
+        Misconception(
+            "truncated-to-int",
+            whole_numbers,
+            says="Your slopes are cut to whole numbers.",
+            ask="Of which type is the array that you write them into?",
+        ),
+        Misconception(
+            "relative-step",
+            relative_step,
+            says="You went a share h of each entry to either side, and divided by 2h.",
+            ask="How far apart are x(1 + h) and x(1 − h)?",
+        ),
+    ],
+    equivalent={
+        "np.zeros(x.shape) with ones": "every entry is written",
+    },
+    checks=[
+        Values(points=2),
+        Values(
+            points=1,
+            inputs=after,
+            name="x as before",
+            tolerance=Tolerance(relative=1e-9, absolute=1e-9, per_entry=True),
+        ),
+    ],
+)

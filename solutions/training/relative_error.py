@@ -1,0 +1,338 @@
+r"""Two gradients, one worked out and one measured. How different are they? The length of their
+difference says little: 0.001 is much for slopes of 0.002, and nothing for slopes of 5000. So
+compare it with the lengths themselves:
+
+$$\mathrm{error}(a, b) =
+\frac{\lVert a - b \rVert}{\max(\lVert a \rVert + \lVert b \rVert,\ \mathit{tiny})},
+\qquad \lVert v \rVert = \sqrt{\sum_i v_i^2}.$$
+
+| $a$ | $b$ | $\lVert a-b\rVert$ | $\lVert a\rVert+\lVert b\rVert$ | error |
+|---|---|---|---|---|
+| (3, 4) | (3, 4) | 0 | 10 | 0 |
+| (3, 4) | (6, 8) | 5 | 15 | 0.333 |
+| (3, 4) | (−3, −4) | 10 | 10 | 1: as bad as can be |
+| (0, 0) | (0, 0) | 0 | 0 | 0, thanks to $\mathit{tiny}$ |
+
+With central differences and $h = 10^{-5}$, a right gradient gives $10^{-7}$ or less; $10^{-2}$
+means a mistake.
+
+Take $\mathit{tiny} = 10^{-12}$ or smaller: it is there for two zero arrays only. `a` and `b` have
+one shape, and the sum runs over all their entries, a matrix's too.
+
+Write `relative_error(a, b)`, one number.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.model import Tolerance
+from nn_reference.exercises import training as oracle
+
+from ._draw import signed
+
+
+def relative_error(a, b):
+    """How different two arrays are, compared with their lengths: between 0 and 1.
+
+    a, b: arrays of one shape.  Returns one number; 0 for two zero arrays.
+    """
+    lengths = np.sqrt(np.sum(a**2)) + np.sqrt(np.sum(b**2))
+    return np.sqrt(np.sum((a - b) ** 2)) / max(lengths, 1e-12)
+
+
+# -- other right answers ----------------------------------------------------------------------
+
+
+def with_norm(a, b):
+    return np.linalg.norm(a - b) / np.maximum(np.linalg.norm(a) + np.linalg.norm(b), 1e-15)
+
+
+def zero_first(a, b):
+    total = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
+    return 0.0 if total == 0 else float(np.linalg.norm((b - a).ravel()) / total)
+
+
+def with_math(a, b):
+    pairs = list(zip(a.ravel().tolist(), b.ravel().tolist()))
+    top = math.hypot(*(p - q for p, q in pairs))
+    return top / max(
+        math.hypot(*(p for p, _ in pairs)) + math.hypot(*(q for _, q in pairs)), 1e-300
+    )
+
+
+def with_dot(a, b):
+    a, b = a.flatten(), b.flatten()
+    d = b - a
+    return np.array(np.sqrt(d @ d) / max(np.sqrt(a.dot(a)) + np.sqrt(b.dot(b)), 1e-12))
+
+
+def tiny_added(a, b):
+    return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b) + 1e-12)
+
+
+# -- wrong answers ----------------------------------------------------------------------------
+
+
+def length(v):
+    return float(np.linalg.norm(np.ravel(v)))
+
+
+def quotient(top, bottom):
+    return top / max(bottom, 1e-12)
+
+
+def no_tiny(a, b):
+    return np.float64(length(a - b)) / (length(a) + length(b))
+
+
+def large_tiny(a, b):
+    return length(a - b) / max(length(a) + length(b), 1e-8)
+
+
+def larger_length(a, b):
+    return quotient(length(a - b), max(length(a), length(b)))
+
+
+def second_only(a, b):
+    return quotient(length(a - b), length(b))
+
+
+def first_only(a, b):
+    return quotient(length(a - b), length(a))
+
+
+def mean_length(a, b):
+    return quotient(length(a - b), (length(a) + length(b)) / 2)
+
+
+def length_of_sum(a, b):
+    return quotient(length(a - b), length(a + b))
+
+
+def absolute_error(a, b):
+    return length(a - b)
+
+
+def entry_by_entry(a, b):
+    return np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12)
+
+
+def worst_entry(a, b):
+    return np.max(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12))
+
+
+def mean_entry(a, b):
+    return np.mean(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12))
+
+
+def squares(a, b):
+    return np.sum((a - b) ** 2) / max(np.sum(a**2) + np.sum(b**2), 1e-12)
+
+
+def sums_of_sizes(a, b):
+    return quotient(np.abs(a - b).sum(), np.abs(a).sum() + np.abs(b).sum())
+
+
+def largest_entries(a, b):
+    return quotient(np.abs(a - b).max(), np.abs(a).max() + np.abs(b).max())
+
+
+def spectral(a, b):
+    def size(v):
+        return np.linalg.norm(v, 2) if v.ndim == 2 else length(v)
+
+    return quotient(size(a - b), size(a) + size(b))
+
+
+def lengths_subtracted(a, b):
+    return quotient(abs(length(a) - length(b)), length(a) + length(b))
+
+
+def product(a, b):
+    return quotient(length(a - b), length(a) * length(b))
+
+
+def root_of_both(a, b):
+    return quotient(length(a - b), np.sqrt(np.sum(a**2) + np.sum(b**2)))
+
+
+def a_row_each(a, b):
+    top = np.linalg.norm(a - b, axis=-1)
+    return top / np.maximum(np.linalg.norm(a, axis=-1) + np.linalg.norm(b, axis=-1), 1e-12)
+
+
+def in_place(a, b):
+    total = length(a) + length(b)
+    a -= b
+    return quotient(length(a), total)
+
+
+def inputs(rng):
+    for shape, label in [
+        ((4,), "vectors"),
+        ((3, 2), "matrices"),
+        ((1,), "one number"),
+        ((2, 3, 4), "three axes"),
+    ]:
+        a = signed(rng, 0.3, 1.5, shape)
+        yield case(a, a * rng.uniform(0.3, 1.6, shape), label=label)
+    yield case(signed(rng, 0.3, 1.5, (2, 5)), signed(rng, 0.3, 1.5, (2, 5)), label="unlike")
+    a = signed(rng, 0.3, 1.5, (5,)) * 1e-5
+    yield case(a, a * rng.uniform(0.3, 1.6, 5), label="small numbers")
+
+
+def tiny_inputs(rng):
+    yield case(np.zeros(3), np.zeros(3), label="zeros")
+    yield case(np.zeros((2, 3)), signed(rng, 0.3, 1.5, (2, 3)), label="one of them 0")
+    a, b = signed(rng, 0.3, 1.5, (2, 4))
+    scale = 8e-11 / (length(a) + length(b))
+    yield case(a * scale, b * scale, label="tiny numbers")
+
+
+EXERCISE = Exercise(
+    relative_error,
+    points=3,
+    oracle=oracle.relative_error,
+    accepts=[with_norm, zero_first, with_math, with_dot, tiny_added],
+    inputs=inputs,
+    misconceptions=[
+        Misconception(
+            "tiny-missing",
+            no_tiny,
+            says="Your formula is right, but gives nan for two zero arrays.",
+            ask="What does your denominator become if both lengths are 0?",
+        ),
+        Misconception(
+            "tiny-too-large",
+            large_tiny,
+            says="Your `tiny` is so large that it hides errors of small gradients.",
+            ask="What is the error of (1e-10, 0) and (−1e-10, 0) by your function?",
+            close="it differs from the right answer below 1e-8 only, where 2% are allowed",
+        ),
+        Misconception(
+            "larger-length",
+            larger_length,
+            says="You compared with the larger of the two lengths.",
+            ask="What is the error of a and −a by your function?",
+        ),
+        Misconception(
+            "second-only",
+            second_only,
+            says="You compared with the length of b only.",
+            ask="Should the error change when a and b change places?",
+        ),
+        Misconception(
+            "first-only",
+            first_only,
+            says="You compared with the length of a only.",
+            ask="Should the error change when a and b change places?",
+        ),
+        Misconception(
+            "mean-length",
+            mean_length,
+            says="You compared with the mean of the lengths: twice the error.",
+            ask="What is the largest value that the table shows?",
+        ),
+        Misconception(
+            "length-of-sum",
+            length_of_sum,
+            says="You compared with the length of a + b.",
+            ask="What is the length of a + b if b is −a?",
+        ),
+        Misconception(
+            "absolute-error",
+            absolute_error,
+            says="You computed the length of the difference; it is compared with nothing.",
+            ask="Is an error of 0.001 much or little?",
+        ),
+        Misconception(
+            "not-summed",
+            entry_by_entry,
+            says="You compared entry by entry: one error for each.",
+            ask="How many numbers are asked for?",
+        ),
+        Misconception(
+            "worst-entry",
+            worst_entry,
+            says="You took the largest relative error of an entry.",
+            ask="Does one entry that is almost 0 make a whole gradient wrong?",
+        ),
+        Misconception(
+            "mean-entry",
+            mean_entry,
+            says="You took the mean of the entries' relative errors.",
+            ask="What comes first: the lengths or the quotient?",
+        ),
+        Misconception(
+            "squared-lengths",
+            squares,
+            says="You left the square roots out.",
+            ask="What is the length of (3, 4)?",
+        ),
+        Misconception(
+            "absolute-terms",
+            sums_of_sizes,
+            says="You added up sizes of entries; a length is the root of a sum of squares.",
+            ask="What is the length of (3, 4)?",
+        ),
+        Misconception(
+            "largest-only",
+            largest_entries,
+            says="You used the largest entries for the lengths.",
+            ask="What is the length of (3, 4)?",
+        ),
+        Misconception(
+            "spectral-norm",
+            spectral,
+            says="For matrices you used another norm: the largest singular value.",
+            ask="Over which entries of a matrix does the sum run?",
+        ),
+        Misconception(
+            "lengths-subtracted",
+            lengths_subtracted,
+            says="You subtracted the lengths, not the arrays.",
+            ask="Do (3, 4) and (−3, −4) have the same length? Are they equal?",
+        ),
+        Misconception(
+            "product-of-lengths",
+            product,
+            says="You divided by the product of the lengths.",
+            ask="Does your error stay the same when a and b are both doubled?",
+        ),
+        Misconception(
+            "root-of-both",
+            root_of_both,
+            says="You added the squares of both arrays under one root.",
+            ask="Is √(9 + 16) the same as √9 + √16?",
+        ),
+        Misconception(
+            "one-error-a-row",
+            a_row_each,
+            says="You computed an error for each row.",
+            ask="How many numbers are asked for?",
+        ),
+        Misconception(
+            "changes-argument",
+            in_place,
+            says="Your error is right, but a is overwritten by the difference.",
+            ask="What will the update of the weights find in a after this call?",
+        ),
+    ],
+    equivalent={
+        "max(lengths, 1e-12) with its arguments swapped": "a maximum is symmetric",
+        "a - b with its sides swapped": "the difference is squared",
+    },
+    checks=[
+        Values(points=1),
+        Values(
+            points=1,
+            inputs=tiny_inputs,
+            name="zeros and tiny numbers",
+            # `+ tiny` in place of the maximum is harmless, and moves the last case by 1%.
+            tolerance=Tolerance(relative=0.02, absolute=1e-9),
+        ),
+        Pure(points=1),
+    ],
+)
