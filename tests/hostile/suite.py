@@ -29,7 +29,7 @@ from tests.conftest import RIGHT, notebook
 
 from .attacks import ATTACKS, Places, as_cells, filled
 
-LIMITS = Limits(call_seconds=0.8, cell_seconds=0.8, load_seconds=2.0, memory_bytes=192 << 20)
+LIMITS = Limits(call_seconds=0.6, cell_seconds=0.6, load_seconds=2.0, memory_bytes=192 << 20)
 PATIENT = replace(LIMITS, call_seconds=20.0, cell_seconds=20.0, load_seconds=20.0)
 TEXT = "CANARY-of-the-course-"
 CANARY = os.environ.get("HOSTILE_CANARY", "")
