@@ -171,7 +171,8 @@ class _Sitting:
             loaded = child.load(self.cells, names=self.names, skip=frozenset(self.skip))
             if isinstance(loaded, Loaded):
                 self.child, self.loaded = child, loaded
-                self.notes = (*self._stops, *loaded.notes)
+                told = (note for note in loaded.notes if note.kind != "stopped")
+                self.notes = (*self._stops, *told)
                 return child
             child.close()
             self._note_stop(loaded)
