@@ -241,7 +241,9 @@ class _Sitting:
 
 
 def _call(task: Task, j: int) -> Call:
-    return Call(task.name, task.cases[j].args, task.driver, task.seconds or 0.0)
+    return Call(
+        task.name, task.cases[j].args, task.driver, task.seconds or 0.0, task.flattened[j]
+    )
 
 
 def _stopped(outcomes: Sequence[Outcome]) -> bool:
