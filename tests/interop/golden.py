@@ -34,16 +34,23 @@ def transplanted(tree, given_out, names):
     cells, waiting = [], list(theirs)
     for cell in made["cells"]:
         name = next((n for n in names if text(cell).startswith(f"def {n}(")), None)
-        mine = [i for i, s in enumerate(waiting) if name and f"def {name}(" in s]
+        mine = [i for i, s in enumerate(waiting) if name and _defines(s, name)]
         if cell["cell_type"] == "code" and mine:
             *before, answer = waiting[: mine[-1] + 1]
             waiting = waiting[mine[-1] + 1 :]
-            cells += [{**_code(source), "id": f"own-{len(cells)}-{i}"} for i, source in enumerate(before)]
+            cells += [
+                {**_code(source), "id": f"own-{len(cells)}-{i}"} for i, source in enumerate(before)
+            ]
             cell["source"] = answer
         cells.append(cell)
-    made["cells"] = cells + [{**_code(s), "id": f"late-{i}"} for i, s in enumerate(waiting)]
+    made["cells"] = cells + [_code(s, f"late-{i}") for i, s in enumerate(waiting)]
     return made
 
 
-def _code(source):
-    return {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
+def _defines(source, name):
+    return f"def {name}(" in source or f"\n{name} = " in f"\n{source}"
+
+
+def _code(source, name):
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    return {**cell, "id": name, "source": source}
