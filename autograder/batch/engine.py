@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder import __version__
 
-DECIDING = ("core", "sandbox", "grade.py", "notebook.py")
+DECIDING = ("core", "sandbox", "grade", "notebook.py")
 
 
 @cache

@@ -1,0 +1,83 @@
+"""The grader: a zygote kept, submissions graded one after the other in children of their own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import TracebackType
+
+from autograder.core import marks
+from autograder.core.model import ExerciseResult
+from autograder.grade.follow import follow_through, judged
+from autograder.grade.ready import Ready
+from autograder.grade.sitting import Sitting
+from autograder.sandbox.parent import Cell, Child, Limits, Note, SandboxFault, Zygote
+from autograder.sandbox.tiers import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What came of one submission: a result for each task, and notes on its cells."""
+
+    exercises: tuple[ExerciseResult, ...]
+    notes: tuple[Note, ...] = ()
+    sandbox: str = ""
+    seconds: float = 0.0
+
+
+class Grader:
+    """Grades submissions one after the other, each in children of its own.
+
+    A context manager: it keeps a zygote, and starts another where that one fails.
+    """
+
+    def __init__(self, tier: Tier, limits: Limits | None = None) -> None:
+        self.tier = tier
+        self.limits = limits or Limits()
+        self._zygote: Zygote | None = None
+
+    def __enter__(self) -> Grader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the zygote and whatever still runs under it."""
+        if self._zygote is not None:
+            self._zygote.close()
+            self._zygote = None
+
+    def spawn(self, seed: int) -> Child:
+        """A fresh child, from a fresh zygote where the last one has failed."""
+        if self._zygote is None:
+            self._zygote = Zygote(self.tier, self.limits)
+        return self._zygote.spawn(seed=seed)
+
+    def grade(self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0) -> Graded:
+        """The graded submission. A failure of the sandbox is tried once more, then told as ours."""
+        started = time.monotonic()
+        for attempt in (1, 2):
+            try:
+                graded = self._grade(ready, cells, seed)
+                break
+            except SandboxFault as fault:
+                self.close()
+                if attempt == 2:
+                    graded = Graded(
+                        tuple(marks.grader_fault(t, str(fault)) for t in ready.paper.tasks)
+                    )
+        return replace(graded, sandbox=self.tier.value, seconds=time.monotonic() - started)
+
+    def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int) -> Graded:
+        with Sitting(self.spawn, ready.paper, cells, seed) as sitting:
+            answers = sitting.ask(range(len(ready.paper.tasks)))
+            alone = [judged(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
+            results = follow_through(self.spawn, ready, sitting, alone)
+            return Graded(tuple(results), sitting.notes)

@@ -1,0 +1,16 @@
+"""What a submission is graded with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.core.model import Paper
+from autograder.sandbox.requests import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A paper with the sources from which earlier functions are put right (trusted side only)."""
+
+    paper: Paper
+    solutions: tuple[Cell, ...] = ()

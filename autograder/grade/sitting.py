@@ -1,0 +1,144 @@
+"""A submission with its current child: cells loaded, cases asked, fresh starts counted.
+
+Public cases are asked first and hidden ones last, so that nothing a student's code says about a
+public case can carry a hidden input. A call that hangs or ends the process costs its own exercise;
+a fresh child goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from autograder.core.model import Missing, Outcome, Paper, Stop, Stopped, Task
+from autograder.sandbox.parent import Call, Cell, Child, Loaded, LoadStopped, Note
+
+FRESH_STARTS = 20
+"""Fresh children a submission may use up, for cells and calls that stop the process."""
+SUBMISSION_SECONDS = 180.0
+NOT_RUN = Stopped(Stop.NOT_RUN)
+
+Place: TypeAlias = tuple[int, int]
+"""A task's index and the index of one of its cases."""
+
+Spawn: TypeAlias = Callable[[int], Child]
+"""Starts a fresh child, given the seed of its submission."""
+
+
+@dataclass
+class Sitting:
+    """A submission with its current child, and how many fresh starts it has left."""
+
+    spawn: Spawn
+    paper: Paper
+    cells: Sequence[Cell]
+    seed: int
+    child: Child | None = None
+    loaded: Loaded | None = None
+    notes: tuple[Note, ...] = ()
+    skip: set[tuple[int, int]] = field(default_factory=set)
+    starts: int = 0
+    deadline: float = field(default_factory=lambda: time.monotonic() + SUBMISSION_SECONDS)
+
+    def __enter__(self) -> Sitting:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.drop()
+
+    def drop(self) -> None:
+        """End the current child."""
+        if self.child is not None:
+            self.child.close()
+        self.child = None
+
+    def start(self) -> Child | None:
+        """A child with the cells run, or None where the fresh starts are used up.
+
+        A statement that stops the process is left out the next time.
+        """
+        if self.child is not None:
+            return self.child
+        while self.starts < FRESH_STARTS and time.monotonic() < self.deadline:
+            self.starts += 1
+            child = self.spawn(self.seed)
+            loaded = child.load(self.cells, names=self.names, skip=frozenset(self.skip))
+            if isinstance(loaded, Loaded):
+                self.child, self.loaded = child, loaded
+                told = (note for note in loaded.notes if note.kind != "stopped")
+                self.notes = (*self._stops, *told)
+                return child
+            child.close()
+            self._note_stop(loaded)
+        return None
+
+    _stops: tuple[Note, ...] = ()
+
+    def _note_stop(self, stop: LoadStopped) -> None:
+        self.skip.add((stop.cell, stop.statement))
+        text = f"stopped the program ({stop.stopped.reason.value}) and was left out"
+        self._stops = (*self._stops, Note(stop.cell, None, "stopped", text))
+        self.notes = self._stops
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.paper.given, *(task.name for task in self.paper.tasks))
+
+    def ask(self, indices: Iterable[int]) -> dict[int, list[Outcome]]:
+        """The outcomes of every case of the tasks, public cases of all tasks first."""
+        tasks = self.paper.tasks
+        answers: dict[int, list[Outcome]] = {i: [NOT_RUN] * len(tasks[i].cases) for i in indices}
+        if self.start() is None:
+            return answers
+        for public in (True, False):
+            places = [
+                (i, j)
+                for i in answers
+                for j, case in enumerate(tasks[i].cases)
+                if case.public is public
+            ]
+            self._ask_places(places, answers)
+        return answers
+
+    def _ask_places(self, places: list[Place], answers: dict[int, list[Outcome]]) -> None:
+        """Fill in the outcomes; a task that stops the process is not asked again."""
+        stopped = {i for i, outcomes in answers.items() if _stopped(outcomes)}
+        places = [place for place in places if place[0] not in stopped]
+        while places:
+            child = self.start()
+            if child is None or self.loaded is None:
+                return
+            places = self._ask_missing(places, answers, self.loaded.defined)
+            done = 0
+            for place, outcome in zip(places, child.calls(self._calls(places)), strict=False):
+                answers[place[0]][place[1]] = outcome
+                done += 1
+                if isinstance(outcome, Stopped):
+                    self.drop()
+                    break
+            stopped_task = places[done - 1][0] if self.child is None and done else None
+            places = [place for place in places[done:] if place[0] != stopped_task]
+
+    def _calls(self, places: Iterable[Place]) -> list[Call]:
+        return [_call(self.paper.tasks[i], j) for i, j in places]
+
+    def _ask_missing(
+        self, places: list[Place], answers: dict[int, list[Outcome]], defined: frozenset[str]
+    ) -> list[Place]:
+        present = []
+        for i, j in places:
+            if self.paper.tasks[i].name in defined:
+                present.append((i, j))
+            else:
+                answers[i][j] = Missing(self.paper.tasks[i].name)
+        return present
+
+
+def _call(task: Task, j: int) -> Call:
+    return Call(task.name, task.cases[j].args, task.driver, task.seconds or 0.0, task.flattened[j])
+
+
+def _stopped(outcomes: Sequence[Outcome]) -> bool:
+    return any(isinstance(o, Stopped) and o.reason is not Stop.NOT_RUN for o in outcomes)
