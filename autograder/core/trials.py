@@ -109,7 +109,7 @@ def _histogram(result: Any, _given: Sequence[Any], tally: Any) -> Any:
         z = _numbers(weights, "iuf").ravel() / tally["scale"]
         places = np.searchsorted(tally["edges"], z)
         rows.append(np.bincount(places, minlength=len(tally["edges"]) + 1))
-    return np.array(rows)
+    return np.array(rows, np.uint16)
 
 
 def _numbers(value: Any, kinds: str) -> Any:
