@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
             elif options.check:
                 stale = builder.stale(masters, target / name)
                 status = status or int(bool(stale))
-                print(*(f"stale: {path}; run autograder build {name}" for path in stale), sep="\n")
+                print("".join(f"stale: {p}; run autograder build {name}\n" for p in stale), end="")
             else:
                 changed = builder.build(masters, target / name)
                 print(
