@@ -303,6 +303,7 @@ def inputs(rng):
         ((2, 5, 3, 4), "three layers"),
         ((2, 3, 3), "as many outputs as hidden units"),
         ((4, 1, 3, 2, 5), "four layers, one of them a single unit"),
+        ((3, 3, 3, 3), "layers of equal size"),
     ]:
         args = draw(rng, sizes)
         while not steady(*args):

@@ -352,6 +352,7 @@ def inputs(rng):
         (4, (2, 3), "one layer"),
         (6, (3, 5, 4, 2, 3), "four layers"),
         (7, (2, 4, 4), "as many classes as hidden units"),
+        (3, (3, 3, 3, 3, 3), "four layers of equal size, as many rows"),
     ]:
         args = draw(rng, n, sizes)
         while not steady(*args):

@@ -242,6 +242,7 @@ def inputs(rng):
         (1, 4, 2, "n = 1"),
         (6, 2, 1, "one hidden unit"),
         (4, 1, 3, "one input"),
+        (3, 2, 2, "as many hidden units as inputs"),
     ]:
         args = draw(rng, n, D, K)
         while not steady(*args):

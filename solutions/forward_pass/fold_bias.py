@@ -145,6 +145,7 @@ def inputs(rng):
         (4, 4, "square weights"),
         (2, 5, ""),
         (5, 1, "one input"),
+        (1, 3, "one unit"),
     ]:
         yield case(signed(rng, 0.5, 1.5, (n_out, n_in)), biases(rng, n_out), label=label)
 

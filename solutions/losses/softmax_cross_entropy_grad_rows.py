@@ -206,6 +206,7 @@ def inputs(rng):
     yield case(signed(rng, 0.4, 1.8, (5, 2)), one_hot_rows(rng, 5, 2), label="one-hot targets")
     yield case(signed(rng, 0.4, 1.8, (1, 4)), distributions(rng, 1, 4, 0.05), label="n = 1")
     yield case(signed(rng, 0.4, 1.8, (2, 5)), one_hot_rows(rng, 2, 5), label="n < K")
+    yield case(signed(rng, 0.4, 1.8, (3, 3)), distributions(rng, 3, 3, 0.05), label="n = K")
     Z = rng.uniform(-1.5, 1.5, (3, 4))
     Z[0] += 28.0
     Z[1] -= 28.0
