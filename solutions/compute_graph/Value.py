@@ -585,6 +585,14 @@ def depth_first(root):
                 stack.append(parent)
 
 
+def equal_ones_once(root):
+    """Takes nodes that hold the same number for one and the same."""
+    seen = {node.data: node for node in sorted_nodes(root)}
+    root.grad = 1.0
+    for node in reversed(seen.values()):
+        send(node)
+
+
 def assigning(root):
     root.grad = 1.0
     for node in reversed(sorted_nodes(root)):
@@ -667,6 +675,7 @@ def programs(*graphs, leaves, label=""):
 
 
 def arithmetic(rng):
+    # Nothing here or below is a small difference: a Value that works in float32 is right too.
     def draw(n, low=0.6, high=1.8):
         return rng.uniform(low, high, n)
 
@@ -676,7 +685,7 @@ def arithmetic(rng):
     yield programs(["1.5 - x0", "-v0"], leaves=draw(1, 2.0, 3.0))
     yield programs(["2 / x0"], leaves=draw(1))
     yield programs(["x0 ** 3", "v0 ** -0.5"], leaves=draw(1))
-    yield programs(["x0 ** 2", "x1 ** 3", "v0 + v1"], leaves=-draw(2))
+    yield programs(["x0 ** 2", "x1 ** 3", "v0 - v1"], leaves=-draw(2))
     yield programs([], leaves=draw(1), label="backward() on a leaf")
 
 
@@ -698,8 +707,9 @@ def reused(rng):
     x = rng.uniform(0.5, 1.2, 2) * [1, -1]
     yield programs(["x0 * x0", "v0 + v0", "v1 * x0"], leaves=x[:1])
     yield programs(["x0 * x1", "v0.tanh()", "v1 * 0.5", "v2 + v0", "v3 * x0"], leaves=x)
-    yield programs(["x0 * x1", "v0.exp()", "v1 * 1.5", "v0 - v2", "x1 * v3"], leaves=x)
-    yield programs(["x0 * x1", "x2.exp()", "v0 - x0"], leaves=[*x, 0.5], label="a leaf without use")
+    yield programs(["x0 * x1", "v0.exp()", "v1 * 1.5", "v0 + v2", "x1 * v3"], leaves=np.abs(x))
+    yield programs(["x0 * x1", "x1 * x0", "v0 + v1", "v2 * x0"], leaves=x)
+    yield programs(["x0 * x1", "x2.exp()", "v0 - x0"], leaves=[*x, 0.5])
     for _ in range(2):
         yield random_program(rng)
 
@@ -708,7 +718,7 @@ def several_graphs(rng):
     x = rng.uniform(0.5, 1.2, 2)
     yield programs(
         ["x0 * x1", "v0 + x0"],
-        ["x0 - x1", "v0 * v0", "v1 * x1"],
+        ["x0 + x1", "v0 * v0", "v1 * x1"],
         ["3 * x0"],
         leaves=x,
         label="three graphs over the same leaves",
@@ -758,19 +768,24 @@ def random_program(rng):
         leaves = rng.uniform(0.5, 1.8, 3) * rng.choice([-1.0, 1.0], 3)
         steps = random_steps(rng, leaves)
         if steps and well_conditioned(rng, leaves, steps):
-            return programs(steps, leaves=leaves, label="a random program")
+            return programs(steps, leaves=leaves)
 
 
 def random_steps(rng, leaves, length=8):
     scope = {f"x{i}": oracle.Value(float(x)) for i, x in enumerate(leaves)}
-    steps = []
+    steps, used, closed = [], set(), set()
     for number in range(length):
         for _ in range(30):
             table = BINARY if rng.random() < 0.6 else UNARY
             template = str(rng.choice(list(table)))
             recent = [f"v{number - 1}"] if number else []
-            names = [str(n) for n in rng.choice(list(scope), 2)]
+            names = [str(n) for n in rng.choice([n for n in scope if n not in closed], 2)]
             names = (recent + names)[:2] if table is BINARY else names[:1]
+            # What is let through may be the input itself: then both have one gradient, which is
+            # that of either only if the input has no other use.
+            routes = "max" in template or "relu" in template
+            if routes and (used & {*names} or len({*names}) < len(names)):
+                continue
             step = template.format(*names)
             if table[template](*(float(scope[n].data) for n in names)):
                 result = eval(step, {}, scope)
@@ -779,6 +794,8 @@ def random_steps(rng, leaves, length=8):
         else:
             return None
         steps.append(step)
+        used.update(names)
+        closed.update(names if routes else ())
         scope[f"v{number}"] = result
     return steps
 
@@ -842,6 +859,12 @@ EXERCISE = Exercise(
             engine(backward=depth_first),
             says="You follow one branch to its leaves before the other branches have reported.",
             ask="In the picture of f, t and u: which must be visited first, t or u?",
+        ),
+        Misconception(
+            "equal-values-merged",
+            engine(backward=equal_ones_once),
+            says="Two nodes that hold the same number are taken for one.",
+            ask="Does `in` ask whether it is the same object, or whether it is an equal one?",
         ),
         Misconception(
             "recursive-backward",

@@ -180,6 +180,8 @@ def inputs(rng):
     yield at(["x0 * x0 + 3 * x0"], 1)
     yield at(["x0.exp() - x2 ** 2"], -1, 1, 1, label="an argument that is not used")
     yield at(["x1"], 1, 1, label="f returns its argument")
+    program = {"plug": "program", "steps": ["x0 * x0 - 3 * x1"]}
+    yield case(program, [float(rng.uniform(0.4, 1.3))] * 2, label="two equal numbers")
     k = int(rng.integers(2, 5))
     steps = [f"{k} - x0", "v0 * x1", "v1.sigmoid()", "v2 * v1 + v0", "v3.max(x2) * x2.log()"]
     yield at(steps, -1, 1, 1, label="a longer function")

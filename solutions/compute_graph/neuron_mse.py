@@ -212,6 +212,8 @@ def inputs(rng):
     yield case(-x, b, w, 0.0, label="a negative weight")
     yield case(b, -w, x, float(rng.uniform(0.6, 0.9)), label="a soft target")
     yield -w, -b, -x, -float(rng.uniform(0.5, 1.0))
+    yield case(4 + w, 4 + x, b, 0.3, label="a saturated unit")
+    yield case(-4 - w, 4 + x, -b, 0.6, label="a saturated unit, near zero")
 
 
 EXERCISE = Exercise(
