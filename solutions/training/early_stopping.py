@@ -227,6 +227,16 @@ def last_at_the_end(losses, patience):
     return best if stop - best >= patience else len(losses) - 1
 
 
+def little_is_nothing(losses, patience):
+    best = 0
+    for epoch in range(len(losses)):
+        if losses[epoch] < losses[best] - 1e-3:
+            best = epoch
+        elif epoch - best >= patience:
+            break
+    return best
+
+
 def last_minimum(losses, patience):
     best, stop = run(losses, patience)
     return max(i for i in range(stop + 1) if losses[i] == losses[best])
@@ -271,6 +281,9 @@ def inputs(rng):
     yield case(losses(*down, *up, 0), len(up), label="stops just before a better one")
     yield case(losses(*down, *up, 0), len(up) + 1, label="just patient enough")
     yield case(losses(5, 4, 6, 4, 4, 6, 6, 1), 4, label="equal losses")
+    yield case(losses(7, 6, 5, 4, 3, 5, 4, 6) * 1e-4, 2, label="small gains")
+    slowly = losses(3)[0] + 2e-5 * np.array([4, 3, 5, 2, 5, 5, 1, 0])
+    yield case(slowly, 2, label="falling slowly")
 
 
 EXERCISE = Exercise(
@@ -384,6 +397,12 @@ EXERCISE = Exercise(
             last_at_the_end,
             says="You return the last epoch if training is never stopped.",
             ask="Is the last epoch always the best one?",
+        ),
+        Misconception(
+            "little-is-nothing",
+            little_is_nothing,
+            says="You count a new minimum only if it is clearly lower.",
+            ask="How much lower must a loss be to be a new minimum, by the text above?",
         ),
         Misconception(
             "last-minimum",

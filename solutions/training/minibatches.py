@@ -239,7 +239,7 @@ def inputs(rng):
         (6, 1, "size = 1"),
         (13, 5, "n = 13, size = 5"),
     ]:
-        yield case(n, size, THE_RNG, RESULTS, some_seeds(rng, 3), label=label)
+        yield case(n, size, THE_RNG, RESULTS, some_seeds(rng, 4), label=label)
 
 
 def many(rng):

@@ -254,7 +254,7 @@ def inputs(rng):
     ]:
         X, y, theta = data(rng, n, d)
         alpha = float(rng.uniform(0.1, 0.4))
-        seeds = some_seeds(rng, 3)
+        seeds = some_seeds(rng, 4)
         tally = {"tally": None}
         yield case(X, y, theta, slope(rng), alpha, size, THE_RNG, tally, seeds, label=label)
 
