@@ -167,6 +167,7 @@ def inputs(rng):
         ((4, 3), "one layer"),
         ((2, 5, 3, 1), "three layers"),
         ((1, 2, 4), ""),
+        ((3, 3, 2), "square weights"),
     ]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.7)), label=label)

@@ -265,6 +265,7 @@ def the_function(rng, shape):
 def inputs(rng):
     yield case(*the_function(rng, (4,)), None, label="a vector")
     yield case(*the_function(rng, (3, 2)), None, label="a matrix")
+    yield case(*the_function(rng, (3, 3)), None, label="a square matrix")
     yield case(*the_function(rng, (1,)), None, label="one number")
     f = {"plug": "scalar", "name": "cubic", "A": rng.uniform(0.4, 1.0, (2, 3))}
     yield case(f, signed(rng, 0.5, 1.2, (2, 3)), 0.1, None, label="h = 0.1")
