@@ -501,13 +501,13 @@ def engine(
     order = {"radd", "rmul", "rsub", "rdiv"} if reflect is None else reflect
 
     def gate(op):
+        value, slope = value_of[op], slopes_of[op]
+
         def method(self, *others):
-            inputs = [
-                other if isinstance(other, Wrong) else Wrong(other) for other in (self, *others)
-            ]
+            inputs = (self, *[v if type(v) is Wrong else Wrong(v) for v in others])
             numbers = [each.data for each in inputs]
-            out = Wrong(value_of[op](*numbers))
-            out.made_from = pairs(zip(inputs, slopes_of[op](out.data, *numbers)))
+            out = Wrong(value(*numbers))
+            out.made_from = pairs(zip(inputs, slope(out.data, *numbers)))
             if tape is not None:
                 tape.append(out)
             return out

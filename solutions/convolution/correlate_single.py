@@ -9,8 +9,8 @@ $$z_{ij} = \sum_{k=0}^{f-1} \sum_{l=0}^{f-1} x_{i+k,\,j+l}\; w_{kl} + b .$$
 
   [1  2] 0  1
   [0  1] 3  1            1  0                     (1·1 + 2·0 + 0·2 − 1·1) + 1  =  1
-   2  1  1  0            2 -1                     z = [[ 1,  0,  6],
-                                                       [ 4,  3,  5]]
+   2  1  1  0            2 -1                     z = [[ 1,  2,  6],
+                                                       [ 4,  3,  6]]
 ```
 
 The sum has plus signs in its indices: the filter lies on the image as it is, the right way up.

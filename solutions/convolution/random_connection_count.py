@@ -231,7 +231,7 @@ EXERCISE = Exercise(
         Misconception(
             "float-division",
             float_factorials,
-            says="Your count is a float: `/` gives one, even where it divides evenly.",
+            says="You divided with `/`: that goes through floats, and 16 digits are all they hold.",
             ask="Which division stays with whole numbers?",
         ),
     ],
