@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import cost, reference
+from benchmarks import cost, peers, reference
 
-RUNS = {"cost": cost.main, "reference": reference.main}
+RUNS = {"cost": cost.main, "reference": reference.main, "peers": peers.main}
 
 
 def main() -> int:

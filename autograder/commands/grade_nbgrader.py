@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from autograder.commands.base import UsageError
 from autograder.interop.extras import MissingExtra
 from autograder.interop.nbgrader.course import Course, HandedIn, NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
-from autograder.interop.nbgrader.regrade import Entered, cells_of, enter_results
+from autograder.interop.nbgrader.regrade import Entered, cells_of, enter_class, enter_results
 from autograder.report.page import clean
 from autograder.report.tables import Summary, read_lines
 
@@ -60,7 +61,11 @@ def _grade(
     # The folder says which assignment it is, whatever a notebook's metadata says.
     # Late work is the gradebook's business: marks go there before any penalty.
     one = replace(plan, assignments=(assignment,), assignment=assignment, adjust=None)
-    summary = grade(output, replace(one, pages=output / "feedback"), [w.submission for w in work])
+    with ThreadPoolExecutor(1) as aside:  # here nothing but waiting is done while workers grade
+        room = aside.submit(enter_class, course, assignment, work)
+        pages = output / "feedback"
+        summary = grade(output, replace(one, pages=pages), [w.submission for w in work])
+        room.result()
     entered = enter_results(course, assignment, work, read_lines(output / "results.jsonl"))
     _tell(console, assignment, entered)
     return bool(summary.not_graded or summary.faults)

@@ -89,9 +89,6 @@ def enter(
     gradebook: Any, assignment: str, work: list[tuple[HandedIn, Marks]], late: Any
 ) -> dict[str, float]:
     """Write the marks of a class, in one go; the late penalties given, by student."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # SQLAlchemy's, about the API's own way of adding
-        _add(gradebook, assignment, [one for one, _ in work])
     marks = {one.student: found for one, found in work}
     for student, cell, grade in _rows(gradebook, assignment, "Grade", "GradeCell"):
         if student in marks:
@@ -105,8 +102,15 @@ def enter(
     return {student: penalty for student, penalty in penalties.items() if penalty}
 
 
-def _add(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
+def add_class(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
     """Students and submissions that the gradebook does not have, and the times of those it has."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # SQLAlchemy's, about the API's own way of adding
+        _add(gradebook, assignment, work)
+    gradebook.db.commit()
+
+
+def _add(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
     students = {student.id for student in gradebook.students}
     for one in work:
         if one.student not in students:

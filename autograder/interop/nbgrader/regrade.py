@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.interop.nbgrader.autograded import SourceCell, autograded, order_of
 from autograder.interop.nbgrader.course import Course, HandedIn
-from autograder.interop.nbgrader.gradebook import Marks, enter, marks_of, source_cells
+from autograder.interop.nbgrader.gradebook import Marks, add_class, enter, marks_of, source_cells
 from autograder.notebook import NotANotebook
 
 SKIPPED = (".ipynb", ".pyc")
@@ -35,10 +35,19 @@ def cells_of(course: Course, gradebook: Any, assignment: str) -> list[SourceCell
     return source_cells(gradebook, assignment, order_of(path.read_bytes()) if path.exists() else [])
 
 
+def enter_class(course: Course, assignment: str, work: list[HandedIn]) -> None:
+    """Make room in the gradebook for a class's results; it may go on while they are graded."""
+    with course.gradebook() as gradebook:
+        add_class(gradebook, assignment, work)
+
+
 def enter_results(
     course: Course, assignment: str, work: list[HandedIn], records: Iterable[Mapping[str, Any]]
 ) -> Entered:
-    """Write everything that nbgrader expects after grading, from the lines of results."""
+    """Write everything that nbgrader expects after grading, from the lines of results.
+
+    `enter_class` has made room for them.
+    """
     entered = Entered()
     pairs: list[tuple[HandedIn, Marks]] = []
     with course.gradebook() as gradebook:

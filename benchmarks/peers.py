@@ -1,0 +1,87 @@
+"""A class in nbgrader's folders: `autograder grade --nbgrader` against `nbgrader autograde`.
+
+The course, the notebooks and the machine are the same. nbgrader grades a few of the class, one
+after the other as it does, and its time is scaled to the class; ours grades all of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from autograder.authoring.build import stub
+from autograder.authoring.load import Masters, course_folder, load
+
+ASSIGNMENT = "delta_backprop"
+CLASS, SAMPLE = 100, 5
+
+
+def main() -> None:
+    """Print the ratio; say so where nbgrader is not there."""
+    try:
+        import nbgrader  # noqa: F401
+    except ModuleNotFoundError:
+        print("peers: nbgrader is not installed (the extra `nbgrader`); nothing was compared")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        course = Path(folder) / "course"
+        _prepare(course)
+        sample = Path(folder) / "sample"
+        shutil.copytree(course, sample)
+        for student in sorted((sample / "submitted").iterdir())[SAMPLE:]:
+            shutil.rmtree(student)
+        theirs = _seconds(["nbgrader", "autograde", ASSIGNMENT], sample) / SAMPLE * CLASS
+        ours = _seconds(["autograder", "grade", "--nbgrader", "."], course)
+        print(
+            f"peers           nbgrader's folders, {CLASS} notebooks: nbgrader autograde "
+            f"{theirs:.0f} s (from {SAMPLE}), autograder grade --nbgrader {ours:.1f} s, "
+            f"{theirs / ours:.0f} times faster",
+            flush=True,
+        )
+
+
+def _prepare(course: Path) -> None:
+    """A released assignment, and a class that has solved it, each a little differently."""
+    _seconds(["autograder", "build", ASSIGNMENT, "--nbgrader", str(course)], Path.cwd())
+    _seconds(["nbgrader", "generate_assignment", ASSIGNMENT], course)
+    released = course / "release" / ASSIGNMENT
+    tree = json.loads((released / f"{ASSIGNMENT}.ipynb").read_text(encoding="utf-8"))
+    _solve(tree, load(course_folder(), ASSIGNMENT))
+    for number in range(CLASS):
+        folder = course / "submitted" / f"student{number:03}" / ASSIGNMENT
+        shutil.copytree(released, folder)
+        tree["cells"][0]["source"] = [f"Student {number}\n"]
+        (folder / f"{ASSIGNMENT}.ipynb").write_text(json.dumps(tree), encoding="utf-8")
+        (folder / "timestamp.txt").write_text("2026-02-03 12:00:00 UTC", encoding="utf-8")
+
+
+def _solve(tree: dict[str, Any], masters: Masters) -> None:
+    """Put the worked solutions where the stubs are."""
+    solutions = {stub(m).splitlines()[0]: m.source for m in masters.exercises}
+    for cell in tree["cells"]:
+        first = "".join(cell["source"]).partition("\n")[0]
+        if cell["cell_type"] == "code" and first in solutions:
+            cell["source"] = solutions[first].splitlines(keepends=True)
+            solutions.pop(first)
+    assert not solutions, f"no stub for {list(solutions)}"
+
+
+def _seconds(command: list[str], folder: Path) -> float:
+    program = [sys.executable, "-m", *command]
+    # nbgrader calls alembic by its name alone.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    started = time.perf_counter()
+    done = subprocess.run(
+        program, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, check=False
+    )
+    if done.returncode:
+        said = done.stderr.decode(errors="replace")[-3000:]
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{said}")
+    return time.perf_counter() - started
