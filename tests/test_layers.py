@@ -15,6 +15,7 @@ PARTS = [
     "authoring",
     "report",
     "student",
+    "look",
     "incell",
 ]
 PARTS += ["interop"]
@@ -22,7 +23,8 @@ PARTS += ["interop"]
 
 ALLOWED = {
     "student": {"core"},  # it goes into the student's zip
-    "incell": {"core", "student"},  # and so does this
+    "look": set(),  # and these
+    "incell": {"core", "student"},
     "report": {"core"},
     "sandbox": {"core"},
     "authoring": {"core", "sandbox", "notebook", "grade"},

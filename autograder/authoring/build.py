@@ -11,7 +11,7 @@ import io
 import json
 import textwrap
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ CHECK_MODULES = (
     "core/trials",
     "core/values",
     "incell",
+    "look",
     "student",
 )
 """The modules that the check in the notebook is made of: NumPy and the standard library only."""
@@ -47,10 +48,12 @@ CHECK_MODULE = '''"""`check(function)`: is it right on the public inputs?"""
 import pkgutil
 
 from autograder.incell import Marker
+from autograder.look import Looker
 from autograder.student import load
 
 check = load(pkgutil.get_data(__name__, "questions.json").decode("utf-8"))
 mark = Marker(check)  # what nbgrader's grade cells and otter's test files call
+look = Looker({pictures})  # `look(function)`: what does it do?
 '''
 
 SETUP = """import sys
@@ -66,6 +69,10 @@ except ModuleNotFoundError:
         return "{checks} is not beside this notebook: put it there and restart the kernel."
 """
 
+SETUP_WITH_PICTURES = (
+    SETUP.replace("import check", "import check, look").rstrip() + "\n\n    look = check\n"
+)
+
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 """The date of every member of the zip, so that the same masters make the same bytes."""
 
@@ -80,7 +87,7 @@ def student_files(masters: Masters) -> dict[str, bytes]:
     made = paper(masters, None)
     return {
         f"{masters.id}.ipynb": notebook_bytes(notebook(masters, made)),
-        checks_name(masters.id): checks_zip(made),
+        checks_name(masters.id): checks_zip(made, masters.assignment.pictures),
     }
 
 
@@ -157,7 +164,8 @@ def _cells(masters: Masters, made: Paper, *, solved: bool) -> Iterator[dict[str,
         f"# {declared.title}\n\n{textwrap.dedent(declared.intro).strip()}\n\n"
         f"*{total} points, about {declared.minutes} minutes.*"
     )
-    yield _code(SETUP.format(checks=checks_name(masters.id)).strip())
+    setup = SETUP_WITH_PICTURES if declared.pictures else SETUP
+    yield _code(setup.format(checks=checks_name(masters.id)).strip())
     if masters.given:
         yield _code(masters.given)
     for number, (master, task) in enumerate(zip(masters.exercises, made.tasks, strict=True), 1):
@@ -169,6 +177,8 @@ def _cells(masters: Masters, made: Paper, *, solved: bool) -> Iterator[dict[str,
         yield _markdown(f"### {number}. `{master.name}` ({told})\n\n{master.prompt}")
         yield _code(master.source if solved else stub(master))
         yield _code(f"check({master.name})")
+        if master.name in declared.pictures:
+            yield _code(f"look({master.name})")
 
 
 def _markdown(source: str) -> dict[str, Any]:
@@ -215,13 +225,14 @@ def stub(master: Master) -> str:
 # -- the file of checks -----------------------------------------------------------------------
 
 
-def checks_zip(made: Paper) -> bytes:
+def checks_zip(made: Paper, pictures: Mapping[str, str] | None = None) -> bytes:
     """The importable zip beside the notebook: the check's modules and the frozen questions."""
     package = Path(__file__).resolve().parents[1]
     members = {
         f"autograder/{name}.py": (package / f"{name}.py").read_bytes() for name in CHECK_MODULES
     }
-    members["nncheck/__init__.py"] = CHECK_MODULE.encode()
+    named = repr(dict(pictures or {}))
+    members["nncheck/__init__.py"] = CHECK_MODULE.replace("{pictures}", named).encode()
     questions = json.dumps(freeze(made), sort_keys=True, separators=(",", ":"))
     members["nncheck/questions.json"] = questions.encode()
     buffer = io.BytesIO()

@@ -197,6 +197,7 @@ class Assignment:
     given    source of functions that the notebook defines for students, such as `sigmoid`
     intro    Markdown that opens the notebook
     sections Markdown that opens the section of the exercise it is keyed by
+    pictures which picture of `autograder.look` is drawn of an exercise's function, after its check
     """
 
     title: str
@@ -205,3 +206,4 @@ class Assignment:
     given: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
     minutes: int = 90
+    pictures: Mapping[str, str] = field(default_factory=dict)

@@ -85,7 +85,7 @@ def student_files(masters: Masters, public: Paper) -> dict[str, bytes]:
     }
     return {
         f"{masters.id}.ipynb": notebook_bytes(student_notebook(masters, public)),
-        checks: checks_zip(public),
+        checks: checks_zip(public, masters.assignment.pictures),
         **tests,
     }
 

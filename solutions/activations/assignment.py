@@ -85,4 +85,18 @@ The last layer's activation function is chosen by the question that the network 
 """,
     },
     minutes=110,
+    pictures={
+        "step": "curve",
+        "sigmoid": "curve",
+        "sigmoid_grad": "curve",
+        "tanh_from_sigmoid": "curve",
+        "tanh_grad": "curve",
+        "relu": "curve",
+        "relu_grad": "curve",
+        "leaky_relu": "curve",
+        "leaky_relu_grad": "curve",
+        "absolute_relu": "curve",
+        "elu": "curve",
+        "elu_grad": "curve",
+    },
 )

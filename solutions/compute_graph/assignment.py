@@ -78,4 +78,7 @@ Now let the computer walk the graph.
 """,
     },
     minutes=120,
+    pictures={
+        "bonus_14_1_graph": "graph",
+    },
 )

@@ -78,4 +78,8 @@ Two looks at the parts of a network before you train one.
 """,
     },
     minutes=110,
+    pictures={
+        "polar_features": "features",
+        "train_classifier": "regions",
+    },
 )

@@ -2,7 +2,7 @@
 
 Each cell defines `attack()`, which returns evidence where it succeeds, and None, an empty thing or
 an exception where it was denied. `$NAMES` are filled in with the places of canaries. Rows are those
-of the catalogue in attacks.md. `as_cells` makes a notebook of an attack for any functions.
+of a catalogue of attacks. `as_cells` makes a notebook of an attack for any functions.
 
 Attacks with `control` touch canaries and this suite's own processes only: without a sandbox they
 must succeed, or the test proves nothing. The others may harm a machine: never run those outside.

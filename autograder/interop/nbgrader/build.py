@@ -41,7 +41,7 @@ def build_nbgrader(masters: Masters, secret: bytes, course: Path) -> list[Path]:
     public, whole = paper(masters, None), paper(masters, secret)
     files = {
         folder / f"{masters.id}.ipynb": notebook_bytes(source_notebook(masters, public, whole)),
-        folder / checks_name(masters.id): checks_zip(public),
+        folder / checks_name(masters.id): checks_zip(public, masters.assignment.pictures),
     }
     config = course / "nbgrader_config.py"
     if not config.exists():
