@@ -108,7 +108,8 @@ def test_the_strong_tier_has_a_folder_to_write_in_that_goes_with_the_child(own):
             file.write(text)
         os.mkdir("folder")
         os.rename("note.txt", "folder/renamed.txt")
-        with open("/tmp/folder/renamed.txt") as file, tempfile.TemporaryFile() as other:
+        renamed = os.path.join(tempfile.gettempdir(), "folder/renamed.txt")
+        with open(renamed) as file, tempfile.TemporaryFile() as other:
             other.write(b"x")
             return [before, file.read()]
     """
