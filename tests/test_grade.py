@@ -192,3 +192,14 @@ def test_an_exercise_may_allow_more_time_than_usual(grader, small_ready):
     patient = replace(small_ready.paper, tasks=(*others, replace(norm, seconds=5.0)))
     results, _ = graded(grader, replace(small_ready, paper=patient), norm=slow)
     assert points(results) == [3, 3, 3]
+
+
+def test_a_notebook_without_the_given_cells_is_graded_for_its_functions(grader, small_ready):
+    results, whole = graded(grader, small_ready, given=None)
+    assert points(results) == [3, 3, 3]
+    assert whole.notes == ()
+
+
+def test_a_students_own_version_of_what_is_given_is_theirs(grader, small_ready):
+    results, _ = graded(grader, small_ready, given="def clip(z):\n    return 0 * z")
+    assert points(results)[0] == 0

@@ -73,10 +73,14 @@ class Masters:
     given_names: tuple[str, ...]
     release: str
 
+    def prelude(self) -> tuple[Cell, ...]:
+        """What students are given, as a cell before the first."""
+        return (Cell(0, f"import numpy as np\n\n{self.given}"),)
+
     def solution_cells(self) -> tuple[Cell, ...]:
         """Cells that define every worked solution, as a solved notebook would."""
-        sources = ["import numpy as np", self.given, *(m.source for m in self.exercises)]
-        return tuple(Cell(i, s) for i, s in enumerate(sources, start=1) if s.strip())
+        sources = (m.source for m in self.exercises)
+        return (*self.prelude(), *(Cell(i, s) for i, s in enumerate(sources, start=1)))
 
 
 def course_folder(course: Path | None = None) -> Path:
@@ -239,7 +243,7 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
 def ready(folder: Path, secret: bytes | None, assignment: str) -> Ready:
     """Everything to grade an assignment with: what a batch's workers call."""
     masters = load(folder, assignment)
-    return Ready(paper(masters, secret), masters.solution_cells())
+    return Ready(paper(masters, secret), masters.solution_cells(), masters.prelude())
 
 
 def fingerprint(secret: bytes) -> str:

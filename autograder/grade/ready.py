@@ -14,3 +14,6 @@ class Ready:
 
     paper: Paper
     solutions: tuple[Cell, ...] = ()
+    prelude: tuple[Cell, ...] = ()
+    """What the notebook gives students before their own cells, run first: a notebook whose set-up
+    cells were deleted, or that was written anew, is graded for its functions all the same."""
