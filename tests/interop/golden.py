@@ -38,9 +38,7 @@ def transplanted(tree, given_out, names):
         if cell["cell_type"] == "code" and mine:
             *before, answer = waiting[: mine[-1] + 1]
             waiting = waiting[mine[-1] + 1 :]
-            cells += [
-                {**_code(source), "id": f"own-{len(cells)}-{i}"} for i, source in enumerate(before)
-            ]
+            cells += [_code(source, f"own-{len(cells)}-{i}") for i, source in enumerate(before)]
             cell["source"] = answer
         cells.append(cell)
     made["cells"] = cells + [_code(s, f"late-{i}") for i, s in enumerate(waiting)]
