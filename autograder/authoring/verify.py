@@ -8,7 +8,7 @@ only: masters are called in this process, through the same judges as students' a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,10 +82,15 @@ def verify_exercise(assignment: str, master: Master, seeds: Sequence[int] = SEED
     worst = _verify_accepted(proof, master, tasks)
     for misconception in exercise.misconceptions:
         proof.misconceptions += 1
-        if all(_verify_misconception(proof, misconception, task) for task in tasks):
+        given = [answers(task, misconception.function) for task in tasks]
+        results = list(map(marks.grade_task, tasks, given))
+        if all(_verify_misconception(proof, misconception, result) for result in results):
             named.add(misconception.code)
+        if not misconception.close:
+            for task, outcomes, result in zip(tasks, given, results, strict=True):
+                _narrow_gap(proof, misconception.code, worst, result, _excesses(task, outcomes))
     proof.diagnosed = len(named)
-    _measure_gap(proof, master, tasks, worst)
+    _complain_of_gap(proof)
     for label, mutant in builtin_mutants(exercise.function):
         if label not in exercise.equivalent:  # a symmetric matrix is its own transpose
             proof.mutants += 1
@@ -194,9 +199,10 @@ def _excesses(task: Task, given: Sequence[Outcome]) -> Iterator[float]:
 # -- wrong answers ----------------------------------------------------------------------------
 
 
-def _verify_misconception(proof: ExerciseProof, bank: Misconception, task: Task) -> bool:
+def _verify_misconception(
+    proof: ExerciseProof, bank: Misconception, result: ExerciseResult
+) -> bool:
     """Whether it fails and is diagnosed as itself; complains of it once where it does not."""
-    result = grade(task, bank.function)
     said = [c.text for c in proof.complaints]
     text = ""
     if result.verdict is Verdict.PASS:
@@ -210,25 +216,24 @@ def _verify_misconception(proof: ExerciseProof, bank: Misconception, task: Task)
     return not text
 
 
-def _measure_gap(proof: ExerciseProof, master: Master, tasks: Sequence[Task], worst: float) -> None:
+def _narrow_gap(
+    proof: ExerciseProof, code: str, worst: float, result: ExerciseResult, excesses: Iterable[float]
+) -> None:
     """The closest wrong answer's distance over the worst accepted one's, at its best case.
 
     Both are multiples of the tolerance, and the accepted side counts as at least 1: a wrong answer
     must be a hundred tolerances off on some input.
     """
-    for bank in master.exercise.misconceptions:
-        if bank.close:
-            continue
-        for task in tasks:
-            given = answers(task, bank.function)
-            if marks.grade_task(task, given).checks[0].verdict is Verdict.PASS:
-                continue  # wrong in another way than by value: it changes its arguments, say
-            excess = max(_excesses(task, given))
-            if excess <= 1:
-                continue  # found by another judge than that of values: a graph's, say
-            gap = excess / max(worst, 1.0)
-            if gap < proof.gap:
-                proof.gap, proof.closest = gap, bank.code
+    if result.checks[0].verdict is Verdict.PASS:
+        return  # wrong in another way than by value: it changes its arguments, say
+    excess = max(excesses)
+    gap = excess / max(worst, 1.0)
+    # Up to 1 it was found by another judge than that of values: a graph's, say.
+    if excess > 1 and gap < proof.gap:
+        proof.gap, proof.closest = gap, code
+
+
+def _complain_of_gap(proof: ExerciseProof) -> None:
     if proof.gap < GAP:
         proof.complain(
             "gap",
@@ -254,13 +259,12 @@ def _verify_mutant(
 def _passes(task: Task, function: Callable[..., Any]) -> bool:
     """Whether a function gets every point. Most mutants fail at once, on the first case."""
     first = task.questions[0]
-    for case, want in zip(first.cases[:1], first.wants[:1], strict=True):
-        outcome = call_plainly(function, case.args, task.driver)
-        if first.kind == "values" and not (
-            isinstance(outcome, Returned)
-            and isinstance(want, Returned)
-            and compare(outcome.value, want.value, first.tolerance).right
-        ):
+    if first.kind == "values":
+        got = call_plainly(function, first.cases[0].args, task.driver)
+        want = first.wants[0]
+        if not isinstance(got, Returned) or not isinstance(want, Returned):
+            return False
+        if not compare(got.value, want.value, first.tolerance).right:
             return False
     return grade(task, function).verdict is Verdict.PASS
 

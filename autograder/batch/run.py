@@ -81,7 +81,7 @@ class _Keys:
         """The submission's key, or "" where it has none."""
         try:
             data = submission.read()
-            assignment = self._worker._assignment(parse(data), submission)
+            assignment = self._worker.assignment(parse(data), submission)
             return self._worker.key(hashlib.sha256(data).hexdigest(), assignment)
         except (NotANotebook, LookupError, ValueError):
             return ""

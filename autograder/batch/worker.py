@@ -98,7 +98,7 @@ class Worker:
             data = submission.read()
             report = replace(report, sha256=hashlib.sha256(data).hexdigest())
             notebook = parse(data)
-            assignment = self._assignment(notebook, submission)
+            assignment = self.assignment(notebook, submission)
         except NotANotebook as error:
             return replace(report, reason=str(error)), ""
         try:
@@ -133,7 +133,8 @@ class Worker:
             self._papers[assignment] = self.plan.load(assignment)
         return self._papers[assignment]
 
-    def _assignment(self, notebook: Notebook, submission: Submission) -> str:
+    def assignment(self, notebook: Notebook, submission: Submission) -> str:
+        """Which assignment it is. Raises NotANotebook where nothing says so."""
         return choose_assignment(
             notebook.assignment, submission.name, self.plan.assignments, self.plan.assignment
         )
