@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from autograder import __version__
-from autograder.commands import COMMANDS, UsageError
+from autograder.commands import COMMANDS, UsageError, command
 
 OK, SOME_FAILED, USAGE, NO_SANDBOX = 0, 1, 2, 3
 """Exit statuses."""
@@ -23,14 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "2 bad usage; 3 the sandbox asked for is not to be had.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        sub = commands.add_parser(command.name, help=command.help, description=command.help)
-        command.arguments(sub)
-        sub.set_defaults(run=command.run)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=_CommandParser
+    )
+    for name, help_line in COMMANDS.items():
+        commands.add_parser(name, help=help_line, description=help_line, command=name)
     options = parser.parse_args(arguments)
     try:
-        return int(options.run(options))
+        return int(command(options.command).run(options))
     except UsageError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return error.status
@@ -40,6 +41,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nautograder: stopped; run the same command to go on", file=sys.stderr)
         return 130
+
+
+class _CommandParser(argparse.ArgumentParser):
+    """The parser of one command, which learns its arguments when it is the one asked for."""
+
+    def __init__(self, *, command: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._command: str | None = command
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As ever, with the command's arguments."""
+        if self._command is not None:
+            command(self._command).arguments(self)
+            self._command = None
+        return super().parse_known_args(args, namespace)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands.base import Command, UsageError
+from autograder.commands import UsageError
 from autograder.report.answers import html_page, markdown_page, print_example
 from nn_reference.examples import EXAMPLES, REPEATS, Example, build
 
@@ -126,6 +126,3 @@ def _beside(options: argparse.Namespace, examples: dict[str, Example]) -> dict[s
     for name, svg in svgs.items():
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
     return {name: f"{folder.name}/{name}.svg" for name in svgs}
-
-
-COMMAND = Command("answers", "the lectures' worked examples, step by step", arguments, run)

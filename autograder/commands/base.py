@@ -1,33 +1,14 @@
-"""What every command has, and the options that several share."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.load import UnknownAssignment, course_folder, known
+from autograder.commands import UsageError
 from autograder.sandbox.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
-
-
-class UsageError(Exception):
-    """Something asked for cannot be done. Ends with the remedy; `status` is the exit status."""
-
-    def __init__(self, message: str, status: int = 2) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-@dataclass(frozen=True)
-class Command:
-    """One command: its name, a line of help, its arguments, and what it does."""
-
-    name: str
-    help: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
 
 
 def add_course(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from autograder.authoring import build as builder
 from autograder.authoring.load import load
-from autograder.commands import build_for
-from autograder.commands.base import Command, UsageError, add_course, asked_ids, course
+from autograder.commands import UsageError, build_for
+from autograder.commands.base import add_course, asked_ids, course
 from autograder.core.exercise import DeclarationError
 
 
@@ -48,6 +48,3 @@ def run(options: argparse.Namespace) -> int:
         except DeclarationError as error:
             raise UsageError(str(error), status=1) from error
     return status
-
-
-COMMAND = Command("build", "make the student notebooks from the masters", arguments, run)

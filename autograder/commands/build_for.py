@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.authoring.load import Masters, SecretError, course_secret
-from autograder.commands.base import UsageError
+from autograder.commands import UsageError
 from autograder.interop import late
 from autograder.interop.extras import MissingExtra
 from autograder.interop.gradescope import build_gradescope

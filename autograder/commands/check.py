@@ -13,7 +13,8 @@ from rich.markup import escape
 from autograder.authoring.build import checks_name
 from autograder.authoring.load import known, load, paper
 from autograder.batch.worker import choose_assignment
-from autograder.commands.base import Command, UsageError, add_course, course
+from autograder.commands import UsageError
+from autograder.commands.base import add_course, course
 from autograder.core.frozen import Unreadable, thaw
 from autograder.core.model import Paper, Verdict
 from autograder.grade import Grader, Ready
@@ -82,6 +83,3 @@ def _tier() -> Tier:
         return choose(None)
     except SandboxUnavailable:
         return Tier.NONE
-
-
-COMMAND = Command("check", "run the public checks on one notebook", arguments, run)

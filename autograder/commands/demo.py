@@ -11,14 +11,8 @@ from rich.console import Console
 
 from autograder.authoring.load import known, ready
 from autograder.batch.worker import Plan
-from autograder.commands.base import (
-    Command,
-    UsageError,
-    add_course,
-    add_sandbox,
-    course,
-    sandbox,
-)
+from autograder.commands import UsageError
+from autograder.commands.base import add_course, add_sandbox, course, sandbox
 from autograder.commands.grade import PAGES, grade_into
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
@@ -56,6 +50,3 @@ def run(options: argparse.Namespace) -> int:
     summary = grade_into(options.output, plan, [sample], jobs=jobs, force=True, console=console)
     print_summary(console, summary, options.output, PAGES)
     return 1 if summary.faults else 0
-
-
-COMMAND = Command("demo", "grade and report a sample class", arguments, run)

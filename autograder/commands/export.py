@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder.commands.base import Command, UsageError
+from autograder.commands import UsageError
 from autograder.interop import gradescope, roster
 from autograder.interop.exports import forms, payloads
 from autograder.interop.exports.scores import CannotExport, Score, nbgrader_csv, plain_csv, scores
@@ -105,8 +105,3 @@ def _write(path: Path | None, text: str) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-
-
-COMMAND = Command(
-    "export", "results for Canvas, Moodle, nbgrader, JUnit and others", arguments, run
-)

@@ -25,15 +25,8 @@ from autograder.batch.sources import NoSource, Submission, submissions
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.worker import Plan
-from autograder.commands import rules
-from autograder.commands.base import (
-    Command,
-    UsageError,
-    add_course,
-    add_sandbox,
-    course,
-    sandbox,
-)
+from autograder.commands import UsageError, rules
+from autograder.commands.base import add_course, add_sandbox, course, sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
@@ -214,6 +207,3 @@ def _progress(console: Console) -> Progress:
         TimeRemainingColumn(),
         console=console,
     )
-
-
-COMMAND = Command("grade", "grade notebooks, folders and zips", arguments, run)

@@ -13,7 +13,7 @@ from rich.markup import escape
 
 from autograder.batch.sources import Submission
 from autograder.batch.worker import Plan
-from autograder.commands.base import UsageError
+from autograder.commands import UsageError
 from autograder.interop.extras import MissingExtra
 from autograder.interop.nbgrader.course import Course, HandedIn, NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.authoring.load import UnknownAssignment, course_folder
 from autograder.authoring.template import new_exercise
-from autograder.commands.base import Command, UsageError
+from autograder.commands import UsageError
 from autograder.core.exercise import DeclarationError
 
 
@@ -40,6 +40,3 @@ def _folder(course: Path | None) -> Path:
         return course_folder(course)
     except UnknownAssignment:
         return (course or Path.cwd()) / "solutions"
-
-
-COMMAND = Command("new", "start a new exercise", arguments, run)

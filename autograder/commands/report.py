@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands.base import Command, UsageError
+from autograder.commands import UsageError
 from autograder.commands.grade import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
@@ -33,6 +33,3 @@ def run(options: argparse.Namespace) -> int:
             page.write_text(student_page(record), encoding="utf-8")
     print_summary(Console(), summary, options.folder, PAGES)
     return 0
-
-
-COMMAND = Command("report", "write pages and summary from a folder of results", arguments, run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.commands.base import UsageError
+from autograder.commands import UsageError
 from autograder.interop import late, roster
 
 

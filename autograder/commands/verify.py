@@ -14,7 +14,8 @@ from rich.table import Table
 
 from autograder.authoring import verify as proofs
 from autograder.authoring.load import load
-from autograder.commands.base import Command, UsageError, add_course, asked_ids, course
+from autograder.commands import UsageError
+from autograder.commands.base import add_course, asked_ids, course
 from autograder.core.exercise import DeclarationError
 
 
@@ -79,6 +80,3 @@ def _table(assignment: str, group: Iterable[proofs.ExerciseProof]) -> Table:
         name = p.id.partition(".")[2]
         table.add_row(name, *map(str, numbers), f"{p.gap:.3g}", p.closest)
     return table
-
-
-COMMAND = Command("verify", "prove the graders against known answers", arguments, run)
