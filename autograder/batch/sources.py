@@ -39,6 +39,8 @@ class Submission:
     data: bytes | None = None
     problem: str = ""
     """Why it cannot be graded, where that is known already."""
+    assignment: str = ""
+    """Which one it is, where its system says so; a notebook's own word then counts for nothing."""
     handed_in: Mapping[str, Any] = field(default_factory=dict)
     """What the system says of it: system, id, late, submitted, members."""
 

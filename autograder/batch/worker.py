@@ -37,7 +37,6 @@ class Plan:
     """The assignment of notebooks that name none themselves."""
     page: Callable[[Mapping[str, Any]], str] | None = None
     """Renders a student's page from a line of results."""
-    pages: Path | None = None
     adjust: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """What a roster and a rule for late work change in a line of results."""
 
@@ -59,27 +58,36 @@ class Worker:
         self.grader = Grader(plan.tier, plan.limits)
         self._papers: dict[str, Ready] = {}
 
-    def grade(self, submission: Submission, number: int) -> Row:
+    def grade(self, submission: Submission, number: int, pages: Path | None = None) -> Row:
         """The row of a submission. Never raises for what a student handed in."""
         report, key = self._report(submission)
-        return self._row(as_json(report), submission, number, key)
+        return self._row(as_json(report), submission, number, key, pages)
 
-    def reuse(self, submission: Submission, number: int, line: str) -> Row:
+    def reuse(
+        self, submission: Submission, number: int, line: str, pages: Path | None = None
+    ) -> Row:
         """The row of a submission whose content has been graded before."""
         data = {**json.loads(line), "submission": submission.name, "student": submission.student}
         if "late" in data:  # the other one's
             data["score"] = data.pop("late")["before"]
         data.pop("handed_in", None)
-        return self._row(data, submission, number, "")
+        return self._row(data, submission, number, "", pages)
 
-    def _row(self, data: dict[str, Any], submission: Submission, number: int, key: str) -> Row:
+    def _row(
+        self,
+        data: dict[str, Any],
+        submission: Submission,
+        number: int,
+        key: str,
+        pages: Path | None,
+    ) -> Row:
         if submission.handed_in:
             data["handed_in"] = dict(submission.handed_in)
         if self.plan.adjust is not None:
             data = self.plan.adjust(data)
-        if self.plan.page is not None and self.plan.pages is not None:
+        if self.plan.page is not None and pages is not None:
             name = page_name(number, str(data["student"]))
-            (self.plan.pages / name).write_text(self.plan.page(data), encoding="utf-8")
+            (pages / name).write_text(self.plan.page(data), encoding="utf-8")
             data["page"] = name
         line = json.dumps(data, ensure_ascii=True, allow_nan=False)
         return Row(line, key, data["status"] == "graded")
@@ -135,6 +143,8 @@ class Worker:
 
     def assignment(self, notebook: Notebook, submission: Submission) -> str:
         """Which assignment it is. Raises NotANotebook where nothing says so."""
+        if submission.assignment:
+            return submission.assignment
         return choose_assignment(
             notebook.assignment, submission.name, self.plan.assignments, self.plan.assignment
         )

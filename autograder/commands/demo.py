@@ -42,7 +42,6 @@ def run(options: argparse.Namespace) -> int:
         limits=Limits(call_seconds=TIME_LIMIT, cell_seconds=TIME_LIMIT),
         assignment="delta_backprop",
         page=student_page,
-        pages=options.output / PAGES,
     )
     console = Console()
     console.print(f"A sample class from {sample}, in the sandbox {plan.tier.value!r}:")

@@ -6,8 +6,9 @@ import argparse
 import functools
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from rich.console import Console
 from rich.progress import (
@@ -25,6 +26,7 @@ from autograder.batch.sources import NoSource, Submission, submissions
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.worker import Plan
+from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
 from autograder.commands.base import add_course, add_sandbox, course, sandbox
 from autograder.report.page import student_page
@@ -34,6 +36,9 @@ from autograder.sandbox.parent import Limits
 from autograder.sandbox.tiers import Tier
 
 PAGES = "feedback"
+
+Each: TypeAlias = Callable[[Mapping[str, Any]], None]
+"""Told a line of results."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,15 +104,18 @@ def run(options: argparse.Namespace) -> int:
 
 def _run_nbgrader(options: argparse.Namespace, plan: Plan, console: Console) -> int:
     """Grade the class of an nbgrader course, into its gradebook."""
-    from autograder.commands.grade_nbgrader import run as run_nbgrader  # for those who have it
+    with Workers(plan, options.jobs) as workers:  # they start while nbgrader is imported
+        from autograder.commands.grade_nbgrader import run as run_nbgrader  # for those who have it
 
-    def grade_all(output: Path, plan: Plan, work: list[Submission]) -> Summary:
-        many = {"jobs": options.jobs, "force": options.force, "console": console}
-        summary = grade_submissions(output, plan, iter(work), len(work), **many)
-        print_summary(console, summary, output, PAGES)
-        return summary
+        def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
+            summary = grade_submissions(
+                output, workers, iter(work), len(work),
+                force=options.force, console=console, each=each,
+            )  # fmt: skip
+            print_summary(console, summary, output, PAGES)
+            return summary
 
-    return run_nbgrader(options, plan, grade_all, console)
+        return run_nbgrader(options, plan.assignments, grade_all, console)
 
 
 def _plan(
@@ -124,8 +132,8 @@ def _plan(
         limits=Limits(call_seconds=options.time_limit),
         assignment=options.assignment,
         page=student_page,
-        pages=options.output / PAGES,
-        adjust=rules.rules(options),
+        # Marks go into a gradebook before any penalty: late work is the gradebook's business.
+        adjust=None if options.nbgrader else rules.rules(options),
     )
 
 
@@ -147,50 +155,42 @@ def grade_into(
     if not total:
         raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
     handed_in = submissions(paths, plan.assignments, attempts=attempts)
-    return grade_submissions(
-        output, plan, handed_in, total, jobs=jobs, force=force, console=console
-    )
+    with Workers(plan, min(jobs, total)) as workers:
+        return grade_submissions(output, workers, handed_in, total, force=force, console=console)
 
 
 def grade_submissions(
     output: Path,
-    plan: Plan,
+    workers: Workers,
     handed_in: Iterator[Submission],
     total: int,
     *,
-    jobs: int,
     force: bool = False,
     console: Console,
+    each: Each | None = None,
 ) -> Summary:
-    """Grade the submissions, of which there are `total`, into the folder `output`."""
-    (output / PAGES).mkdir(parents=True, exist_ok=True)
+    """Grade the submissions, of which there are `total`, into the folder `output`.
+
+    `each` is given the lines of results one after the other, as they come.
+    """
+    pages = output / PAGES
+    pages.mkdir(parents=True, exist_ok=True)
     if force:
         for path in output.glob(f"{STORE_FILE}*"):
             path.unlink()
-    with Store(output) as store:
-        return _write(output, plan, handed_in, total, jobs=jobs, store=store, console=console)
-
-
-def _write(
-    output: Path,
-    plan: Plan,
-    handed_in: Iterator[Submission],
-    total: int,
-    *,
-    jobs: int,
-    store: Store,
-    console: Console,
-) -> Summary:
     summary = Summary()
-    rows = run_batch(plan, handed_in, jobs=min(jobs, total), store=store)
     with (
+        Store(output) as store,
         (output / "results.jsonl").open("w", encoding="utf-8") as results,
         _progress(console) as progress,
     ):
         bar = progress.add_task("grading", total=total, rate="")
-        for row in rows:
+        for row in run_batch(workers, handed_in, pages=pages, store=store):
             results.write(row.line + "\n")
-            summary.add(json.loads(row.line))
+            record = json.loads(row.line)
+            summary.add(record)
+            if each is not None:
+                each(record)
             speed = progress.tasks[0].speed
             progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
     write_grades(output / "results.jsonl", output / "grades.csv")

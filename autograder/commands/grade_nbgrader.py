@@ -3,71 +3,51 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
 from autograder.batch.sources import Submission
-from autograder.batch.worker import Plan
 from autograder.commands import UsageError
 from autograder.interop.extras import MissingExtra
-from autograder.interop.nbgrader.course import Course, HandedIn, NotACourse, handed_in, open_course
+from autograder.interop.nbgrader.course import NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
-from autograder.interop.nbgrader.regrade import Entered, cells_of, enter_class, enter_results
+from autograder.interop.nbgrader.regrade import ClassEntry, Entered
 from autograder.report.page import clean
-from autograder.report.tables import Summary, read_lines
+from autograder.report.tables import Summary
 
-GradeAll = Callable[[Path, Plan, list[Submission]], Summary]
+GradeAll = Callable[[Path, list[Submission], Callable[[Mapping[str, Any]], None]], Summary]
 
 
-def run(options: argparse.Namespace, plan: Plan, grade: GradeAll, console: Console) -> int:
+def run(
+    options: argparse.Namespace,
+    assignments: tuple[str, ...],
+    grade: GradeAll,
+    console: Console,
+) -> int:
     """Grade every assignment of ours that was handed in; 0 where all were graded."""
+    wanted = (options.assignment,) if options.assignment else assignments
     try:
         course = open_course(options.nbgrader)
-        work = {name: handed_in(course, name) for name in _wanted(options, plan)}
+        work = {name: handed_in(course, name) for name in wanted}
         work = {name: found for name, found in work.items() if found}
         if not work:
-            raise UsageError(
-                f"{options.nbgrader}: nothing handed in for {', '.join(_wanted(options, plan))}"
-            )
-        with course.gradebook() as gradebook:
-            for name in work:
-                cells_of(course, gradebook, name)
+            raise UsageError(f"{options.nbgrader}: nothing handed in for {', '.join(wanted)}")
+        classes = [ClassEntry(course, name, found) for name, found in work.items()]
     except (MissingExtra, NotACourse, UnknownToGradebook) as error:
         raise UsageError(str(error)) from error
-    faults = [_grade(options, course, plan, name, work[name], grade, console) for name in work]
+    faults = [_grade(options.output / entry.assignment, entry, grade, console) for entry in classes]
     return 1 if any(faults) else 0
 
 
-def _wanted(options: argparse.Namespace, plan: Plan) -> tuple[str, ...]:
-    return (options.assignment,) if options.assignment else plan.assignments
-
-
-def _grade(
-    options: argparse.Namespace,
-    course: Course,
-    plan: Plan,
-    assignment: str,
-    work: list[HandedIn],
-    grade: GradeAll,
-    console: Console,
-) -> bool:
+def _grade(output: Path, entry: ClassEntry, grade: GradeAll, console: Console) -> bool:
     """One assignment; whether something of it could not be graded."""
-    output = options.output / assignment
-    # The folder says which assignment it is, whatever a notebook's metadata says.
-    # Late work is the gradebook's business: marks go there before any penalty.
-    one = replace(plan, assignments=(assignment,), assignment=assignment, adjust=None)
-    with ThreadPoolExecutor(1) as aside:  # here nothing but waiting is done while workers grade
-        room = aside.submit(enter_class, course, assignment, work)
-        pages = output / "feedback"
-        summary = grade(output, replace(one, pages=pages), [w.submission for w in work])
-        room.result()
-    entered = enter_results(course, assignment, work, read_lines(output / "results.jsonl"))
-    _tell(console, assignment, entered)
+    with entry:
+        summary = grade(output, [one.submission for one in entry.work], entry.add)
+    _tell(console, entry.assignment, entry.entered)
     return bool(summary.not_graded or summary.faults)
 
 

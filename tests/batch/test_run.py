@@ -12,6 +12,7 @@ from autograder.batch.run import run
 from autograder.batch.sources import Submission
 from autograder.batch.store import Store
 from autograder.batch.worker import Plan
+from autograder.batch.workers import Workers
 from autograder.report.page import student_page
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.probe import choose
@@ -19,8 +20,7 @@ from tests.conftest import RIGHT, notebook
 
 
 @pytest.fixture
-def plan(loader, tmp_path):
-    (tmp_path / "pages").mkdir()
+def plan(loader):
     return Plan(
         load=loader,
         assignments=("small",),
@@ -28,7 +28,6 @@ def plan(loader, tmp_path):
         limits=Limits(call_seconds=0.5, cell_seconds=0.5),
         assignment="small",
         page=student_page,
-        pages=tmp_path / "pages",
     )
 
 
@@ -37,22 +36,23 @@ def submission(name, *sources):
 
 
 def rows(plan, submissions, **options):
-    return [json.loads(row.line) for row in run(plan, submissions, jobs=2, **options)]
+    with Workers(plan, 2) as workers:
+        return [json.loads(row.line) for row in run(workers, submissions, **options)]
 
 
-def test_rows_come_in_order_with_pages(plan):
+def test_rows_come_in_order_with_pages(plan, tmp_path):
     handed_in = [submission(f"s{i:02}", f"# {i}") for i in range(12)]
-    found = rows(plan, handed_in)
+    found = rows(plan, handed_in, pages=tmp_path)
     assert [r["student"] for r in found] == [s.student for s in handed_in]
     assert all(r["score"] == 9 == r["max_score"] for r in found)
-    assert all((plan.pages / r["page"]).is_file() for r in found)
+    assert all((tmp_path / r["page"]).is_file() for r in found)
 
 
-def test_one_that_cannot_be_graded_is_named_and_the_rest_goes_on(plan):
+def test_one_that_cannot_be_graded_is_named_and_the_rest_goes_on(plan, tmp_path):
     handed_in = [
         submission("first"),
         Submission("bad.ipynb", "bad", data=b"{"),
-        Submission("gone.ipynb", "gone", path=plan.pages / "gone.ipynb"),
+        Submission("gone.ipynb", "gone", path=tmp_path / "gone.ipynb"),
         submission("loop", "while True: pass"),
         submission("exit", "import os; os._exit(1)"),
         submission("last"),

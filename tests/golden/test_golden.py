@@ -10,6 +10,7 @@ from autograder.authoring.load import course_folder, known, ready
 from autograder.batch.run import run
 from autograder.batch.sources import submissions
 from autograder.batch.worker import Plan
+from autograder.batch.workers import Workers
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.probe import choose
 
@@ -29,8 +30,9 @@ def found():
         limits=Limits(call_seconds=2.0, cell_seconds=2.0),
         assignment="delta_backprop",
     )
-    rows = run(plan, submissions([CLASS], plan.assignments), jobs=2)
-    records = [json.loads(row.line) for row in rows]
+    with Workers(plan, 2) as workers:
+        rows = run(workers, submissions([CLASS], plan.assignments))
+        records = [json.loads(row.line) for row in rows]
     return {record["submission"]: record for record in records}
 
 

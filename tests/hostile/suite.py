@@ -19,6 +19,7 @@ import pytest
 from autograder.batch.run import run as run_batch
 from autograder.batch.sources import Submission
 from autograder.batch.worker import Plan
+from autograder.batch.workers import Workers
 from autograder.core.model import Returned
 from autograder.core.values import same_value
 from autograder.report.page import student_page
@@ -198,10 +199,10 @@ def graded_class(places, loader, tmp_path_factory):
         limits=QUICK,
         assignment="small",
         page=student_page,
-        pages=pages,
     )
     submissions = (Submission(f"{name}.ipynb", name, data=data) for name, data in handed_in)
-    rows = list(run_batch(plan, submissions, jobs=2))
+    with Workers(plan, 2) as workers:
+        rows = list(run_batch(workers, submissions, pages=pages))
     return [json.loads(row.line) for row in rows], pages
 
 

@@ -115,7 +115,8 @@ def _handed_in(student: str, folder: Path, assignment: str) -> HandedIn:
     if path.name != f"{assignment}.ipynb" and not problem:
         remarks.append(f"The notebook is called {path.name}, not {assignment}.ipynb.")
     name = f"{student}/{assignment}/{path.name}"
-    submission = Submission(name, student, path, problem=problem)
+    # The folder says which assignment it is, whatever a notebook's metadata says.
+    submission = Submission(name, student, path, problem=problem, assignment=assignment)
     return HandedIn(student, folder, submission, _time(folder, remarks), remarks)
 
 

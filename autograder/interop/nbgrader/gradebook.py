@@ -1,12 +1,10 @@
-"""Results into nbgrader's gradebook, through its own API: scores, comments, times, late penalties.
+"""What nbgrader's gradebook knows of an assignment, and a line of results in its terms.
 
-What people entered by hand stays: manual scores and comments are never touched. A score that we
-could not decide is left open for a manual one, never 0.
+A score that we could not decide is left open for a manual one, never 0.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +12,6 @@ from typing import Any
 from autograder.interop.extras import need
 from autograder.interop.nbgrader.autograded import Result, SourceCell
 from autograder.interop.nbgrader.build import TEST_PREFIX
-from autograder.interop.nbgrader.course import HandedIn
 from autograder.interop.telling import comment, told
 
 
@@ -83,80 +80,3 @@ def source_cells(gradebook: Any, assignment: str, order: list[str]) -> list[Sour
     ]
     places = {name: i for i, name in enumerate(order)}
     return sorted(found, key=lambda cell: places.get(cell.name, len(places)))
-
-
-def enter(
-    gradebook: Any, assignment: str, work: list[tuple[HandedIn, Marks]], late: Any
-) -> dict[str, float]:
-    """Write the marks of a class, in one go; the late penalties given, by student."""
-    marks = {one.student: found for one, found in work}
-    for student, cell, grade in _rows(gradebook, assignment, "Grade", "GradeCell"):
-        if student in marks:
-            _enter_grade(grade, cell, marks[student])
-    for student, cell, entry in _rows(gradebook, assignment, "Comment", "SolutionCell"):
-        if student in marks:
-            entry.auto_comment = marks[student].comments.get(cell) or None
-    gradebook.db.commit()
-    penalties = {one.student: _penalty(gradebook, assignment, one, late) for one, _ in work}
-    gradebook.db.commit()
-    return {student: penalty for student, penalty in penalties.items() if penalty}
-
-
-def add_class(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
-    """Students and submissions that the gradebook does not have, and the times of those it has."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # SQLAlchemy's, about the API's own way of adding
-        _add(gradebook, assignment, work)
-    gradebook.db.commit()
-
-
-def _add(gradebook: Any, assignment: str, work: list[HandedIn]) -> None:
-    students = {student.id for student in gradebook.students}
-    for one in work:
-        if one.student not in students:
-            gradebook.add_student(one.student)
-        time = {"timestamp": one.timestamp} if one.timestamp else {}
-        gradebook.update_or_create_submission(assignment, one.student, **time)
-
-
-def _rows(gradebook: Any, assignment: str, entry: str, cell: str) -> Iterable[tuple[str, str, Any]]:
-    """Student, cell and entry of a whole class at once: one query, where its API asks one each."""
-    api = need("nbgrader.api", "nbgrader")
-    entries, cells = getattr(api, entry), getattr(api, cell)
-    query = (
-        gradebook.db.query(api.SubmittedAssignment.student_id, cells.name, entries)
-        .join(cells, cells.id == entries.cell_id)
-        .join(api.SubmittedNotebook, api.SubmittedNotebook.id == entries.notebook_id)
-        .join(
-            api.SubmittedAssignment,
-            api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id,
-        )
-        .join(api.Assignment, api.Assignment.id == api.SubmittedAssignment.assignment_id)
-        .filter(api.Assignment.name == assignment)
-    )
-    return [(str(student), str(name), row) for student, name, row in query.all()]
-
-
-def _enter_grade(grade: Any, cell: str, marks: Marks) -> None:
-    result = marks.results.get(cell)
-    grade.auto_score = result.score if result else None
-    if cell in marks.extra:
-        grade.extra_credit = marks.extra[cell]
-    # nbgrader's own rule: what a person scored before is to be looked at again.
-    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-
-
-def _penalty(gradebook: Any, assignment: str, one: HandedIn, late: Any) -> float:
-    """The penalty by the course's own rule for late work, as nbgrader assigns it."""
-    if one.timestamp is None:
-        return 0.0
-    submission = gradebook.find_submission(assignment, one.student)
-    seconds = submission.total_seconds_late
-    for notebook in submission.notebooks:
-        notebook.late_submission_penalty = None
-        if seconds > 0:
-            score = notebook.score
-            penalty = late.late_submission_penalty(one.student, score, seconds)
-            if penalty is not None:
-                notebook.late_submission_penalty = min(max(float(penalty), 0.0), score)
-    return sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks)

@@ -5,23 +5,28 @@ From there `nbgrader formgrader`, `generate_feedback` and `export` go on as afte
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from autograder.interop.nbgrader.autograded import SourceCell, autograded, order_of
 from autograder.interop.nbgrader.course import Course, HandedIn
-from autograder.interop.nbgrader.gradebook import Marks, add_class, enter, marks_of, source_cells
+from autograder.interop.nbgrader.gradebook import Marks, marks_of, source_cells
+from autograder.interop.nbgrader.rows import enter
 from autograder.notebook import NotANotebook
 
 SKIPPED = (".ipynb", ".pyc")
+AT_ONCE = 25
+"""Students whose marks are written together: few queries, and little to hold or to lose."""
 
 
 @dataclass
 class Entered:
-    """What was entered into the gradebook."""
+    """What was entered into the gradebook, so far."""
 
     students: int = 0
     open: list[str] = field(default_factory=list)
@@ -29,39 +34,64 @@ class Entered:
     penalties: dict[str, float] = field(default_factory=dict)
 
 
-def cells_of(course: Course, gradebook: Any, assignment: str) -> list[SourceCell]:
+class ClassEntry:
+    """A class's results on their way into the gradebook and into `autograded/`.
+
+    A context manager: in it `add` is told the lines of results, in the order of `work`, and what it
+    was told is entered bit by bit. Raises UnknownToGradebook, NotACourse where there is nothing to
+    enter them into.
+    """
+
+    def __init__(self, course: Course, assignment: str, work: list[HandedIn]) -> None:
+        self.course = course
+        self.assignment = assignment
+        self.work = work
+        self.entered = Entered()
+        with course.gradebook() as gradebook:
+            self._sources = _cells_of(course, gradebook, assignment)
+        self._graded = [cell.name for cell in self._sources if cell.grade]
+        self._waiting: list[tuple[HandedIn, Marks]] = []
+        self._open = contextlib.ExitStack()
+
+    def __enter__(self) -> ClassEntry:
+        self._gradebook = self._open.enter_context(self.course.gradebook())
+        self._late = self.course.late_plugin()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._open:
+            self._enter()
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Take the next line of results."""
+        one = self.work[self.entered.students]
+        marks = marks_of(record, self._sources)
+        self.entered.students += 1
+        if any(name not in marks.results for name in self._graded):
+            self.entered.open.append(one.student)
+        notebook = _notebook(one, self._sources, marks, record)
+        _write_autograded(self.course, self.assignment, one, notebook)
+        self._waiting.append((one, marks))
+        if len(self._waiting) >= AT_ONCE:
+            self._enter()
+
+    def _enter(self) -> None:
+        """Write the marks of those who wait."""
+        if self._waiting:
+            penalties = enter(self._gradebook, self.assignment, self._waiting, self._late)
+            self.entered.penalties.update(penalties)
+        self._waiting = []
+
+
+def _cells_of(course: Course, gradebook: Any, assignment: str) -> list[SourceCell]:
     """The assignment's cells, in the order of its source notebook where that is there."""
     path = course.path("source", ".", assignment) / f"{assignment}.ipynb"
     return source_cells(gradebook, assignment, order_of(path.read_bytes()) if path.exists() else [])
-
-
-def enter_class(course: Course, assignment: str, work: list[HandedIn]) -> None:
-    """Make room in the gradebook for a class's results; it may go on while they are graded."""
-    with course.gradebook() as gradebook:
-        add_class(gradebook, assignment, work)
-
-
-def enter_results(
-    course: Course, assignment: str, work: list[HandedIn], records: Iterable[Mapping[str, Any]]
-) -> Entered:
-    """Write everything that nbgrader expects after grading, from the lines of results.
-
-    `enter_class` has made room for them.
-    """
-    entered = Entered()
-    pairs: list[tuple[HandedIn, Marks]] = []
-    with course.gradebook() as gradebook:
-        sources = cells_of(course, gradebook, assignment)
-        graded = [cell.name for cell in sources if cell.grade]
-        for one, record in zip(work, records, strict=True):
-            marks = marks_of(record, sources)
-            pairs.append((one, marks))
-            if any(name not in marks.results for name in graded):
-                entered.open.append(one.student)
-            _write_autograded(course, assignment, one, _notebook(one, sources, marks, record))
-        entered.penalties = enter(gradebook, assignment, pairs, course.late_plugin())
-    entered.students = len(pairs)
-    return entered
 
 
 def _notebook(

@@ -1,0 +1,124 @@
+"""The worker processes of a batch: started at once, and afresh where one of them has died.
+
+A worker that dies costs nobody anything but its own submission, after a second try alone.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.batch.engine import engine
+from autograder.batch.record import Report, as_json
+from autograder.batch.sources import Submission
+from autograder.batch.worker import Plan, Row, Worker
+
+_worker: Worker | None = None
+
+
+def _start(plan: Plan) -> None:
+    global _worker
+    _worker = Worker(plan)
+
+
+def _nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission to be graded, or to be told again where its line was kept."""
+
+    submission: Submission
+    number: int
+    line: str | None = None
+    pages: Path | None = None
+
+    def __call__(self) -> Row:
+        """The row, in a worker's process."""
+        assert _worker is not None
+        if self.line is not None:
+            return _worker.reuse(self.submission, self.number, self.line, self.pages)
+        return _worker.grade(self.submission, self.number, self.pages)
+
+
+@dataclass
+class Waiting:
+    """A job that was handed to the workers."""
+
+    job: Job
+    future: Future[Row] | None = None
+
+    def lost(self) -> bool:
+        """Whether it must be handed over again after a worker's death."""
+        done = self.future is not None and self.future.done() and not self.future.cancelled()
+        return not done or (self.future is not None and self.future.exception() is not None)
+
+
+class Workers:
+    """Processes that grade. A context manager; they start while their caller does other things."""
+
+    def __init__(self, plan: Plan, jobs: int) -> None:
+        self.plan = plan
+        self.jobs = jobs
+        self._executor = self._started(jobs)
+
+    def _started(self, jobs: int) -> ProcessPoolExecutor:
+        # Spawned, not forked: a worker must not inherit what this process has open or running.
+        context = multiprocessing.get_context("spawn")
+        executor = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(self.plan,))
+        executor.submit(_nothing)  # it starts all of them at the first task
+        return executor
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, job: Job) -> Waiting:
+        """Hand a job over."""
+        try:
+            return Waiting(job, self._executor.submit(job))
+        except BrokenProcessPool:
+            return Waiting(job)  # tried when its turn comes
+
+    def result(self, waiting: Waiting, others: Iterable[Waiting]) -> Row:
+        """The row of a job; `others` are handed over again where a worker has died."""
+        try:
+            if waiting.future is not None:
+                return waiting.future.result()
+        except BrokenProcessPool:
+            pass
+        row = self._alone(waiting.job)
+        self._executor.shutdown(cancel_futures=True)
+        self._executor = self._started(self.jobs)
+        for other in others:
+            if other.lost():
+                other.future = self.submit(other.job).future
+        return row
+
+    def _alone(self, job: Job) -> Row:
+        """A job whose worker died, tried once more in a worker of its own."""
+        with self._started(1) as executor:
+            try:
+                return executor.submit(job).result()
+            except BrokenProcessPool:
+                return _fault(job.submission, self.plan)
+
+
+def _fault(submission: Submission, plan: Plan) -> Row:
+    report = Report(
+        submission=submission.name,
+        student=submission.student,
+        status="fault",
+        reason="the grader's own process ended twice on this submission; please report it",
+        engine=engine(),
+        sandbox=plan.tier.value,
+    )
+    return Row(json.dumps(as_json(report)), "", False)
