@@ -26,7 +26,7 @@ from autograder.batch.sources import NoSource, Submission, submissions
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.worker import Plan
-from autograder.batch.workers import Workers
+from autograder.batch.workers import Workers, get_ready
 from autograder.commands import UsageError, rules
 from autograder.commands.base import add_course, add_sandbox, course, sandbox
 from autograder.report.page import student_page
@@ -87,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             f"unknown assignment {options.assignment!r}; known ones: {', '.join(assignments)}"
         )
+    get_ready()
     tier = sandbox(options)
     plan = _plan(options, folder, assignments, tier)
     console = Console()

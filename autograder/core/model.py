@@ -125,7 +125,7 @@ class Wrong:
     code: str
     says: str
     ask: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
 
 
 @dataclass(frozen=True, slots=True)

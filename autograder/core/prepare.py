@@ -1,4 +1,4 @@
-"""Exercises made ready: cases drawn, wanted values computed, known mistakes run.
+"""Exercises made ready: cases drawn, wanted values computed, known mistakes at hand.
 
 Trusted code only is called here: oracles and misconceptions, never a student's function.
 The public cases come from a fixed generator and are the same for everyone; the hidden ones from
@@ -7,12 +7,13 @@ the course's secret. Neither depends on the student, so this is done once for a 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -159,5 +160,39 @@ def _plain_want(value: Value) -> Value:
 
 
 def _wrong(exercise: Exercise, bank: Misconception, cases: Sequence[Case]) -> Wrong:
-    outcomes = tuple(call_plainly(bank.function, c.args, exercise.driver) for c in cases)
-    return Wrong(bank.code, bank.says, bank.ask, outcomes)
+    ask = functools.partial(_asked, bank.function, exercise.driver)
+    return Wrong(bank.code, bank.says, bank.ask, _WhenLookedAt(ask, cases))
+
+
+def _asked(function: Callable[..., Any], driver: str, case: Case) -> Outcome:
+    return call_plainly(function, case.args, driver)
+
+
+class _WhenLookedAt(Sequence[Outcome]):
+    """Outcomes on cases, each of them found when it is looked at for the first time.
+
+    Most are never looked at: only a wrong answer is held against known mistakes, and a mistake that
+    differs on one case is not tried on the next.
+    """
+
+    def __init__(self, ask: Callable[[Case], Outcome], cases: Sequence[Case]) -> None:
+        self._ask = ask
+        self._cases = cases
+        self._found: dict[int, Outcome] = {}
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    @overload
+    def __getitem__(self, index: int) -> Outcome: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Outcome]: ...
+
+    def __getitem__(self, index: int | slice) -> Outcome | Sequence[Outcome]:
+        places = range(len(self._cases))[index]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        if places not in self._found:
+            self._found[places] = self._ask(self._cases[places])
+        return self._found[places]
