@@ -1,5 +1,5 @@
 import sys
 
-from autograder.cli import main
+from autograder.cli import program
 
-sys.exit(main())
+sys.exit(program())

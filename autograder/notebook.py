@@ -7,6 +7,7 @@ sandbox), and stored outputs are never looked at.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,18 @@ from autograder.sandbox.parent import Cell
 
 MAX_NOTEBOOK_BYTES = 20 << 20
 MAX_CELLS = 5_000
+
+_GRADE_CELL = re.compile(
+    r"""\# [ ]Graded,[^\n]*\n
+    import[ ]sys;[ ]sys\.path\.insert\(0,[ ]"[\w.]+"\)\n
+    from[ ]nncheck[ ]import[ ]mark[ ]as[ ]_mark\n
+    (?:_marked[ ]=[ ]_mark\("\w+",[ ]globals\(\)\)\n)
+    print\(_marked\)\n
+    (?:_marked\.score|0\.0)\s*""",
+    re.VERBOSE,
+)
+"""A grade cell that we made for nbgrader, as it was made. It holds nothing of the student's, and a
+notebook has more statements in such cells than in all others."""
 
 
 class NotANotebook(ValueError):
@@ -98,7 +111,7 @@ def _code_cells(cells: list[Any]) -> list[Cell]:
         source = cell.get("source", "")
         if isinstance(source, list):
             source = "".join(line for line in source if isinstance(line, str))
-        if isinstance(source, str) and source.strip():
+        if isinstance(source, str) and source.strip() and not _GRADE_CELL.fullmatch(source):
             found.append(Cell(number, source))
     return found
 

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from autograder.core import marks
 from autograder.core.model import Verdict
+from autograder.grade.judging import Judge
 from tests.conftest import cells
 
 
@@ -169,8 +172,6 @@ def test_the_same_submission_gets_the_same_verdicts(grader, small_ready):
 
 
 def test_an_error_in_a_judge_is_ours_and_costs_no_marks(grader, small_ready, monkeypatch):
-    from autograder.core import marks
-
     def broken(task, outcomes):
         raise KeyError("a bug")
 
@@ -203,3 +204,23 @@ def test_a_notebook_without_the_given_cells_is_graded_for_its_functions(grader, 
 def test_a_students_own_version_of_what_is_given_is_theirs(grader, small_ready):
     results, _ = graded(grader, small_ready, given="def clip(z):\n    return 0 * z")
     assert points(results)[0] == 0
+
+
+def test_the_same_outcomes_are_judged_once_and_others_by_a_bit_again(small_ready, monkeypatch):
+    judge, task = Judge(), small_ready.paper.tasks[0]
+    asked = []
+    grade_task = marks.grade_task
+    monkeypatch.setattr(marks, "grade_task", lambda *a: asked.append(a) or grade_task(*a))
+    wants = {id(c): w for q in task.questions for c, w in zip(q.cases, q.wants, strict=True)}
+    right = [wants[id(case)] for case in task.cases]
+    again = [replace(o, value=o.value.copy()) for o in right]
+    assert judge(task, right).verdict is Verdict.PASS
+    assert judge(task, again).verdict is Verdict.PASS
+    assert len(asked) == 1
+    again[-1].value.flat[0] = np.nextafter(again[-1].value.flat[0], np.inf)
+    assert judge(task, again).verdict is Verdict.PASS
+    again[-1].value.flat[0] += 1
+    assert judge(task, again).verdict is Verdict.FAIL
+    again[-1].value.flat[0] -= 1
+    assert judge(task, again).verdict is Verdict.PASS
+    assert len(asked) <= 4

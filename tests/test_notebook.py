@@ -74,3 +74,25 @@ def test_a_file_of_500_megabytes_is_refused_unread(tmp_path):
         file.truncate(500 << 20)  # sparse: takes no room
     with pytest.raises(NotANotebook, match="524 MB"):
         read_file(path)
+
+
+GRADE_CELL = """# Graded, 2 points: the number at the end is the score.
+import sys; sys.path.insert(0, "x.zip")
+from nncheck import mark as _mark
+_marked = _mark("norm", globals())
+print(_marked)
+_marked.score"""
+
+
+def test_our_own_grade_cells_are_passed_over_as_long_as_they_are_as_we_made_them():
+    changed = [
+        GRADE_CELL + "\nnorm = max",
+        "norm = max\n" + GRADE_CELL,
+        GRADE_CELL.replace("print(_marked)", "norm = max"),
+        GRADE_CELL.replace("_marked.score", "def norm(x):\n    return 1"),
+        GRADE_CELL.replace("as _mark", "as _mark; norm = max"),
+        GRADE_CELL.replace('"x.zip")', '"x.zip"); norm = max; print()'),
+        GRADE_CELL.replace("globals())", "globals()); norm = max; print()"),
+    ]
+    found = parse(notebook([GRADE_CELL, *changed, "a = 1"])).cells
+    assert [c.source for c in found] == [*changed, "a = 1"]

@@ -6,6 +6,7 @@ papers that it has prepared.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import json
@@ -57,6 +58,13 @@ class Worker:
         self.plan = plan
         self.grader = Grader(plan.tier, plan.limits)
         self._papers: dict[str, Ready] = {}
+
+    def get_ready(self) -> None:
+        """What the first submission would have to wait for. What fails will fail again there."""
+        with contextlib.suppress(Exception):
+            self.grader.get_ready()
+            if self.plan.assignment:
+                self._paper(self.plan.assignment)
 
     def grade(self, submission: Submission, number: int, pages: Path | None = None) -> Row:
         """The row of a submission. Never raises for what a student handed in."""

@@ -6,22 +6,17 @@ A worker that dies costs nobody anything but its own submission, after a second 
 from __future__ import annotations
 
 import json
-import multiprocessing
-import sys
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import forkserver
-from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from autograder.batch.engine import engine
 from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
+from autograder.batch.start import context
 from autograder.batch.worker import Plan, Row, Worker
-
-PRELOADED = ("autograder.authoring.load", "autograder.batch.workers", "autograder.report.page")
 
 _worker: Worker | None = None
 
@@ -29,29 +24,11 @@ _worker: Worker | None = None
 def _start(plan: Plan) -> None:
     global _worker
     _worker = Worker(plan)
+    _worker.get_ready()
 
 
 def _nothing() -> None:
     pass
-
-
-def _context() -> BaseContext:
-    """How workers are started: not forked from here, to inherit nothing that is open or running.
-
-    On Linux they come from a small server that has imported once what all of them need.
-    """
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*PRELOADED])
-    return context
-
-
-def get_ready() -> None:
-    """Begin to import what workers need, aside, while the caller goes on."""
-    _context()
-    if sys.platform == "linux":
-        forkserver.ensure_running()
 
 
 @dataclass(frozen=True)
@@ -93,7 +70,7 @@ class Workers:
         self._executor = self._started(jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(jobs, _context(), initializer=_start, initargs=(self.plan,))
+        executor = ProcessPoolExecutor(jobs, context(), initializer=_start, initargs=(self.plan,))
         executor.submit(_nothing)  # it starts all of them at the first task
         return executor
 

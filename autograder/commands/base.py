@@ -1,4 +1,4 @@
-"""The options that several commands share."""
+"""What the options that several commands share come to."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from autograder.authoring.load import UnknownAssignment, course_folder, known
 from autograder.commands import UsageError
 from autograder.sandbox.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
-
-
-def add_course(parser: argparse.ArgumentParser) -> None:
-    """--course DIR: masters outside this repository."""
-    parser.add_argument(
-        "--course", type=Path, metavar="DIR", help="folder of masters (default: ./solutions, ours)"
-    )
 
 
 def course(options: argparse.Namespace) -> Path:
@@ -33,16 +26,6 @@ def asked_ids(folder: Path, ids: list[str]) -> tuple[str, ...]:
         if name not in every:
             raise UsageError(f"unknown assignment {name!r}; known ones: {', '.join(every)}")
     return tuple(ids) or every
-
-
-def add_sandbox(parser: argparse.ArgumentParser) -> None:
-    """--require and --unsafe."""
-    parser.add_argument(
-        "--require", choices=["strong", "base"], help="the least sandbox to accept (else exit 3)"
-    )
-    parser.add_argument(
-        "--unsafe", action="store_true", help="grade without a sandbox where there is none"
-    )
 
 
 def sandbox(options: argparse.Namespace) -> Tier:

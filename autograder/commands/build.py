@@ -8,7 +8,8 @@ from pathlib import Path
 from autograder.authoring import build as builder
 from autograder.authoring.load import load
 from autograder.commands import UsageError, build_for
-from autograder.commands.base import add_course, asked_ids, course
+from autograder.commands.base import asked_ids, course
+from autograder.commands.options import add_course
 from autograder.core.exercise import DeclarationError
 
 

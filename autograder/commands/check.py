@@ -14,7 +14,8 @@ from autograder.authoring.build import checks_name
 from autograder.authoring.load import known, load, paper
 from autograder.batch.worker import choose_assignment
 from autograder.commands import UsageError
-from autograder.commands.base import add_course, course
+from autograder.commands.base import course
+from autograder.commands.options import add_course
 from autograder.core.frozen import Unreadable, thaw
 from autograder.core.model import Paper, Verdict
 from autograder.grade import Grader, Ready

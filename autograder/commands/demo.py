@@ -12,8 +12,9 @@ from rich.console import Console
 from autograder.authoring.load import known, ready
 from autograder.batch.worker import Plan
 from autograder.commands import UsageError
-from autograder.commands.base import add_course, add_sandbox, course, sandbox
-from autograder.commands.grade import PAGES, grade_into
+from autograder.commands.base import course, sandbox
+from autograder.commands.grading import grade_into
+from autograder.commands.options import PAGES, add_course, add_sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.sandbox.parent import Limits

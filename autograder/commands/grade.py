@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import functools
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
-from autograder.authoring.load import SecretError, course_secret, known, ready
-from autograder.batch.run import run as run_batch
-from autograder.batch.sources import NoSource, Submission, submissions
-from autograder.batch.store import FILE as STORE_FILE
-from autograder.batch.store import Store
-from autograder.batch.worker import Plan
-from autograder.batch.workers import Workers, get_ready
-from autograder.commands import UsageError, rules
-from autograder.commands.base import add_course, add_sandbox, course, sandbox
-from autograder.report.page import student_page
-from autograder.report.summary import print_summary
-from autograder.report.tables import Summary, write_grades
-from autograder.sandbox.parent import Limits
-from autograder.sandbox.tiers import Tier
-
-PAGES = "feedback"
-
-Each: TypeAlias = Callable[[Mapping[str, Any]], None]
-"""Told a line of results."""
+from autograder.batch.start import get_ready
+from autograder.commands.options import add_course, add_sandbox
+from autograder.sandbox.limits import Limits
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",
         help="for one call of a student's function (default: %(default)g)",
     )  # fmt: skip
-    rules.arguments(parser)
+    _add_rules(parser)
     add_sandbox(parser)
     add_course(parser)
 
@@ -75,136 +45,22 @@ def _seconds(text: str) -> float:
     return value
 
 
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    """--roster, --late, --due and --attempts."""
+    parser.add_argument("--roster", type=Path, metavar="CSV", help="id, name, email, group, …")
+    parser.add_argument(
+        "--late", default="none", metavar="RULE", help='such as "10%%/day, grace 15m, cap 50%%"'
+    )
+    parser.add_argument("--due", metavar="TIME", help="such as 2026-02-03T12:00+01:00")
+    parser.add_argument(
+        "--attempts", choices=["last", "first", "all"], default="last",
+        help="which of a student's files in a system's export count (default: %(default)s)",
+    )  # fmt: skip
+
+
 def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
-    if options.scheduler:
-        raise UsageError("--scheduler is not to be had in this version; use --jobs")
-    if bool(options.paths) == bool(options.nbgrader):
-        raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
-    folder = course(options)
-    assignments = known(folder)
-    if options.assignment and options.assignment not in assignments:
-        raise UsageError(
-            f"unknown assignment {options.assignment!r}; known ones: {', '.join(assignments)}"
-        )
     get_ready()
-    tier = sandbox(options)
-    plan = _plan(options, folder, assignments, tier)
-    console = Console()
-    if tier is Tier.NONE:
-        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
-    if options.nbgrader:
-        return _run_nbgrader(options, plan, console)
-    summary = grade_into(
-        options.output, plan, options.paths, jobs=options.jobs, force=options.force,
-        attempts=options.attempts, console=console,
-    )  # fmt: skip
-    print_summary(console, summary, options.output, PAGES)
-    return 1 if summary.not_graded or summary.faults else 0
+    from autograder.commands import grading  # takes a while, in which the workers get ready
 
-
-def _run_nbgrader(options: argparse.Namespace, plan: Plan, console: Console) -> int:
-    """Grade the class of an nbgrader course, into its gradebook."""
-    with Workers(plan, options.jobs) as workers:  # they start while nbgrader is imported
-        from autograder.commands.grade_nbgrader import run as run_nbgrader  # for those who have it
-
-        def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
-            summary = grade_submissions(
-                output, workers, iter(work), len(work),
-                force=options.force, console=console, each=each,
-            )  # fmt: skip
-            print_summary(console, summary, output, PAGES)
-            return summary
-
-        return run_nbgrader(options, plan.assignments, grade_all, console)
-
-
-def _plan(
-    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], tier: Tier
-) -> Plan:
-    try:
-        secret = course_secret(folder)
-    except SecretError as error:
-        raise UsageError(str(error)) from error
-    return Plan(
-        load=functools.partial(ready, folder, secret),
-        assignments=assignments,
-        tier=tier,
-        limits=Limits(call_seconds=options.time_limit),
-        assignment=options.assignment,
-        page=student_page,
-        # Marks go into a gradebook before any penalty: late work is the gradebook's business.
-        adjust=None if options.nbgrader else rules.rules(options),
-    )
-
-
-def grade_into(
-    output: Path,
-    plan: Plan,
-    paths: Sequence[Path],
-    *,
-    jobs: int,
-    force: bool = False,
-    attempts: str = "last",
-    console: Console,
-) -> Summary:
-    """Grade everything under the paths into the folder `output`; the class's summary."""
-    try:
-        total = sum(1 for _ in submissions(paths, plan.assignments, attempts=attempts))
-    except NoSource as error:
-        raise UsageError(str(error)) from error
-    if not total:
-        raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
-    handed_in = submissions(paths, plan.assignments, attempts=attempts)
-    with Workers(plan, min(jobs, total)) as workers:
-        return grade_submissions(output, workers, handed_in, total, force=force, console=console)
-
-
-def grade_submissions(
-    output: Path,
-    workers: Workers,
-    handed_in: Iterator[Submission],
-    total: int,
-    *,
-    force: bool = False,
-    console: Console,
-    each: Each | None = None,
-) -> Summary:
-    """Grade the submissions, of which there are `total`, into the folder `output`.
-
-    `each` is given the lines of results one after the other, as they come.
-    """
-    pages = output / PAGES
-    pages.mkdir(parents=True, exist_ok=True)
-    if force:
-        for path in output.glob(f"{STORE_FILE}*"):
-            path.unlink()
-    summary = Summary()
-    with (
-        Store(output) as store,
-        (output / "results.jsonl").open("w", encoding="utf-8") as results,
-        _progress(console) as progress,
-    ):
-        bar = progress.add_task("grading", total=total, rate="")
-        for row in run_batch(workers, handed_in, pages=pages, store=store):
-            results.write(row.line + "\n")
-            record = json.loads(row.line)
-            summary.add(record)
-            if each is not None:
-                each(record)
-            speed = progress.tasks[0].speed
-            progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
-    write_grades(output / "results.jsonl", output / "grades.csv")
-    return summary
-
-
-def _progress(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-    )
+    return grading.run(options)

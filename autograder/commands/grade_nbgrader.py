@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,31 +22,35 @@ from autograder.report.tables import Summary
 GradeAll = Callable[[Path, list[Submission], Callable[[Mapping[str, Any]], None]], Summary]
 
 
-def run(
-    options: argparse.Namespace,
-    assignments: tuple[str, ...],
-    grade: GradeAll,
-    console: Console,
-) -> int:
-    """Grade every assignment of ours that was handed in; 0 where all were graded."""
-    wanted = (options.assignment,) if options.assignment else assignments
+def classes(
+    root: Path, assignment: str | None, assignments: tuple[str, ...], stack: ExitStack
+) -> list[ClassEntry]:
+    """What was handed in of an assignment, or of all of ours. Raises UsageError for nothing.
+
+    The gradebook is open as long as the stack.
+    """
+    wanted = (assignment,) if assignment else assignments
     try:
-        course = open_course(options.nbgrader)
+        course = open_course(root)
         work = {name: handed_in(course, name) for name in wanted}
-        work = {name: found for name, found in work.items() if found}
-        if not work:
-            raise UsageError(f"{options.nbgrader}: nothing handed in for {', '.join(wanted)}")
-        classes = [ClassEntry(course, name, found) for name, found in work.items()]
+        if not any(work.values()):
+            raise UsageError(f"{root}: nothing handed in for {', '.join(wanted)}")
+        book = stack.enter_context(course.gradebook())
+        return [ClassEntry(course, book, name, found) for name, found in work.items() if found]
     except (MissingExtra, NotACourse, UnknownToGradebook) as error:
         raise UsageError(str(error)) from error
-    faults = [_grade(options.output / entry.assignment, entry, grade, console) for entry in classes]
+
+
+def grade(classes: list[ClassEntry], output: Path, grade_all: GradeAll, console: Console) -> int:
+    """Grade them, one after the other; 0 where all were graded."""
+    faults = [_grade(output / entry.assignment, entry, grade_all, console) for entry in classes]
     return 1 if any(faults) else 0
 
 
-def _grade(output: Path, entry: ClassEntry, grade: GradeAll, console: Console) -> bool:
+def _grade(output: Path, entry: ClassEntry, grade_all: GradeAll, console: Console) -> bool:
     """One assignment; whether something of it could not be graded."""
     with entry:
-        summary = grade(output, [one.submission for one in entry.work], entry.add)
+        summary = grade_all(output, [one.submission for one in entry.work], entry.add)
     _tell(console, entry.assignment, entry.entered)
     return bool(summary.not_graded or summary.faults)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.commands import UsageError
-from autograder.commands.grade import PAGES
+from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, read_lines

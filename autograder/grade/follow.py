@@ -16,21 +16,12 @@ from autograder.core.model import (
     Outcome,
     Raised,
     Stopped,
-    Task,
     Verdict,
 )
 from autograder.core.values import Value
 from autograder.grade.ready import Ready
 from autograder.grade.sitting import NOT_RUN, Sitting, Spawn
 from autograder.sandbox.parent import Call, Child, Loaded, SandboxFault
-
-
-def judged(task: Task, outcomes: Sequence[Outcome]) -> ExerciseResult:
-    """The task's result; an error in a judge is ours, and costs no marks."""
-    try:
-        return marks.grade_task(task, outcomes)
-    except Exception as error:
-        return marks.grader_fault(task, f"{type(error).__name__} while judging {task.id}")
 
 
 def follow_through(
@@ -54,7 +45,7 @@ def follow_through(
             child = again.start() if names else None
             if child is not None:
                 child.substitute(names, solver.answer)
-                result = judged(task, again.ask([i])[i])
+                result = ready.judge(task, again.ask([i])[i])
                 results[i] = marks.follow_through(alone[i], result, names)
                 again.drop()  # the next one gets a fresh child
     return results

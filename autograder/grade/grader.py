@@ -9,7 +9,7 @@ from types import TracebackType
 
 from autograder.core import marks
 from autograder.core.model import ExerciseResult
-from autograder.grade.follow import follow_through, judged
+from autograder.grade.follow import follow_through
 from autograder.grade.ready import Ready
 from autograder.grade.sitting import Sitting
 from autograder.sandbox.parent import Cell, Child, Limits, Note, SandboxFault, Zygote
@@ -54,11 +54,18 @@ class Grader:
             self._zygote.close()
             self._zygote = None
 
+    def get_ready(self) -> None:
+        """Start the zygote, where there is none. Raises SandboxFault."""
+        self._started()
+
     def spawn(self, seed: int) -> Child:
         """A fresh child, from a fresh zygote where the last one has failed."""
+        return self._started().spawn(seed=seed)
+
+    def _started(self) -> Zygote:
         if self._zygote is None:
             self._zygote = Zygote(self.tier, self.limits)
-        return self._zygote.spawn(seed=seed)
+        return self._zygote
 
     def grade(self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0) -> Graded:
         """The graded submission. A failure of the sandbox is tried once more, then told as ours."""
@@ -78,6 +85,6 @@ class Grader:
     def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int) -> Graded:
         with Sitting(self.spawn, ready.paper, (*ready.prelude, *cells), seed) as sitting:
             answers = sitting.ask(range(len(ready.paper.tasks)))
-            alone = [judged(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
+            alone = [ready.judge(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
             results = follow_through(self.spawn, ready, sitting, alone)
             return Graded(tuple(results), sitting.notes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.core.model import Paper
+from autograder.grade.judging import Judge
 from autograder.sandbox.requests import Cell
 
 
@@ -17,3 +18,4 @@ class Ready:
     prelude: tuple[Cell, ...] = ()
     """What the notebook gives students before their own cells, run first: a notebook whose set-up
     cells were deleted, or that was written anew, is graded for its functions all the same."""
+    judge: Judge = field(default_factory=Judge, compare=False)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import sys
-from collections.abc import Iterator
+import types
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-SLOW = "rfc3987_syntax"
-"""jsonschema imports it where it is installed, to check the form of web addresses, and it then
-compiles its grammars for a second and a half. No notebook's schema asks for them."""
+SLOW = {
+    # jsonschema imports it where it is installed, to check the form of web addresses, and it then
+    # compiles its grammars for a second and a half. No notebook's schema asks for them.
+    "rfc3987_syntax": None,
+    # nbgrader imports its extensions of the Jupyter server, and that server with them.
+    "nbgrader.server_extensions.assignment_list": "load_jupyter_server_extension",
+    "nbgrader.server_extensions.course_list": "load_jupyter_server_extension",
+    "nbgrader.server_extensions.formgrader": "load_jupyter_server_extension",
+    "nbgrader.server_extensions.validate_assignment": "load_jupyter_server_extension",
+}
+"""Modules that our tools import and that nothing of what we ask of them uses: taken for missing, or
+for empty but for one name, while they are imported."""
 
 
 class MissingExtra(ImportError):
@@ -20,8 +31,12 @@ class MissingExtra(ImportError):
 def need(module: str, extra: str) -> Any:
     """The imported module. Raises MissingExtra."""
     try:
-        with _without(SLOW):
-            return importlib.import_module(module)
+        with _no_collections():
+            try:
+                with _without(SLOW):
+                    return importlib.import_module(module)
+            except ImportError:  # a release that does use them
+                return importlib.import_module(module)
     except ImportError as error:
         raise MissingExtra(
             f"{extra} cannot be used ({error}); "
@@ -30,13 +45,33 @@ def need(module: str, extra: str) -> Any:
 
 
 @contextlib.contextmanager
-def _without(module: str) -> Iterator[None]:
-    """The module, which others need only perhaps, taken for missing while they are imported."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]
+def _without(modules: Mapping[str, str | None]) -> Iterator[None]:
+    """Without modules that are not needed, so far as they are not imported already."""
+    held = [name for name in modules if name not in sys.modules]
+    for name in held:
+        sys.modules[name] = _empty(name, modules[name])  # type: ignore[assignment]
     try:
         yield
     finally:
-        sys.modules.pop(module, None)
+        for name in held:
+            sys.modules.pop(name, None)
+
+
+def _empty(name: str, attribute: str | None) -> types.ModuleType | None:
+    if attribute is None:
+        return None
+    module = types.ModuleType(name)
+    setattr(module, attribute, None)
+    return module
+
+
+@contextlib.contextmanager
+def _no_collections() -> Iterator[None]:
+    """No garbage collections: of what is being imported nothing is garbage, and it is a lot."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

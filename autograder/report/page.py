@@ -45,6 +45,8 @@ def points(value: float) -> str:
 def clean(value: Any) -> Any:
     """The same data without control characters, text that turns about, and lone surrogates."""
     if isinstance(value, str):
+        if value.replace("\n", "").replace("\t", "").isprintable():  # nearly always
+            return value
         return "".join(c if _printable(c) else "\N{REPLACEMENT CHARACTER}" for c in value)
     if isinstance(value, Mapping):
         return {key: clean(part) for key, part in value.items()}

@@ -4,9 +4,12 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.core.model import Missing, Raised, Returned, Stop, Stopped
-from autograder.core.values import Opaque, same_value
+from autograder.core.values import Opaque, flatten, rebuild, same_value
+from autograder.sandbox.child import _changed
 from autograder.sandbox.parent import Call, LoadStopped
 
 # -- cells ------------------------------------------------------------------------------------
@@ -285,6 +288,32 @@ def test_an_argument_that_is_changed_is_told_by_its_position(sit):
     assert sat.ask(*arrays).changed == (1,)
     assert sat.ask(*arrays, name="h").changed == (0,)
     assert sat.ask(1, [1], {"x": np.zeros(2)}, name="g").changed == (1, 2)
+
+
+PLAIN = st.recursive(
+    st.sampled_from(
+        [None, True, 1, 1.0, -0.0, 0.0, float("nan"), "a", 1j, np.float32(1), np.ones(2)]
+    )
+    | st.builds(
+        np.zeros, st.sampled_from([(), (1,), (2, 0), (1, 2)]), st.sampled_from(["f8", "i4"])
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(st.tuples(PLAIN, PLAIN, st.booleans()), max_size=3))
+def test_what_was_changed_is_found_as_by_putting_the_arguments_together_again(drawn):
+    tree, arrays = flatten(tuple(before for before, _, _ in drawn))
+    buffers = [memoryview(array.tobytes()) for array in arrays]
+    sent = rebuild(tree, buffers)
+    now = tuple(after if put else one for one, (_, after, put) in zip(sent, drawn, strict=True))
+    changed = [i for i, (a, b) in enumerate(zip(now, sent, strict=True)) if not same_value(a, b)]
+    assert _changed(now, tree, buffers) == changed
 
 
 def test_a_call_gets_fresh_arguments(sit):

@@ -7,6 +7,7 @@ outputs are not kept, and hidden tests are left out, so that feedback does not t
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -50,7 +51,12 @@ class SourceCell:
 
     def shown(self) -> str:
         """The source without the hidden tests."""
-        return HIDDEN.sub("### (hidden tests ran here)\n", self.source)
+        return _without_hidden_tests(self.source)
+
+
+@functools.lru_cache(1000)  # the same cells for every student
+def _without_hidden_tests(source: str) -> str:
+    return HIDDEN.sub("### (hidden tests ran here)\n", source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,10 @@ def autograded(
     for number, cell in enumerate(cells, start=1):
         cell["id"] = f"cell-{number}"
     tree = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(_sound(tree), ensure_ascii=False).encode()
+    try:
+        return json.dumps(tree, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(_sound(tree), ensure_ascii=False).encode()
 
 
 METADATA = {

@@ -6,6 +6,7 @@ From there `nbgrader formgrader`, `generate_feedback` and `export` go on as afte
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any
 from autograder.interop.nbgrader.autograded import SourceCell, autograded, order_of
 from autograder.interop.nbgrader.course import Course, HandedIn
 from autograder.interop.nbgrader.gradebook import Marks, marks_of, source_cells
-from autograder.interop.nbgrader.rows import enter
+from autograder.interop.nbgrader.rows import Rows
 from autograder.notebook import NotANotebook
 
 SKIPPED = (".ipynb", ".pyc")
@@ -38,24 +39,24 @@ class ClassEntry:
     """A class's results on their way into the gradebook and into `autograded/`.
 
     A context manager: in it `add` is told the lines of results, in the order of `work`, and what it
-    was told is entered bit by bit. Raises UnknownToGradebook, NotACourse where there is nothing to
-    enter them into.
+    was told is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
+    into.
     """
 
-    def __init__(self, course: Course, assignment: str, work: list[HandedIn]) -> None:
+    def __init__(
+        self, course: Course, gradebook: Any, assignment: str, work: list[HandedIn]
+    ) -> None:
         self.course = course
         self.assignment = assignment
         self.work = work
         self.entered = Entered()
-        with course.gradebook() as gradebook:
-            self._sources = _cells_of(course, gradebook, assignment)
+        self._sources = _cells_of(course, gradebook, assignment)
+        self._rows = Rows(gradebook, assignment, course.late_plugin)
+        self._files = _plain_files(course.path("source", ".", assignment))
         self._graded = [cell.name for cell in self._sources if cell.grade]
         self._waiting: list[tuple[HandedIn, Marks]] = []
-        self._open = contextlib.ExitStack()
 
     def __enter__(self) -> ClassEntry:
-        self._gradebook = self._open.enter_context(self.course.gradebook())
-        self._late = self.course.late_plugin()
         return self
 
     def __exit__(
@@ -64,8 +65,7 @@ class ClassEntry:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with self._open:
-            self._enter()
+        self._enter()
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Take the next line of results."""
@@ -74,8 +74,8 @@ class ClassEntry:
         self.entered.students += 1
         if any(name not in marks.results for name in self._graded):
             self.entered.open.append(one.student)
-        notebook = _notebook(one, self._sources, marks, record)
-        _write_autograded(self.course, self.assignment, one, notebook)
+        target = self.course.path("autograded", one.student, self.assignment)
+        _write(target, one, self._files, _notebook(one, self._sources, marks, record))
         self._waiting.append((one, marks))
         if len(self._waiting) >= AT_ONCE:
             self._enter()
@@ -83,8 +83,7 @@ class ClassEntry:
     def _enter(self) -> None:
         """Write the marks of those who wait."""
         if self._waiting:
-            penalties = enter(self._gradebook, self.assignment, self._waiting, self._late)
-            self.entered.penalties.update(penalties)
+            self.entered.penalties.update(self._rows.enter(self._waiting))
         self._waiting = []
 
 
@@ -107,32 +106,23 @@ def _notebook(
     return autograded(data, sources, marks.results, remarks)
 
 
-def _write_autograded(course: Course, assignment: str, one: HandedIn, notebook: bytes) -> None:
-    """The student's folder in `autograded/`: their files, the assignment's own over them, ours."""
-    target = course.path("autograded", one.student, assignment)
-    target.mkdir(parents=True, exist_ok=True)
-    for origin in (one.folder, course.path("source", ".", assignment)):
-        for path in _plain_files(origin):
-            _put(target / path.relative_to(origin), path.read_bytes())
-    _put(target / f"{assignment}.ipynb", notebook)
+def _write(target: Path, one: HandedIn, own: list[tuple[Path, Path]], notebook: bytes) -> None:
+    """The student's folder in `autograded/`, made anew: ours, the assignment's files, theirs."""
+    if target.exists():
+        shutil.rmtree(target)
+    target.mkdir(parents=True)
+    (target / f"{target.name}.ipynb").write_bytes(notebook)
+    for relative, path in [*own, *_plain_files(one.folder)]:
+        copy = target / relative
+        with contextlib.suppress(FileExistsError, NotADirectoryError):  # theirs in the way of ours
+            if copy.parent != target:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+            with copy.open("xb") as file, path.open("rb") as original:
+                shutil.copyfileobj(original, file)
 
 
-def _plain_files(folder: Path) -> list[Path]:
+def _plain_files(folder: Path) -> list[tuple[Path, Path]]:
     """Files to copy: no links, which could lead to someone else's, and no notebooks."""
-    if not folder.is_dir():
-        return []
-    found = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix not in SKIPPED]
-    return [
-        p for p in found if not any(q.is_symlink() for q in (p, *p.parents) if folder in q.parents)
-    ]
-
-
-def _put(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    for parent in path.parents:
-        if parent.is_file():  # theirs, where the assignment has a folder
-            parent.unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)  # nbgrader leaves its files read-only
-    path.write_bytes(data)
+    found = [Path(at) / name for at, _, names in os.walk(folder) for name in names]  # follows none
+    plain = [p for p in found if p.suffix not in SKIPPED and not p.is_symlink() and p.is_file()]
+    return [(path.relative_to(folder), path) for path in sorted(plain)]

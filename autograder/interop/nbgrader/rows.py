@@ -5,7 +5,8 @@ What people entered by hand stays: manual scores and comments are never touched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.interop.extras import need
@@ -15,42 +16,96 @@ from autograder.interop.nbgrader.gradebook import Marks
 NOTHING = Marks({}, {}, {})
 
 
-def enter(
-    gradebook: Any, assignment: str, work: list[tuple[HandedIn, Marks]], late: Any
-) -> dict[str, float]:
-    """Write the marks of some students, in one go; the late penalties given, by student.
+@dataclass(frozen=True)
+class _Cells:
+    """A notebook of the assignment: the ids and names of the cells that have rows."""
 
-    What the gradebook lacks of them is added: students, submissions, a row for each cell. Its API
-    does that cell by cell in a dozen statements each; here it is a dozen for all of them.
+    id: str
+    ours: bool
+    graded: list[tuple[str, str]]
+    commented: list[tuple[str, str]]
+
+
+class Rows:
+    """The rows of one assignment in an open gradebook.
+
+    Its API adds what the gradebook lacks cell by cell, in a dozen statements each; here it is a
+    dozen for many students.
     """
-    api = need("nbgrader.api", "nbgrader")
-    found = gradebook.find_assignment(assignment)
-    _add_students(gradebook.db, api, [one.student for one, _ in work])
-    submissions = _submissions(gradebook.db, api, found, [one for one, _ in work])
-    marks = {submissions[one.student]: marks for one, marks in work}
-    for notebook in found.notebooks:
-        owners = _notebooks(gradebook.db, api, notebook, [*marks])
-        ours = notebook.name == assignment
-        cells = [*notebook.grade_cells, *notebook.task_cells]
-        wanted = {
-            (sheet, cell.id): _grade(cell.name, marks[owner] if ours else NOTHING)
-            for sheet, owner in owners.items()
-            for cell in cells
-        }
-        _write(gradebook.db, api.Grade, wanted, [*owners], kept=("manual_score",))
-        cells = [*notebook.solution_cells, *notebook.task_cells]
-        wanted = {
-            (sheet, cell.id): {"auto_comment": marks[owner].comments.get(cell.name) or None}
-            for sheet, owner in owners.items()
-            for cell in cells
-            if ours
-        }
-        _write(gradebook.db, api.Comment, wanted, [*owners])
-    gradebook.db.commit()
-    penalties = _penalties(gradebook, api, found, [one for one, _ in work], late)
-    gradebook.db.commit()
-    gradebook.db.expunge_all()  # a class of any size: what was written need not be held
-    return penalties
+
+    def __init__(self, gradebook: Any, assignment: str, late: Callable[[], Any]) -> None:
+        self._api = need("nbgrader.api", "nbgrader")
+        self._gradebook = gradebook
+        self._late = late
+        found = gradebook.find_assignment(assignment)
+        self._assignment, self._id, self._due = assignment, found.id, found.duedate
+        self._notebooks = [_cells(each, each.name == assignment) for each in found.notebooks]
+
+    def enter(self, work: list[tuple[HandedIn, Marks]]) -> dict[str, float]:
+        """Write the marks of some students, in one go; the late penalties given, by student."""
+        db, api = self._gradebook.db, self._api
+        _add_students(db, api, [one.student for one, _ in work])
+        submissions = _submissions(db, api, self._id, [one for one, _ in work])
+        marks = {submissions[one.student]: marks for one, marks in work}
+        for notebook in self._notebooks:
+            owners = _notebooks(db, api, notebook.id, [*marks])
+            wanted = {
+                (sheet, cell): _grade(name, marks[owner] if notebook.ours else NOTHING)
+                for sheet, owner in owners.items()
+                for cell, name in notebook.graded
+            }
+            _write(db, api.Grade, wanted, [*owners], kept=("manual_score",))
+            wanted = {
+                (sheet, cell): _comment(name, marks[owner] if notebook.ours else NOTHING)
+                for sheet, owner in owners.items()
+                for cell, name in notebook.commented
+            }
+            _write(db, api.Comment, wanted, [*owners])
+        db.commit()
+        penalties = self._penalties([one for one, _ in work])
+        db.commit()
+        db.expunge_all()  # a class of any size: what was written need not be held
+        return penalties
+
+    def _penalties(self, work: list[HandedIn]) -> dict[str, float]:
+        """The penalties of the late by the course's rule; old ones of others are taken back."""
+        table, book = self._api.SubmittedAssignment, self._api.SubmittedNotebook
+        perhaps = book.late_submission_penalty.isnot(None)
+        if self._due is not None:  # or an extension may bring it forward
+            perhaps |= (table.timestamp > self._due) | table.extension.isnot(None)
+        query = (
+            self._gradebook.db.query(table.student_id)
+            .join(book, book.assignment_id == table.id)
+            .filter(table.assignment_id == self._id, perhaps)
+            .filter(table.student_id.in_([one.student for one in work]))
+        )
+        suspects = {str(student) for (student,) in query}
+        found = {one.student: self._penalty(one) for one in work if one.student in suspects}
+        return {student: penalty for student, penalty in found.items() if penalty}
+
+    def _penalty(self, one: HandedIn) -> float:
+        """The penalty by the course's own rule for late work, as nbgrader assigns it."""
+        if one.timestamp is None:
+            return 0.0
+        submission = self._gradebook.find_submission(self._assignment, one.student)
+        seconds = submission.total_seconds_late
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = None
+            if seconds > 0:
+                score = notebook.score
+                penalty = self._late().late_submission_penalty(one.student, score, seconds)
+                if penalty is not None:
+                    notebook.late_submission_penalty = min(max(float(penalty), 0.0), score)
+        return sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks)
+
+
+def _cells(notebook: Any, ours: bool) -> _Cells:
+    def of(*kinds: Any) -> list[tuple[str, str]]:
+        return [(str(cell.id), str(cell.name)) for kind in kinds for cell in kind]
+
+    task = notebook.task_cells
+    graded, commented = of(notebook.grade_cells, task), of(notebook.solution_cells, task)
+    return _Cells(str(notebook.id), ours, graded, commented)
 
 
 def _add_students(db: Any, api: Any, students: list[str]) -> None:
@@ -59,11 +114,11 @@ def _add_students(db: Any, api: Any, students: list[str]) -> None:
     db.bulk_insert_mappings(api.Student, [{"id": name} for name in sorted(new)])
 
 
-def _submissions(db: Any, api: Any, assignment: Any, work: list[HandedIn]) -> dict[str, str]:
+def _submissions(db: Any, api: Any, assignment: str, work: list[HandedIn]) -> dict[str, str]:
     """The submission's id of each student, with the time of what was handed in."""
     table = api.SubmittedAssignment
     known = db.query(table.student_id, table.id).filter(
-        table.assignment_id == assignment.id, table.student_id.in_([one.student for one in work])
+        table.assignment_id == assignment, table.student_id.in_([one.student for one in work])
     )
     ids = {str(student): str(key) for student, key in known}
     times = [{"id": ids[w.student], "timestamp": w.timestamp} for w in work if w.student in ids]
@@ -73,7 +128,7 @@ def _submissions(db: Any, api: Any, assignment: Any, work: list[HandedIn]) -> di
     rows = [
         {
             "id": ids[one.student],
-            "assignment_id": assignment.id,
+            "assignment_id": assignment,
             "student_id": one.student,
             "timestamp": one.timestamp,
         }
@@ -83,16 +138,16 @@ def _submissions(db: Any, api: Any, assignment: Any, work: list[HandedIn]) -> di
     return ids
 
 
-def _notebooks(db: Any, api: Any, notebook: Any, submissions: list[str]) -> dict[str, str]:
+def _notebooks(db: Any, api: Any, notebook: str, submissions: list[str]) -> dict[str, str]:
     """The submissions, by the ids of their copies of a notebook."""
     table = api.SubmittedNotebook
     known = db.query(table.assignment_id, table.id).filter(
-        table.notebook_id == notebook.id, table.assignment_id.in_(submissions)
+        table.notebook_id == notebook, table.assignment_id.in_(submissions)
     )
     ids = {str(submission): str(key) for submission, key in known}
     new = {each: api.new_uuid() for each in submissions if each not in ids}
     rows = [
-        {"id": key, "assignment_id": each, "notebook_id": notebook.id} for each, key in new.items()
+        {"id": key, "assignment_id": each, "notebook_id": notebook} for each, key in new.items()
     ]
     db.bulk_insert_mappings(table, rows)
     return {key: submission for submission, key in (ids | new).items()}
@@ -103,6 +158,10 @@ def _grade(cell: str, marks: Marks) -> dict[str, Any]:
     score = result.score if result else None
     row: dict[str, Any] = {"auto_score": score, "needs_manual_grade": score is None}
     return {**row, "extra_credit": marks.extra[cell]} if cell in marks.extra else row
+
+
+def _comment(cell: str, marks: Marks) -> dict[str, Any]:
+    return {"auto_comment": marks.comments.get(cell) or None}
 
 
 def _write(
@@ -136,42 +195,3 @@ def _write(
     # Rows with other columns than the one before would be statements of their own.
     for rows, write in ((new, db.bulk_insert_mappings), (old, db.bulk_update_mappings)):
         write(table, sorted(rows, key=lambda row: sorted(row)))
-
-
-def _penalties(
-    gradebook: Any, api: Any, assignment: Any, work: list[HandedIn], late: Any
-) -> dict[str, float]:
-    """The penalties of those who are late by the course's rule; old ones of others are taken."""
-    table = api.SubmittedAssignment
-    perhaps = api.SubmittedNotebook.late_submission_penalty.isnot(None)
-    if assignment.duedate is not None:  # or an extension may bring it forward
-        perhaps |= (table.timestamp > assignment.duedate) | table.extension.isnot(None)
-    query = (
-        gradebook.db.query(table.student_id)
-        .join(api.SubmittedNotebook, api.SubmittedNotebook.assignment_id == table.id)
-        .filter(table.assignment_id == assignment.id)
-        .filter(table.student_id.in_([one.student for one in work]), perhaps)
-    )
-    suspects = {str(student) for (student,) in query}
-    found = {
-        one.student: _penalty(gradebook, assignment.name, one, late)
-        for one in work
-        if one.student in suspects
-    }
-    return {student: penalty for student, penalty in found.items() if penalty}
-
-
-def _penalty(gradebook: Any, assignment: str, one: HandedIn, late: Any) -> float:
-    """The penalty by the course's own rule for late work, as nbgrader assigns it."""
-    if one.timestamp is None:
-        return 0.0
-    submission = gradebook.find_submission(assignment, one.student)
-    seconds = submission.total_seconds_late
-    for notebook in submission.notebooks:
-        notebook.late_submission_penalty = None
-        if seconds > 0:
-            score = notebook.score
-            penalty = late.late_submission_penalty(one.student, score, seconds)
-            if penalty is not None:
-                notebook.late_submission_penalty = min(max(float(penalty), 0.0), score)
-    return sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks)

@@ -1,0 +1,186 @@
+"""What `autograder grade` does: a batch from its sources to its results, and what is printed."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from autograder.authoring.load import SecretError, course_secret, known, ready
+from autograder.batch.run import run as run_batch
+from autograder.batch.sources import NoSource, Submission, submissions
+from autograder.batch.store import FILE as STORE_FILE
+from autograder.batch.store import Store
+from autograder.batch.worker import Plan
+from autograder.batch.workers import Workers
+from autograder.commands import UsageError, rules
+from autograder.commands.base import course, sandbox
+from autograder.commands.options import PAGES
+from autograder.report.page import student_page
+from autograder.report.summary import print_summary
+from autograder.report.tables import Summary, write_grades
+from autograder.sandbox.parent import Limits
+from autograder.sandbox.tiers import Tier
+
+Each: TypeAlias = Callable[[Mapping[str, Any]], None]
+"""Told a line of results."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade; 0 where all were graded."""
+    if options.scheduler:
+        raise UsageError("--scheduler is not to be had in this version; use --jobs")
+    if bool(options.paths) == bool(options.nbgrader):
+        raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
+    folder = course(options)
+    assignments = known(folder)
+    if options.assignment and options.assignment not in assignments:
+        raise UsageError(
+            f"unknown assignment {options.assignment!r}; known ones: {', '.join(assignments)}"
+        )
+    console = Console()
+    if options.nbgrader:
+        return _run_nbgrader(options, folder, assignments, console)
+    plan = _plan(options, folder, assignments, console)
+    summary = grade_into(
+        options.output, plan, options.paths, jobs=options.jobs, force=options.force,
+        attempts=options.attempts, console=console,
+    )  # fmt: skip
+    print_summary(console, summary, options.output, PAGES)
+    return 1 if summary.not_graded or summary.faults else 0
+
+
+def _run_nbgrader(
+    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
+) -> int:
+    """Grade the class of an nbgrader course, into its gradebook."""
+    from autograder.commands import grade_nbgrader  # for those who have it
+
+    with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
+
+        def start() -> Workers:
+            plan = _plan(options, folder, assignments, console)
+            return stack.enter_context(Workers(plan, options.jobs))
+
+        starting = aside.submit(start)  # while nbgrader is imported, which takes as long
+        classes = grade_nbgrader.classes(options.nbgrader, options.assignment, assignments, stack)
+        workers = starting.result()
+
+        def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
+            summary = grade_submissions(
+                output, workers, iter(work), len(work),
+                force=options.force, console=console, each=each,
+            )  # fmt: skip
+            print_summary(console, summary, output, PAGES)
+            return summary
+
+        return grade_nbgrader.grade(classes, options.output, grade_all, console)
+
+
+def _plan(
+    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
+) -> Plan:
+    tier = sandbox(options)
+    if tier is Tier.NONE:
+        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
+    try:
+        secret = course_secret(folder)
+    except SecretError as error:
+        raise UsageError(str(error)) from error
+    return Plan(
+        load=functools.partial(ready, folder, secret),
+        assignments=assignments,
+        tier=tier,
+        limits=Limits(call_seconds=options.time_limit),
+        assignment=options.assignment,
+        page=student_page,
+        # Marks go into a gradebook before any penalty: late work is the gradebook's business.
+        adjust=None if options.nbgrader else rules.rules(options),
+    )
+
+
+def grade_into(
+    output: Path,
+    plan: Plan,
+    paths: Sequence[Path],
+    *,
+    jobs: int,
+    force: bool = False,
+    attempts: str = "last",
+    console: Console,
+) -> Summary:
+    """Grade everything under the paths into the folder `output`; the class's summary."""
+    try:
+        total = sum(1 for _ in submissions(paths, plan.assignments, attempts=attempts))
+    except NoSource as error:
+        raise UsageError(str(error)) from error
+    if not total:
+        raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
+    handed_in = submissions(paths, plan.assignments, attempts=attempts)
+    with Workers(plan, min(jobs, total)) as workers:
+        return grade_submissions(output, workers, handed_in, total, force=force, console=console)
+
+
+def grade_submissions(
+    output: Path,
+    workers: Workers,
+    handed_in: Iterator[Submission],
+    total: int,
+    *,
+    force: bool = False,
+    console: Console,
+    each: Each | None = None,
+) -> Summary:
+    """Grade the submissions, of which there are `total`, into the folder `output`.
+
+    `each` is given the lines of results one after the other, as they come.
+    """
+    pages = output / PAGES
+    pages.mkdir(parents=True, exist_ok=True)
+    if force:
+        for path in output.glob(f"{STORE_FILE}*"):
+            path.unlink()
+    summary = Summary()
+    with (
+        Store(output) as store,
+        (output / "results.jsonl").open("w", encoding="utf-8") as results,
+        _progress(console) as progress,
+    ):
+        bar = progress.add_task("grading", total=total, rate="")
+        for row in run_batch(workers, handed_in, pages=pages, store=store):
+            results.write(row.line + "\n")
+            record = json.loads(row.line)
+            summary.add(record)
+            if each is not None:
+                each(record)
+            speed = progress.tasks[0].speed
+            progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+    write_grades(output / "results.jsonl", output / "grades.csv")
+    return summary
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+    )
