@@ -176,7 +176,7 @@ def test_an_error_in_a_judge_is_ours_and_costs_no_marks(grader, small_ready, mon
         raise KeyError("a bug")
 
     monkeypatch.setattr(marks, "grade_task", broken)
-    result = grader.grade(small_ready, cells())
+    result = grader.grade(replace(small_ready, judge=Judge()), cells())
     assert {e.verdict for e in result.exercises} == {Verdict.GRADER_FAULT}
 
 
