@@ -77,13 +77,13 @@ def test_nothing_to_grade_exits_2(run, tmp_path, path):
 
 
 def test_a_sandbox_that_is_not_to_be_had_exits_3(run, handed_in, tmp_path, capsys, monkeypatch):
-    from autograder.commands import base
+    from autograder.batch.workers import Workers
     from autograder.sandbox.tiers import SandboxUnavailable
 
-    def none(require, unsafe):
+    def none(workers):
         raise SandboxUnavailable("neither strong nor base works; use --unsafe")
 
-    monkeypatch.setattr(base, "choose", none)
+    monkeypatch.setattr(Workers, "tier", none)
     assert run("grade", handed_in, "-o", tmp_path / "out") == 3
     assert "--unsafe" in capsys.readouterr().err
 

@@ -27,7 +27,11 @@ def run(
     pages: Path | None = None,
     store: Store | None = None,
 ) -> Iterator[Row]:
-    """The rows of the submissions, in their order; their pages are written into `pages`."""
+    """The rows of the submissions, in their order; their pages are written into `pages`.
+
+    Raises SandboxUnavailable where the plan leaves the tier open and there is none.
+    """
+    workers.tier()
     keys = _Keys(workers.plan) if store is not None and not store.empty() else None
     under_way: deque[Waiting] = deque()
     for number, submission in enumerate(submissions, start=1):

@@ -21,6 +21,7 @@ from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, Notebook, parse
+from autograder.sandbox import probe
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.tiers import Tier
 
@@ -32,7 +33,12 @@ class Plan:
     load: Callable[[str], Ready]
     """Loads an assignment by id; raises LookupError for an unknown one."""
     assignments: tuple[str, ...]
-    tier: Tier
+    tier: Tier | None = None
+    """The sandbox's; None for the strongest that works, which the workers find by trying it."""
+    require: str | None = None
+    """The least of them, where `tier` is None."""
+    unsafe: bool = False
+    """Without a sandbox where none works."""
     limits: Limits = field(default_factory=Limits)
     assignment: str | None = None
     """The assignment of notebooks that name none themselves."""
@@ -55,15 +61,17 @@ class Worker:
     """Grades the submissions it is given, one after the other."""
 
     def __init__(self, plan: Plan) -> None:
+        """Raises SandboxUnavailable where the plan leaves the tier open and there is none."""
+        zygote = None if plan.tier else probe.start(plan.require, plan.unsafe, plan.limits)
+        self.tier = plan.tier or (zygote.tier if zygote else Tier.NONE)
         self.plan = plan
-        self.grader = Grader(plan.tier, plan.limits)
+        self.grader = Grader(self.tier, plan.limits, zygote)
         self._papers: dict[str, Ready] = {}
 
     def get_ready(self) -> None:
         """What the first submission would have to wait for. What fails will fail again there."""
-        with contextlib.suppress(Exception):
-            self.grader.get_ready()
-            if self.plan.assignment:
+        if self.plan.assignment:
+            with contextlib.suppress(Exception):
                 self._paper(self.plan.assignment)
 
     def grade(self, submission: Submission, number: int, pages: Path | None = None) -> Row:
@@ -107,7 +115,7 @@ class Worker:
             student=submission.student,
             status="failed",
             engine=engine(),
-            sandbox=self.plan.tier.value,
+            sandbox=self.tier.value,
             graded_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         )
         try:
@@ -141,7 +149,7 @@ class Worker:
     def key(self, sha256: str, assignment: str) -> str:
         """Everything that decides a result."""
         paper = self._paper(assignment).paper
-        parts = (sha256, assignment, paper.release, paper.secret, engine(), self.plan.tier.value)
+        parts = (sha256, assignment, paper.release, paper.secret, engine(), self.tier.value)
         return hashlib.sha256("\0".join((*parts, repr(self.plan.limits))).encode()).hexdigest()
 
     def _paper(self, assignment: str) -> Ready:

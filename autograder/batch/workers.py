@@ -6,10 +6,11 @@ A worker that dies costs nobody anything but its own submission, after a second 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.batch.engine import engine
@@ -17,18 +18,28 @@ from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
 from autograder.batch.start import context
 from autograder.batch.worker import Plan, Row, Worker
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
-_worker: Worker | None = None
+_worker: Worker | SandboxUnavailable | None = None
 
 
 def _start(plan: Plan) -> None:
     global _worker
-    _worker = Worker(plan)
-    _worker.get_ready()
+    try:
+        _worker = Worker(plan)
+        _worker.get_ready()
+    except SandboxUnavailable as error:  # to be told by whoever asks something of this worker
+        _worker = error
 
 
-def _nothing() -> None:
-    pass
+def _me() -> Worker:
+    if isinstance(_worker, Worker):
+        return _worker
+    raise _worker or RuntimeError("the worker was not started")
+
+
+def _tier() -> Tier:
+    return _me().tier
 
 
 @dataclass(frozen=True)
@@ -42,10 +53,9 @@ class Job:
 
     def __call__(self) -> Row:
         """The row, in a worker's process."""
-        assert _worker is not None
         if self.line is not None:
-            return _worker.reuse(self.submission, self.number, self.line, self.pages)
-        return _worker.grade(self.submission, self.number, self.pages)
+            return _me().reuse(self.submission, self.number, self.line, self.pages)
+        return _me().grade(self.submission, self.number, self.pages)
 
 
 @dataclass
@@ -69,9 +79,16 @@ class Workers:
         self.jobs = jobs
         self._executor = self._started(jobs)
 
+    def tier(self) -> Tier:
+        """The sandbox's tier, once it is known. Raises SandboxUnavailable."""
+        if self.plan.tier is None:
+            self.plan = replace(self.plan, tier=self._executor.submit(_tier).result())
+        assert self.plan.tier is not None
+        return self.plan.tier
+
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(jobs, context(), initializer=_start, initargs=(self.plan,))
-        executor.submit(_nothing)  # it starts all of them at the first task
+        executor.submit(os.getpid)  # it starts all of them at the first task
         return executor
 
     def __enter__(self) -> Workers:
@@ -118,6 +135,6 @@ def _fault(submission: Submission, plan: Plan) -> Row:
         status="fault",
         reason="the grader's own process ended twice on this submission; please report it",
         engine=engine(),
-        sandbox=plan.tier.value,
+        sandbox=plan.tier.value if plan.tier else "",
     )
     return Row(json.dumps(as_json(report)), "", False)

@@ -36,16 +36,17 @@ def run(options: argparse.Namespace) -> int:
     sample = folder.parent / "tests" / "golden" / "delta_backprop"
     if not sample.is_dir():
         raise UsageError(f"{sample}: the sample class comes with the repository; run it in a clone")
+    tier = sandbox(options)
     plan = Plan(
         load=functools.partial(ready, folder, SECRET),
         assignments=known(folder),
-        tier=sandbox(options),
+        tier=tier,
         limits=Limits(call_seconds=TIME_LIMIT, cell_seconds=TIME_LIMIT),
         assignment="delta_backprop",
         page=student_page,
     )
     console = Console()
-    console.print(f"A sample class from {sample}, in the sandbox {plan.tier.value!r}:")
+    console.print(f"A sample class from {sample}, in the sandbox {tier.value!r}:")
     jobs = os.cpu_count() or 1
     summary = grade_into(options.output, plan, [sample], jobs=jobs, force=True, console=console)
     print_summary(console, summary, options.output, PAGES)

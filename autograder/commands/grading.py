@@ -29,13 +29,13 @@ from autograder.batch.store import Store
 from autograder.batch.worker import Plan
 from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
-from autograder.commands.base import course, sandbox
+from autograder.commands.base import course
 from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
 from autograder.sandbox.parent import Limits
-from autograder.sandbox.tiers import Tier
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 Each: TypeAlias = Callable[[Mapping[str, Any]], None]
 """Told a line of results."""
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     console = Console()
     if options.nbgrader:
         return _run_nbgrader(options, folder, assignments, console)
-    plan = _plan(options, folder, assignments, console)
+    plan = _plan(options, folder, assignments)
     summary = grade_into(
         options.output, plan, options.paths, jobs=options.jobs, force=options.force,
         attempts=options.attempts, console=console,
@@ -74,7 +74,7 @@ def _run_nbgrader(
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
 
         def start() -> Workers:
-            plan = _plan(options, folder, assignments, console)
+            plan = _plan(options, folder, assignments)
             return stack.enter_context(Workers(plan, options.jobs))
 
         starting = aside.submit(start)  # while nbgrader is imported, which takes as long
@@ -82,22 +82,17 @@ def _run_nbgrader(
         workers = starting.result()
 
         def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
-            summary = grade_submissions(
+            summary = grade_submissions(  # what students are to read, nbgrader will write
                 output, workers, iter(work), len(work),
-                force=options.force, console=console, each=each,
+                force=options.force, console=console, each=each, pages=False,
             )  # fmt: skip
-            print_summary(console, summary, output, PAGES)
+            print_summary(console, summary, output)
             return summary
 
         return grade_nbgrader.grade(classes, options.output, grade_all, console)
 
 
-def _plan(
-    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
-) -> Plan:
-    tier = sandbox(options)
-    if tier is Tier.NONE:
-        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
+def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...]) -> Plan:
     try:
         secret = course_secret(folder)
     except SecretError as error:
@@ -105,7 +100,8 @@ def _plan(
     return Plan(
         load=functools.partial(ready, folder, secret),
         assignments=assignments,
-        tier=tier,
+        require=options.require,
+        unsafe=options.unsafe,
         limits=Limits(call_seconds=options.time_limit),
         assignment=options.assignment,
         page=student_page,
@@ -145,13 +141,16 @@ def grade_submissions(
     force: bool = False,
     console: Console,
     each: Each | None = None,
+    pages: bool = True,
 ) -> Summary:
     """Grade the submissions, of which there are `total`, into the folder `output`.
 
-    `each` is given the lines of results one after the other, as they come.
+    `each` is given the lines of results one after the other, as they come. Raises UsageError with
+    status 3 where there is no sandbox.
     """
-    pages = output / PAGES
-    pages.mkdir(parents=True, exist_ok=True)
+    _tell_of_sandbox(workers, console)
+    folder = output / PAGES if pages else None
+    (folder or output).mkdir(parents=True, exist_ok=True)
     if force:
         for path in output.glob(f"{STORE_FILE}*"):
             path.unlink()
@@ -162,7 +161,7 @@ def grade_submissions(
         _progress(console) as progress,
     ):
         bar = progress.add_task("grading", total=total, rate="")
-        for row in run_batch(workers, handed_in, pages=pages, store=store):
+        for row in run_batch(workers, handed_in, pages=folder, store=store):
             results.write(row.line + "\n")
             record = json.loads(row.line)
             summary.add(record)
@@ -172,6 +171,15 @@ def grade_submissions(
             progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
     write_grades(output / "results.jsonl", output / "grades.csv")
     return summary
+
+
+def _tell_of_sandbox(workers: Workers, console: Console) -> None:
+    try:
+        tier = workers.tier()
+    except SandboxUnavailable as error:
+        raise UsageError(str(error), status=3) from error
+    if tier is Tier.NONE:
+        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
 
 
 def _progress(console: Console) -> Progress:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from autograder.batch.worker import page_name
 from autograder.commands import UsageError
 from autograder.commands.options import PAGES
 from autograder.report.page import student_page
@@ -20,16 +21,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every page anew; 0."""
+    """Write every page, where there are some anew; 0."""
     results = options.folder / "results.jsonl"
     if not results.is_file():
         raise UsageError(f"{results}: there is no such file; name the folder that grade wrote (-o)")
     (options.folder / PAGES).mkdir(exist_ok=True)
     summary = Summary()
-    for record in read_lines(results):
+    for number, record in enumerate(read_lines(results), start=1):
         summary.add(record)
-        if record.get("page"):
-            page = options.folder / PAGES / Path(record["page"]).name
-            page.write_text(student_page(record), encoding="utf-8")
+        name = Path(record.get("page") or page_name(number, str(record["student"]))).name
+        (options.folder / PAGES / name).write_text(student_page(record), encoding="utf-8")
     print_summary(Console(), summary, options.folder, PAGES)
     return 0

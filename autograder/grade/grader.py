@@ -32,10 +32,12 @@ class Grader:
     A context manager: it keeps a zygote, and starts another where that one fails.
     """
 
-    def __init__(self, tier: Tier, limits: Limits | None = None) -> None:
+    def __init__(
+        self, tier: Tier, limits: Limits | None = None, zygote: Zygote | None = None
+    ) -> None:
         self.tier = tier
         self.limits = limits or Limits()
-        self._zygote: Zygote | None = None
+        self._zygote = zygote
 
     def __enter__(self) -> Grader:
         return self
@@ -54,18 +56,11 @@ class Grader:
             self._zygote.close()
             self._zygote = None
 
-    def get_ready(self) -> None:
-        """Start the zygote, where there is none. Raises SandboxFault."""
-        self._started()
-
     def spawn(self, seed: int) -> Child:
         """A fresh child, from a fresh zygote where the last one has failed."""
-        return self._started().spawn(seed=seed)
-
-    def _started(self) -> Zygote:
         if self._zygote is None:
             self._zygote = Zygote(self.tier, self.limits)
-        return self._zygote
+        return self._zygote.spawn(seed=seed)
 
     def grade(self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0) -> Graded:
         """The graded submission. A failure of the sandbox is tried once more, then told as ours."""

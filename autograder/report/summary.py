@@ -12,7 +12,7 @@ from autograder.report.page import clean
 from autograder.report.tables import Summary
 
 
-def print_summary(console: Console, summary: Summary, output: Path, pages: str) -> None:
+def print_summary(console: Console, summary: Summary, output: Path, pages: str = "") -> None:
     """Print how the class did, what could not be graded, and where everything was written."""
     console.print(
         f"{summary.graded} graded: mean {summary.mean:.0%}, median {summary.median:.0%}"
@@ -31,7 +31,8 @@ def print_summary(console: Console, summary: Summary, output: Path, pages: str) 
         console.print(f"[bold red]{summary.faults} faults of the grader's own[/]; no marks taken")
     console.print(f"marks:   {output / 'grades.csv'}", soft_wrap=True)
     console.print(f"results: {output / 'results.jsonl'}", soft_wrap=True)
-    console.print(f"pages:   {output / pages}", soft_wrap=True)
+    told = str(output / pages) if pages else f"autograder report {output} writes them"
+    console.print(f"pages:   {told}", soft_wrap=True)
 
 
 def _exercises(summary: Summary) -> Table:

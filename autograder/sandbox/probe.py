@@ -6,6 +6,7 @@ promises. Each tier is probed once a process. Knows nothing of submissions.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import platform
 import tempfile
@@ -13,10 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.core.model import Returned
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.parent import Call, Cell, Zygote
 from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
 
 _CANARY = "canary"
+_SECONDS = 5.0
+"""For the deeds, whatever a student's call may take."""
 _SOURCE = """
 import ctypes, os, socket, subprocess, threading
 
@@ -77,27 +81,57 @@ def probe(tier: Tier) -> Probed:
     """Try `tier` end to end: start it, and have a child attempt what must be denied."""
     if tier is Tier.NONE:
         return Probed(tier, works=True)
-    if platform.system() != "Linux":
+    if not _platform_has(tier):
         return Probed(tier, works=False, reason=f"{platform.system()} has no Landlock and seccomp")
     try:
-        done = _deeds(tier)
+        _tried(tier, Limits()).close()
     except SandboxFault as fault:
         return Probed(tier, works=False, reason=str(fault))
-    if done:
-        return Probed(tier, works=False, reason=f"a child could still {', '.join(done)}")
     return Probed(tier, works=True)
 
 
-def _deeds(tier: Tier) -> list[str]:
+def _tried(tier: Tier, limits: Limits) -> Zygote:
+    """A zygote in whose children what must be denied is denied. Raises SandboxFault."""
+    zygote = Zygote(tier, limits)
+    try:
+        if tier is not Tier.NONE and (done := _deeds(zygote)):
+            raise SandboxFault(f"a child could still {', '.join(done)}")
+    except BaseException:
+        zygote.close()
+        raise
+    return zygote
+
+
+def _deeds(zygote: Zygote) -> list[str]:
     """What a child could do that it must not."""
-    with tempfile.TemporaryDirectory() as folder, Zygote(tier) as zygote, zygote.spawn() as child:
+    with tempfile.TemporaryDirectory() as folder, zygote.spawn() as child:
         canary = Path(folder) / _CANARY
         canary.write_text(_CANARY)
         child.load([Cell(1, _SOURCE)], names=["deeds"])
-        outcome = next(child.calls([Call("deeds", (str(canary), folder))]))
+        outcome = next(child.calls([Call("deeds", (str(canary), folder), seconds=_SECONDS)]))
     if isinstance(outcome, Returned) and isinstance(outcome.value, list):
         return [str(name) for name in outcome.value]
     raise SandboxFault(f"the probe itself failed: {outcome}")
+
+
+def start(require: str | None, unsafe: bool, limits: Limits) -> Zygote:
+    """The zygote of the tier that `choose` would choose; it is the one that was tried.
+
+    Raises SandboxUnavailable.
+    """
+    for tier in _wanted(require):
+        if _platform_has(tier):
+            with contextlib.suppress(SandboxFault):
+                return _tried(tier, limits)
+    return Zygote(choose(require, unsafe), limits)
+
+
+def _wanted(require: str | None) -> list[Tier]:
+    return [Tier.STRONG] if require == Tier.STRONG else [Tier.STRONG, Tier.BASE]
+
+
+def _platform_has(tier: Tier) -> bool:
+    return tier is Tier.NONE or platform.system() == "Linux"
 
 
 def choose(require: str | None = None, unsafe: bool = False) -> Tier:
@@ -105,7 +139,7 @@ def choose(require: str | None = None, unsafe: bool = False) -> Tier:
 
     With `unsafe`, NONE where neither of the others works. Raises SandboxUnavailable.
     """
-    wanted = [Tier.STRONG] if require == Tier.STRONG else [Tier.STRONG, Tier.BASE]
+    wanted = _wanted(require)
     for tier in wanted:
         if probe(tier).works:
             return tier

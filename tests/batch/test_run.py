@@ -1,6 +1,7 @@
 """A batch: in order, complete, resumed, and nobody pays for another."""
 
 import functools
+import importlib
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from autograder.batch.workers import Workers
 from autograder.report.page import student_page
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable
 from tests.conftest import RIGHT, notebook
 
 
@@ -115,3 +117,22 @@ def test_another_limit_is_another_grading(plan, tmp_path):
         other = replace(plan, limits=Limits(call_seconds=0.4, cell_seconds=0.5))
         second = rows(other, [submission("a")], store=store)
     assert first[0]["seconds"] != second[0]["seconds"]
+
+
+def test_the_workers_find_the_sandbox_and_say_so(plan):
+    with Workers(replace(plan, tier=None), 2) as workers:
+        (row,) = run(workers, [submission("ada")])
+        assert workers.tier() is choose(None) is workers.plan.tier
+    assert json.loads(row.line)["sandbox"] == workers.tier().value
+
+
+def test_where_there_is_no_sandbox_the_workers_say_that(plan):
+    with Workers(replace(plan, tier=None), 1) as workers:
+        workers._executor.submit(find_none).result()
+        with pytest.raises(SandboxUnavailable, match="not here"):
+            workers.tier()
+
+
+def find_none():
+    module = importlib.import_module("autograder.batch.workers")
+    module._worker = SandboxUnavailable("not here")

@@ -111,6 +111,8 @@ def test_a_tampered_notebook_costs_nobody_anything(program, course, fresh):
     (folder / "submitted/zed/small/timestamp.txt").write_text("yesterday")
     said = grade(program, folder, course, 1)
     assert "not graded zed/small/small.ipynb" in said
+    program("autograder", "report", folder / "results" / "small")
+    assert len(list((folder / "results" / "small" / "feedback").glob("*.html"))) == 4
     rows = exported(program, folder)
     assert scores(rows) == {"ada": 9, "mal": 9, "ren": 9, "zed": 0}
     assert rows["ada"]["timestamp"] == "2026-02-03 12:00:00"

@@ -4,7 +4,7 @@ import pytest
 
 from autograder.core.model import Returned
 from autograder.sandbox import probe as probing
-from autograder.sandbox.parent import SandboxFault
+from autograder.sandbox.parent import Call, Cell, Limits, SandboxFault, Zygote
 from autograder.sandbox.probe import Probed, choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
@@ -55,15 +55,17 @@ def test_a_stronger_tier_than_there_is_names_the_one_there_is(works):
 @pytest.mark.parametrize("tier", [Tier.STRONG, Tier.BASE], ids=str)
 def test_a_locked_child_can_do_none_of_the_deeds(tier):
     need(tier)
-    assert probing._deeds(tier) == []
+    with Zygote(tier) as zygote:
+        assert probing._deeds(zygote) == []
 
 
 def test_the_probe_sees_a_child_that_is_not_locked():
-    assert len(probing._deeds(Tier.NONE)) >= 9
+    with Zygote(Tier.NONE) as zygote:
+        assert len(probing._deeds(zygote)) >= 9
 
 
 def test_a_tier_that_cannot_start_does_not_work(monkeypatch):
-    def broken(tier):
+    def broken(zygote):
         raise SandboxFault("no such thing here")
 
     monkeypatch.setattr(probing, "_deeds", broken)
@@ -71,8 +73,22 @@ def test_a_tier_that_cannot_start_does_not_work(monkeypatch):
 
 
 def test_a_tier_that_leaks_does_not_work(monkeypatch):
-    monkeypatch.setattr(probing, "_deeds", lambda tier: ["fork"])
+    monkeypatch.setattr(probing, "_deeds", lambda zygote: ["fork"])
     assert probing.probe.__wrapped__(Tier.BASE).reason == "a child could still fork"
+    monkeypatch.setattr(probing, "probe", probing.probe.__wrapped__)
+    with pytest.raises(SandboxUnavailable, match="could still fork"):
+        probing.start(None, False, Limits())
+
+
+@pytest.mark.parametrize("tier", [Tier.STRONG, Tier.BASE], ids=str)
+def test_the_zygote_that_was_tried_is_the_one_that_is_used(tier, monkeypatch):
+    need(tier)
+    monkeypatch.setattr(probing, "_wanted", lambda require: [tier])
+    limits = Limits(call_seconds=0.05)
+    with probing.start(None, False, limits) as zygote, zygote.spawn() as child:
+        assert (zygote.tier, zygote.limits) == (tier, limits)
+        child.load([Cell(1, "def f(x):\n    return x + 1")], names=["f"])
+        assert next(child.calls([Call("f", (1,))])) == Returned(2)
 
 
 def test_another_system_has_no_sandbox(monkeypatch):
@@ -83,5 +99,6 @@ def test_another_system_has_no_sandbox(monkeypatch):
 
 def test_a_probe_that_lies_is_a_fault(monkeypatch):
     monkeypatch.setattr(probing, "_SOURCE", "def deeds(*_):\n    return 5")
-    with pytest.raises(SandboxFault, match=str(Returned(5)).partition("(")[0]):
-        probing._deeds(Tier.NONE)
+    match = str(Returned(5)).partition("(")[0]
+    with Zygote(Tier.NONE) as zygote, pytest.raises(SandboxFault, match=match):
+        probing._deeds(zygote)
