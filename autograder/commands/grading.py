@@ -6,7 +6,6 @@ import argparse
 import functools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -69,17 +68,12 @@ def _run_nbgrader(
     options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
 ) -> int:
     """Grade the class of an nbgrader course, into its gradebook."""
-    from autograder.commands import grade_nbgrader  # for those who have it
+    with ExitStack() as stack:
+        workers = stack.enter_context(Workers(_plan(options, folder, assignments), options.jobs))
+        # Imported while they start; it takes as long.
+        from autograder.commands import grade_nbgrader
 
-    with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
-
-        def start() -> Workers:
-            plan = _plan(options, folder, assignments)
-            return stack.enter_context(Workers(plan, options.jobs))
-
-        starting = aside.submit(start)  # while nbgrader is imported, which takes as long
         classes = grade_nbgrader.classes(options.nbgrader, options.assignment, assignments, stack)
-        workers = starting.result()
 
         def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
             summary = grade_submissions(  # what students are to read, nbgrader will write
