@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox.parent import Cell
+from autograder.core.cell import Cell
 
 MAX_NOTEBOOK_BYTES = 20 << 20
 MAX_CELLS = 5_000

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.authoring.build import notebook, notebook_bytes
-from autograder.authoring.load import course_folder, known, load, paper
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import load, paper
 
 SMALL, LARGE = 100, 400
 ROUNDS = 3

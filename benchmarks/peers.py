@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.authoring.build import stub
-from autograder.authoring.load import Masters, course_folder, load
+from autograder.authoring.course import course_folder
+from autograder.authoring.load import Masters, load
 
 ASSIGNMENT = "delta_backprop"
 CLASS, FEW, SOME = 100, 2, 12

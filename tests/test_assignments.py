@@ -8,7 +8,8 @@ import pytest
 from nbclient import NotebookClient
 
 from autograder.authoring.build import checks_name, notebook, notebook_bytes
-from autograder.authoring.load import course_folder, known, load, paper, ready
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import load, paper, ready
 from autograder.grade import Grader
 from autograder.notebook import parse
 from autograder.sandbox.probe import choose

@@ -5,7 +5,8 @@ import io
 import numpy as np
 import pytest
 
-from autograder.authoring.load import course_folder, known, load
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import load
 from autograder.look import PICTURES, Looker
 
 PICTURED = [

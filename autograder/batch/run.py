@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from autograder.batch.plan import Plan, Row
 from autograder.batch.sources import Submission
 from autograder.batch.store import Store
-from autograder.batch.worker import Plan, Row, Worker
 from autograder.batch.workers import Job, Waiting, Workers
 from autograder.notebook import NotANotebook, parse
 
@@ -53,6 +53,8 @@ class _Keys:
     """The keys of submissions in the store, without grading them."""
 
     def __init__(self, plan: Plan) -> None:
+        from autograder.batch.worker import Worker  # for a batch that goes on
+
         self._worker = Worker(plan)
 
     def of(self, submission: Submission) -> str:

@@ -7,7 +7,12 @@ import sys
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
-PRELOADED = ("autograder.authoring.load", "autograder.batch.workers", "autograder.report.page")
+PRELOADED = (
+    "autograder.authoring.load",
+    "autograder.batch.worker",
+    "autograder.batch.workers",
+    "autograder.report.page",
+)
 """What every worker needs, and what takes its time to import."""
 
 

@@ -11,50 +11,18 @@ import datetime
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from autograder.batch.engine import engine
+from autograder.batch.plan import Plan, Row
 from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, Notebook, parse
 from autograder.sandbox import probe
-from autograder.sandbox.parent import Limits
 from autograder.sandbox.tiers import Tier
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What every worker of a batch needs to know. All of it crosses to the worker's process."""
-
-    load: Callable[[str], Ready]
-    """Loads an assignment by id; raises LookupError for an unknown one."""
-    assignments: tuple[str, ...]
-    tier: Tier | None = None
-    """The sandbox's; None for the strongest that works, which the workers find by trying it."""
-    require: str | None = None
-    """The least of them, where `tier` is None."""
-    unsafe: bool = False
-    """Without a sandbox where none works."""
-    limits: Limits = field(default_factory=Limits)
-    assignment: str | None = None
-    """The assignment of notebooks that name none themselves."""
-    page: Callable[[Mapping[str, Any]], str] | None = None
-    """Renders a student's page from a line of results."""
-    adjust: Callable[[dict[str, Any]], dict[str, Any]] | None = None
-    """What a roster and a rule for late work change in a line of results."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What comes back of one submission: the line of results, and the key to keep it by."""
-
-    line: str
-    key: str
-    ok: bool
 
 
 class Worker:

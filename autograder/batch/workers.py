@@ -12,18 +12,23 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.batch.engine import engine
-from autograder.batch.record import Report, as_json
+from autograder.batch.plan import Plan, Row
 from autograder.batch.sources import Submission
 from autograder.batch.start import context
-from autograder.batch.worker import Plan, Row, Worker
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
+
+if TYPE_CHECKING:
+    from autograder.batch.worker import Worker
 
 _worker: Worker | SandboxUnavailable | None = None
 
 
 def _start(plan: Plan) -> None:
+    from autograder.batch.worker import Worker  # here alone, not in the batch's own process
+
     global _worker
     try:
         _worker = Worker(plan)
@@ -33,9 +38,10 @@ def _start(plan: Plan) -> None:
 
 
 def _me() -> Worker:
-    if isinstance(_worker, Worker):
-        return _worker
-    raise _worker or RuntimeError("the worker was not started")
+    if isinstance(_worker, SandboxUnavailable):
+        raise _worker
+    assert _worker is not None
+    return _worker
 
 
 def _tier() -> Tier:
@@ -129,6 +135,8 @@ class Workers:
 
 
 def _fault(submission: Submission, plan: Plan) -> Row:
+    from autograder.batch.record import Report, as_json  # hardly ever
+
     report = Report(
         submission=submission.name,
         student=submission.student,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.authoring.load import UnknownAssignment, course_folder, known
+from autograder.authoring.course import UnknownAssignment, course_folder, known
 from autograder.commands import UsageError
-from autograder.sandbox.probe import choose
-from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 
 def course(options: argparse.Namespace) -> Path:
@@ -26,11 +24,3 @@ def asked_ids(folder: Path, ids: list[str]) -> tuple[str, ...]:
         if name not in every:
             raise UsageError(f"unknown assignment {name!r}; known ones: {', '.join(every)}")
     return tuple(ids) or every
-
-
-def sandbox(options: argparse.Namespace) -> Tier:
-    """The tier to grade in. Raises UsageError with status 3 where there is none."""
-    try:
-        return choose(options.require, unsafe=options.unsafe)
-    except SandboxUnavailable as error:
-        raise UsageError(str(error), status=3) from error

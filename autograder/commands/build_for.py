@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.authoring.load import Masters, SecretError, course_secret
+from autograder.authoring.course import SecretError, course_secret
+from autograder.authoring.load import Masters
 from autograder.commands import UsageError
 from autograder.interop import late
 from autograder.interop.extras import MissingExtra

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.authoring.build import checks_name
-from autograder.authoring.load import known, load, paper
+from autograder.authoring.course import known
+from autograder.authoring.load import load, paper
 from autograder.batch.worker import choose_assignment
 from autograder.commands import UsageError
 from autograder.commands.base import course

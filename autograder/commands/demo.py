@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import functools
 import os
 from pathlib import Path
 
 from rich.console import Console
 
-from autograder.authoring.load import known, ready
-from autograder.batch.worker import Plan
+from autograder.authoring.course import Papers, known
+from autograder.batch.plan import Plan
 from autograder.commands import UsageError
-from autograder.commands.base import course, sandbox
+from autograder.commands.base import course
 from autograder.commands.grading import grade_into
 from autograder.commands.options import PAGES, add_course, add_sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
-from autograder.sandbox.parent import Limits
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.probe import choose
+from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 SECRET = b"the sample class has no secrets"
 TIME_LIMIT = 1.0
@@ -36,9 +37,9 @@ def run(options: argparse.Namespace) -> int:
     sample = folder.parent / "tests" / "golden" / "delta_backprop"
     if not sample.is_dir():
         raise UsageError(f"{sample}: the sample class comes with the repository; run it in a clone")
-    tier = sandbox(options)
+    tier = _sandbox(options)
     plan = Plan(
-        load=functools.partial(ready, folder, SECRET),
+        load=Papers(folder, SECRET),
         assignments=known(folder),
         tier=tier,
         limits=Limits(call_seconds=TIME_LIMIT, cell_seconds=TIME_LIMIT),
@@ -51,3 +52,11 @@ def run(options: argparse.Namespace) -> int:
     summary = grade_into(options.output, plan, [sample], jobs=jobs, force=True, console=console)
     print_summary(console, summary, options.output, PAGES)
     return 1 if summary.faults else 0
+
+
+def _sandbox(options: argparse.Namespace) -> Tier:
+    """The tier to grade in. Raises UsageError with status 3 where there is none."""
+    try:
+        return choose(options.require, unsafe=options.unsafe)
+    except SandboxUnavailable as error:
+        raise UsageError(str(error), status=3) from error

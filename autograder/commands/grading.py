@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -20,12 +19,12 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from autograder.authoring.load import SecretError, course_secret, known, ready
+from autograder.authoring.course import Papers, SecretError, course_secret, known
+from autograder.batch.plan import Plan
 from autograder.batch.run import run as run_batch
 from autograder.batch.sources import NoSource, Submission, submissions
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
-from autograder.batch.worker import Plan
 from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
 from autograder.commands.base import course
@@ -33,7 +32,7 @@ from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
-from autograder.sandbox.parent import Limits
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 Each: TypeAlias = Callable[[Mapping[str, Any]], None]
@@ -92,7 +91,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
     except SecretError as error:
         raise UsageError(str(error)) from error
     return Plan(
-        load=functools.partial(ready, folder, secret),
+        load=Papers(folder, secret),
         assignments=assignments,
         require=options.require,
         unsafe=options.unsafe,

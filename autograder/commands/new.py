@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.authoring.load import UnknownAssignment, course_folder
+from autograder.authoring.course import UnknownAssignment, course_folder
 from autograder.authoring.template import new_exercise
 from autograder.commands import UsageError
 from autograder.core.exercise import DeclarationError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from autograder.core.cell import Cell
 from autograder.core.model import Paper
 from autograder.grade.judging import Judge
-from autograder.sandbox.requests import Cell
 
 
 @dataclass(frozen=True, slots=True)

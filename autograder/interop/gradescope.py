@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.authoring.load import Masters, ready
+from autograder.batch.plan import Plan
 from autograder.batch.sources import Submission, submissions
-from autograder.batch.worker import Plan, Worker
+from autograder.batch.worker import Worker
 from autograder.interop import late
 from autograder.interop.telling import comment, told
 from autograder.interop.vendored import SECRET, Settings, pack

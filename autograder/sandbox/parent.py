@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeAlias
 
+from autograder.core.cell import Cell
 from autograder.core.model import Outcome, Raised, Returned, Stop, Stopped
 from autograder.core.values import Value, flatten
 from autograder.sandbox import replies, requests, wire
@@ -24,7 +25,7 @@ from autograder.sandbox.channel import Channel, Ended, Late, Mark, Message
 from autograder.sandbox.launch import Control
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import Loaded, LoadStopped, Note, Usage
-from autograder.sandbox.requests import Call, Cell
+from autograder.sandbox.requests import Call
 from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
 from autograder.sandbox.wire import Garbled
 

@@ -7,20 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.cell import Cell
 from autograder.core.drivers import DRIVERS
 from autograder.core.values import Array, Value, flatten
 from autograder.sandbox import wire
 
 _FRAME_BYTES = 4 << 20
 """Arguments sent ahead in one frame: the calls of an exercise in one, huge ones a few at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A code cell. `number` counts all cells of the notebook from 1, text cells too."""
-
-    number: int
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

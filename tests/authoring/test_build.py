@@ -10,7 +10,8 @@ import nbformat
 import pytest
 
 from autograder.authoring import build
-from autograder.authoring.load import course_folder, known, load, paper
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import load, paper
 from autograder.core.frozen import Unreadable, freeze, thaw
 
 REAL = course_folder()

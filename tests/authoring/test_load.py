@@ -4,16 +4,14 @@ import shutil
 
 import pytest
 
-from autograder.authoring.load import (
+from autograder.authoring.course import (
     SecretError,
     UnknownAssignment,
     course_folder,
     course_secret,
-    fingerprint,
     known,
-    load,
-    paper,
 )
+from autograder.authoring.load import fingerprint, load, paper
 from autograder.core.exercise import DeclarationError
 
 

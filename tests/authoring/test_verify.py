@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from autograder.authoring import verify
-from autograder.authoring.load import course_folder, known, load
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import load
 from autograder.authoring.source_mutants import source_mutants
 from autograder.authoring.template import new_exercise
 from autograder.core.exercise import DeclarationError, Misconception, Values

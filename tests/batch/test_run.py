@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.batch.plan import Plan
 from autograder.batch.run import run
 from autograder.batch.sources import Submission
 from autograder.batch.store import Store
-from autograder.batch.worker import Plan
 from autograder.batch.workers import Workers
 from autograder.report.page import student_page
 from autograder.sandbox.parent import Limits

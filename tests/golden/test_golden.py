@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.load import course_folder, known, ready
+from autograder.authoring.course import course_folder, known
+from autograder.authoring.load import ready
 from autograder.batch.run import run
 from autograder.batch.sources import submissions
-from autograder.batch.worker import Plan
+from autograder.batch.plan import Plan
 from autograder.batch.workers import Workers
 from autograder.sandbox.parent import Limits
 from autograder.sandbox.probe import choose

@@ -21,7 +21,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.load import course_folder, ready
+from autograder.authoring.course import course_folder
+from autograder.authoring.load import ready
 from autograder.grade import Grader
 from autograder.sandbox.parent import Cell, Limits
 from autograder.sandbox.probe import choose

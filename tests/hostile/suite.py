@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder.batch.plan import Plan
 from autograder.batch.run import run as run_batch
 from autograder.batch.sources import Submission
-from autograder.batch.worker import Plan
 from autograder.batch.workers import Workers
 from autograder.core.model import Returned
 from autograder.core.values import same_value

@@ -14,8 +14,8 @@ from autograder.authoring.load import Masters, paper
 from autograder.core.model import Paper, Task
 from autograder.incell import seal
 from autograder.interop.cells import BEGIN, Place, marked_solution, places, set_source, source_of
+from autograder.interop.nbgrader.autograded import TEST_PREFIX
 
-TEST_PREFIX = "test_"
 CONFIG = """c = get_config()
 
 c.CourseDirectory.course_id = "{course}"

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.interop.extras import need
-from autograder.interop.nbgrader.autograded import Result, SourceCell
-from autograder.interop.nbgrader.build import TEST_PREFIX
+from autograder.interop.nbgrader.autograded import TEST_PREFIX, Result, SourceCell
 from autograder.interop.telling import comment, told
 
 
