@@ -12,7 +12,7 @@ from rich.markup import escape
 
 from autograder.batch.sources import Submission
 from autograder.commands import UsageError
-from autograder.interop.extras import MissingExtra
+from autograder.interop.extras import MissingExtra, need
 from autograder.interop.nbgrader.course import NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
 from autograder.interop.nbgrader.regrade import ClassEntry, Entered
@@ -20,6 +20,14 @@ from autograder.report.page import clean
 from autograder.report.tables import Summary
 
 GradeAll = Callable[[Path, list[Submission], Callable[[Mapping[str, Any]], None]], Summary]
+
+
+def import_nbgrader() -> None:
+    """Raises UsageError where it is not installed."""
+    try:
+        need("nbgrader.api", "nbgrader")
+    except MissingExtra as error:
+        raise UsageError(str(error)) from error
 
 
 def classes(
@@ -37,7 +45,7 @@ def classes(
             raise UsageError(f"{root}: nothing handed in for {', '.join(wanted)}")
         book = stack.enter_context(course.gradebook())
         return [ClassEntry(course, book, name, found) for name, found in work.items() if found]
-    except (MissingExtra, NotACourse, UnknownToGradebook) as error:
+    except (NotACourse, UnknownToGradebook) as error:
         raise UsageError(str(error)) from error
 
 

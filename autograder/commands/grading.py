@@ -67,11 +67,11 @@ def _run_nbgrader(
     options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
 ) -> int:
     """Grade the class of an nbgrader course, into its gradebook."""
+    from autograder.commands import grade_nbgrader
+
+    grade_nbgrader.import_nbgrader()  # while the workers' server does its own imports
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(_plan(options, folder, assignments), options.jobs))
-        # Imported while they start; it takes as long.
-        from autograder.commands import grade_nbgrader
-
         classes = grade_nbgrader.classes(options.nbgrader, options.assignment, assignments, stack)
 
         def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
