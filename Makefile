@@ -8,7 +8,7 @@ EXTRAS ?= dev,plots,nbgrader,otter,torch
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: setup demo test test-all check format bench build clean
+.PHONY: setup demo test test-slow test-all check format bench build clean
 
 setup: $(DEV_STAMP)
 
@@ -29,6 +29,10 @@ demo: $(RUN_STAMP)
 
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n 2 -m 'not slow'
+
+# The real nbgrader and otter on the golden class.
+test-slow: $(DEV_STAMP)
+	$(BIN)/python -m pytest -n 2 -m slow
 
 test-all: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n 2

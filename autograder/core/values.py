@@ -34,7 +34,7 @@ MAX_TYPE_NAME = 80
 MAX_AXES = 32
 MAX_AXIS = 2**40
 
-_ITEM_SIZES = {name: np.dtype(name).itemsize for name in DTYPES}
+_TYPES = {name: np.dtype(name) for name in DTYPES}
 _LEAVES = frozenset({bool, int, float, str, type(None)})
 _REAL, _IMAG = vars(complex)["real"], vars(complex)["imag"]
 
@@ -123,8 +123,11 @@ def _flatten_group(value: Any, arrays: list[Array], budget: _Budget, depth: int)
 
 def _flatten_array(value: Any, arrays: list[Array], budget: _Budget) -> Any:
     scalar = issubclass(type(value), np.generic)
-    # The base class' own view: a subclass's __array__, __getitem__ and friends are never asked.
-    base = np.generic.__array__(value) if scalar else np.ndarray.view(value, np.ndarray)
+    if type(value) is np.ndarray:
+        base = value
+    else:
+        # The base class' own view: a subclass's __array__, __getitem__ and friends are never asked.
+        base = np.generic.__array__(value) if scalar else np.ndarray.view(value, np.ndarray)
     dtype = base.dtype
     budget.take(base.nbytes)  # before any copy: a broadcast view can claim terabytes
     if dtype.kind == "U" and base.ndim == 0:
@@ -176,13 +179,13 @@ def _rebuild(tree: Any, buffers: Any, budget: _Budget, depth: int) -> Value:
         return tree
     if kind is not list or not tree or type(tree[0]) is not str:
         raise NotPlain("an unknown tag")
+    if tree[0] == "a" and len(tree) == 3 and type(tree[2]) is list:  # most of what there is
+        return _rebuild_array(tree[1], tree[2], buffers, budget)
     tag, *rest = tree
     if tag in _GROUPS and len(rest) == 1 and type(rest[0]) is list:
         return _rebuild_group(tag, rest[0], buffers, budget, depth - 1)
     if [type(part) for part in rest] != _PARTS.get(tag):
         raise NotPlain("an unknown tag")
-    if tag == "a":
-        return _rebuild_array(rest[0], rest[1], buffers, budget)
     if tag == "s":
         return _rebuild_array(rest[0], [], buffers, budget)[()]
     if tag == "c":
@@ -191,7 +194,7 @@ def _rebuild(tree: Any, buffers: Any, budget: _Budget, depth: int) -> Value:
 
 
 _GROUPS = frozenset("ltd")
-_PARTS = {"a": [str, list], "s": [str], "c": [float, float], "o": [str]}
+_PARTS = {"s": [str], "c": [float, float], "o": [str]}
 
 
 def _rebuild_group(tag: str, items: list[Any], buffers: Any, budget: _Budget, depth: int) -> Value:
@@ -208,21 +211,21 @@ def _rebuild_pair(pair: Any, buffers: Any, budget: _Budget, depth: int) -> tuple
     raise NotPlain("a dict entry without a name")
 
 
-def _rebuild_array(dtype: str, shape: list[Any], buffers: Any, budget: _Budget) -> Array:
-    item = _ITEM_SIZES.get(dtype)
-    if item is None:
-        raise NotPlain(f"array type {dtype[:20]!r}")
+def _rebuild_array(name: Any, shape: list[Any], buffers: Any, budget: _Budget) -> Array:
+    dtype = _TYPES.get(name) if type(name) is str else None
+    if dtype is None:
+        raise NotPlain(f"array type {str(name)[:20]!r}")
     if len(shape) > MAX_AXES:
         raise NotPlain("an array of too many axes")
     for n in shape:
         if type(n) is not int or not 0 <= n < MAX_AXIS:
             raise NotPlain("an array's shape")
-    size = math.prod(shape) * item  # Python ints: no overflow
+    size = math.prod(shape) * dtype.itemsize  # Python ints: no overflow
     budget.take(size)
     data = next(buffers, None)
     if data is None or len(data) != size:
         raise NotPlain("an array whose data does not fill its shape")
-    return np.frombuffer(data, dtype).reshape(shape).copy()
+    return np.ndarray(shape, dtype, data).copy()
 
 
 def copy_of(value: Value) -> Value:

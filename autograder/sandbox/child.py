@@ -151,6 +151,8 @@ def _changed(args: tuple[Any, ...], tree: Any, buffers: list[memoryview]) -> lis
 
 def _is_as_sent(value: Any, tree: Any, buffers: Iterator[memoryview]) -> bool:
     """Whether a value is to the last bit what `rebuild` makes of the tree, without making it."""
+    if type(tree) is not list:
+        return same_value(value, tree)
     match tree:
         case ["a", dtype, shape]:
             data = next(buffers)

@@ -161,6 +161,15 @@ def test_one_mistake_costs_once_here_and_the_comment_says_so(program, course, fr
     grade(program, folder, course)
     with sqlite3.connect(folder / "gradebook.db") as database:
         points = [row[0] for row in database.execute("SELECT auto_score FROM grade")]
+    database.close()
+    assert sorted(points) == [0, 3, 3]
+    with sqlite3.connect(folder / "gradebook.db") as database:  # as where a cell came later
+        database.execute("DELETE FROM grade WHERE auto_score = 3")
+        database.execute("DELETE FROM comment")
+    database.close()
+    grade(program, folder, course)
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        points = [row[0] for row in database.execute("SELECT auto_score FROM grade")]
         said = [row[0] or "" for row in database.execute("SELECT auto_comment FROM comment")]
     database.close()
     assert sorted(points) == [0, 3, 3]

@@ -6,7 +6,6 @@ A student is known by the name of the folder, never by what a notebook says.
 from __future__ import annotations
 
 import datetime
-import functools
 import glob
 import re
 from collections.abc import Iterator
@@ -60,7 +59,6 @@ class Course:
         api = need("nbgrader.api", "nbgrader")
         return api.Gradebook(self.settings.db_url, self.settings.course_id)
 
-    @functools.cache  # noqa: B019  -- one course in a process; most need none, and it is slow
     def late_plugin(self) -> Any:
         """The course's own rule for late work, as its configuration names it."""
         late = need("nbgrader.preprocessors", "nbgrader").AssignLatePenalties(config=self.config)

@@ -5,6 +5,7 @@ What people entered by hand stays: manual scores and comments are never touched.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +37,7 @@ class Rows:
     def __init__(self, gradebook: Any, assignment: str, late: Callable[[], Any]) -> None:
         self._api = need("nbgrader.api", "nbgrader")
         self._gradebook = gradebook
-        self._late = late
+        self._late = functools.cache(late)  # most courses need none, and to find it takes long
         found = gradebook.find_assignment(assignment)
         self._assignment, self._id, self._due = assignment, found.id, found.duedate
         self._notebooks = [_cells(each, each.name == assignment) for each in found.notebooks]
