@@ -76,13 +76,18 @@ def _grade(folder: Path, count: int) -> tuple[float, int]:
 def _timed(command: list[str]) -> tuple[float, int]:
     """Seconds of a command, and the peak memory of its largest process in KiB.
 
-    Timed inside a small process of its own, whose children are this command alone.
+    Timed inside a small process of its own, whose children are this command alone, and at last the
+    processes that it leaves behind: the server from which its workers came, ending.
     """
     program = (
-        "import resource, subprocess, sys, time\n"
+        "import ctypes, os, resource, subprocess, sys, time\n"
+        "ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)\n"  # PR_SET_CHILD_SUBREAPER
         "started = time.perf_counter()\n"
         "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
         "seconds = time.perf_counter() - started\n"
+        "try:\n"
+        "    while os.wait(): pass\n"
+        "except ChildProcessError: pass\n"
         "print(seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
         "sys.exit(done.returncode)\n"
     )

@@ -6,7 +6,9 @@ A worker that dies costs nobody anything but its own submission, after a second 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import threading
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -29,12 +31,21 @@ _worker: Worker | SandboxUnavailable | None = None
 def _start(plan: Plan) -> None:
     from autograder.batch.worker import Worker  # here alone, not in the batch's own process
 
+    threading.Thread(target=_go_with_the_batch, daemon=True).start()
     global _worker
     try:
         _worker = Worker(plan)
         _worker.get_ready()
     except SandboxUnavailable as error:  # to be told by whoever asks something of this worker
         _worker = error
+
+
+def _go_with_the_batch() -> None:
+    """A batch that was killed cannot end its workers: they wait for its next job for ever."""
+    batch = multiprocessing.parent_process()
+    if batch is not None:
+        batch.join()
+        os._exit(1)
 
 
 def _me() -> Worker:

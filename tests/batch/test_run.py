@@ -5,7 +5,11 @@ import importlib
 import json
 import os
 import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +140,39 @@ def test_where_there_is_no_sandbox_the_workers_say_that(plan):
 def find_none():
     module = importlib.import_module("autograder.batch.workers")
     module._worker = SandboxUnavailable("not here")
+
+
+KILLED = """
+import os, signal, sys
+from autograder.batch.plan import Plan
+from autograder.batch.workers import Workers
+from autograder.sandbox.tiers import Tier
+
+if __name__ == "__main__":
+    workers = Workers(Plan(load=print, assignments=(), tier=Tier.NONE), 2)
+    print(*{workers._executor.submit(os.getpid).result() for _ in range(20)}, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_a_batch_that_was_killed(tmp_path):
+    program = tmp_path / "killed.py"
+    program.write_text(KILLED)
+    command = [sys.executable, str(program)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    left = {int(number) for number in done.stdout.split()}
+    assert left
+    until = time.monotonic() + 30
+    while left and time.monotonic() < until:
+        left = {number for number in left if runs(number)}
+        time.sleep(0.05)
+    assert not left
+
+
+def runs(number):
+    """Whether a process is there and no zombie that nobody has fetched."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
