@@ -12,8 +12,9 @@ PRELOADED = (
     "autograder.batch.worker",
     "autograder.batch.workers",
     "autograder.report.page",
+    "nn_reference.exercises",
 )
-"""What every worker needs, and what takes its time to import."""
+"""What every worker needs, or its masters, and what takes its time to import."""
 
 
 def context() -> BaseContext:

@@ -99,9 +99,17 @@ class Workers:
     def tier(self) -> Tier:
         """The sandbox's tier, once it is known. Raises SandboxUnavailable."""
         if self.plan.tier is None:
-            self.plan = replace(self.plan, tier=self._executor.submit(_tier).result())
+            try:
+                self.plan = replace(self.plan, tier=self._executor.submit(_tier).result())
+            except BrokenProcessPool:  # of something else: each submission will tell
+                self.plan = replace(self.plan, tier=_tried_here(self.plan))
+                self._start_again()
         assert self.plan.tier is not None
         return self.plan.tier
+
+    def _start_again(self) -> None:
+        self._executor.shutdown(cancel_futures=True)
+        self._executor = self._started(self.jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(jobs, context(), initializer=_start, initargs=(self.plan,))
@@ -129,8 +137,7 @@ class Workers:
         except BrokenProcessPool:
             pass
         row = self._alone(waiting.job)
-        self._executor.shutdown(cancel_futures=True)
-        self._executor = self._started(self.jobs)
+        self._start_again()
         for other in others:
             if other.lost():
                 other.future = self.submit(other.job).future
@@ -143,6 +150,12 @@ class Workers:
                 return executor.submit(job).result()
             except BrokenProcessPool:
                 return _fault(job.submission, self.plan)
+
+
+def _tried_here(plan: Plan) -> Tier:
+    from autograder.sandbox.probe import choose  # hardly ever
+
+    return choose(plan.require, plan.unsafe)
 
 
 def _fault(submission: Submission, plan: Plan) -> Row:

@@ -97,8 +97,9 @@ def die(name):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_submission_on_which_workers_die_twice_is_a_fault_of_ours(plan):
-    (found,) = rows(replace(plan, load=die), [submission("ada")])
+@pytest.mark.parametrize("tier", [choose(None), None])
+def test_a_submission_on_which_workers_die_twice_is_a_fault_of_ours(plan, tier):
+    (found,) = rows(replace(plan, load=die, tier=tier), [submission("ada")])
     assert found["status"] == "fault"
     assert "ended twice" in found["reason"]
 
