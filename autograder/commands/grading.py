@@ -27,7 +27,7 @@ from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
-from autograder.commands.base import course
+from autograder.commands.base import asked_ids, course
 from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
@@ -47,10 +47,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     folder = course(options)
     assignments = known(folder)
-    if options.assignment and options.assignment not in assignments:
-        raise UsageError(
-            f"unknown assignment {options.assignment!r}; known ones: {', '.join(assignments)}"
-        )
+    if options.assignment:
+        asked_ids(folder, [options.assignment])
     console = Console()
     if options.nbgrader:
         return _run_nbgrader(options, folder, assignments, console)
@@ -90,6 +88,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         secret = course_secret(folder)
     except SecretError as error:
         raise UsageError(str(error)) from error
+    adjust = rules.rules(options)  # a bad rule is told in any case
     return Plan(
         load=Papers(folder, secret),
         assignments=assignments,
@@ -99,7 +98,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         assignment=options.assignment,
         page=student_page,
         # Marks go into a gradebook before any penalty: late work is the gradebook's business.
-        adjust=None if options.nbgrader else rules.rules(options),
+        adjust=None if options.nbgrader else adjust,
     )
 
 
