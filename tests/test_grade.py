@@ -8,6 +8,7 @@ import pytest
 from autograder.core import marks
 from autograder.core.model import Verdict
 from autograder.grade.judging import Judge
+from autograder.grade.sitting import Sitting
 from tests.conftest import cells
 
 
@@ -136,6 +137,23 @@ def test_ending_the_process_in_a_cell_costs_nothing_else(grader, small_ready, en
     assert whole.notes
 
 
+def test_what_is_answered_before_a_stop_counts_and_what_comes_after(grader, small_ready):
+    stops = """
+    def shifted(x, c):
+        import os
+        if len(x) == 1:
+            os._exit(0)
+        return clip(x) + 2 * c
+    """
+    sitting = Sitting(grader.spawn, small_ready, cells(shifted=stops), 0)
+    with sitting:
+        answers = sitting.ask(range(3))
+    assert not sitting.together
+    kinds = [[type(outcome).__name__ for outcome in outcomes] for outcomes in answers.values()]
+    assert set(kinds[0]) == {"Returned", "Stopped"}
+    assert sitting.starts == sum("Stopped" in each for each in kinds) == 3
+
+
 def test_memory_without_end_costs_its_own_exercise(grader, small_ready):
     hog = "def norm(x):\n    return [bytearray(10**8) for _ in range(10**6)]"
     results, _ = graded(grader, small_ready, norm=hog)
@@ -176,7 +194,7 @@ def test_an_error_in_a_judge_is_ours_and_costs_no_marks(grader, small_ready, mon
         raise KeyError("a bug")
 
     monkeypatch.setattr(marks, "grade_task", broken)
-    result = grader.grade(replace(small_ready, judge=Judge()), cells())
+    result = grader.grade(replace(small_ready), cells())
     assert {e.verdict for e in result.exercises} == {Verdict.GRADER_FAULT}
 
 

@@ -6,6 +6,7 @@ Memory does not grow with the batch: only a window of submissions is under way a
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -29,24 +30,55 @@ def run(
 ) -> Iterator[Row]:
     """The rows of the submissions, in their order; their pages are written into `pages`.
 
-    Raises SandboxUnavailable where the plan leaves the tier open and there is none.
+    The first of them are under way when this returns. It, or the first row, raises
+    SandboxUnavailable where the plan leaves the tier open and there is none.
     """
-    workers.tier()
-    keys = _Keys(workers.plan) if store is not None and not store.empty() else None
-    under_way: deque[Waiting] = deque()
-    for number, submission in enumerate(submissions, start=1):
-        line = store.get(key) if store and keys and (key := keys.of(submission)) else None
-        under_way.append(workers.submit(Job(submission, number, line, pages)))
-        if len(under_way) >= workers.jobs * WINDOW:
-            yield _keep(workers.result(under_way.popleft(), under_way), store)
-    while under_way:
-        yield _keep(workers.result(under_way.popleft(), under_way), store)
+    batch = _Batch(workers, submissions, pages, store)
+    batch.go_on()
+    return batch.rows()
 
 
-def _keep(row: Row, store: Store | None) -> Row:
-    if store is not None and row.key and row.ok:
-        store.put(row.key, row.line)
-    return row
+class _Batch:
+    """Submissions on their way through the workers."""
+
+    def __init__(
+        self,
+        workers: Workers,
+        submissions: Iterable[Submission],
+        pages: Path | None,
+        store: Store | None,
+    ) -> None:
+        self._workers = workers
+        self._next = enumerate(submissions, start=1)
+        self._pages = pages
+        self._store = store
+        self._keys: _Keys | None = None
+        if store is not None and not store.empty():
+            workers.tier()
+            self._keys = _Keys(workers.plan)
+        self._under_way: deque[Waiting] = deque()
+
+    def go_on(self) -> None:
+        """Hand over as many as the workers are to have before them."""
+        room = self._workers.jobs * WINDOW - len(self._under_way)
+        for number, submission in itertools.islice(self._next, room):
+            job = Job(submission, number, self._known(submission), self._pages)
+            self._under_way.append(self._workers.submit(job))
+
+    def _known(self, submission: Submission) -> str | None:
+        if self._store is None or self._keys is None:
+            return None
+        key = self._keys.of(submission)
+        return self._store.get(key) if key else None
+
+    def rows(self) -> Iterator[Row]:
+        self._workers.tier()
+        while self._under_way:
+            row = self._workers.result(self._under_way.popleft(), self._under_way)
+            self.go_on()
+            if self._store is not None and row.key and row.ok:
+                self._store.put(row.key, row.line)
+            yield row
 
 
 class _Keys:

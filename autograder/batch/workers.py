@@ -5,6 +5,7 @@ A worker that dies costs nobody anything but its own submission, after a second 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import multiprocessing
 import os
@@ -113,7 +114,7 @@ class Workers:
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(jobs, context(), initializer=_start, initargs=(self.plan,))
-        executor.submit(os.getpid)  # it starts all of them at the first task
+        threading.Thread(target=_start_all, args=(executor, jobs)).start()
         return executor
 
     def __enter__(self) -> Workers:
@@ -150,6 +151,13 @@ class Workers:
                 return executor.submit(job).result()
             except BrokenProcessPool:
                 return _fault(job.submission, self.plan)
+
+
+def _start_all(executor: ProcessPoolExecutor, jobs: int) -> None:
+    """A process is started with each task while none is idle; that waits for the server of them."""
+    with contextlib.suppress(BrokenProcessPool, RuntimeError):  # died, or shut down meanwhile
+        for _ in range(jobs):
+            executor.submit(os.getpid)
 
 
 def _tried_here(plan: Plan) -> Tier:

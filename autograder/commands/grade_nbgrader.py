@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -12,55 +14,69 @@ from rich.markup import escape
 
 from autograder.batch.sources import Submission
 from autograder.commands import UsageError
-from autograder.interop.extras import MissingExtra, need
-from autograder.interop.nbgrader.course import NotACourse, handed_in, open_course
+from autograder.interop.extras import MissingExtra
+from autograder.interop.nbgrader.course import Course, HandedIn, NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
 from autograder.interop.nbgrader.regrade import ClassEntry, Entered
 from autograder.report.page import clean
 from autograder.report.tables import Summary
 
-GradeAll = Callable[[Path, list[Submission], Callable[[Mapping[str, Any]], None]], Summary]
+GetReady = Callable[[], Callable[[Mapping[str, Any]], None]]
+GradeAll = Callable[[Path, list[Submission], GetReady], Summary]
 
 
-def import_nbgrader() -> None:
-    """Raises UsageError where it is not installed."""
-    try:
-        need("nbgrader.api", "nbgrader")
-    except MissingExtra as error:
-        raise UsageError(str(error)) from error
+def grade(
+    root: Path,
+    assignments: Sequence[str],
+    output: Path,
+    grade_all: GradeAll,
+    console: Console,
+) -> int:
+    """Grade what was handed in of the assignments, one after the other; 0 where all was graded.
 
-
-def classes(
-    root: Path, assignment: str | None, assignments: tuple[str, ...], stack: ExitStack
-) -> list[ClassEntry]:
-    """What was handed in of an assignment, or of all of ours. Raises UsageError for nothing.
-
-    The gradebook is open as long as the stack.
+    Raises UsageError for a course that cannot be graded.
     """
-    wanted = (assignment,) if assignment else assignments
-    try:
+    with _usage_errors(), ExitStack() as stack:
         course = open_course(root)
-        work = {name: handed_in(course, name) for name in wanted}
-        if not any(work.values()):
-            raise UsageError(f"{root}: nothing handed in for {', '.join(wanted)}")
-        book = stack.enter_context(course.gradebook())
-        return [ClassEntry(course, book, name, found) for name, found in work.items() if found]
-    except (NotACourse, UnknownToGradebook) as error:
+        work = {name: found for name in assignments if (found := handed_in(course, name))}
+        if not work:
+            raise UsageError(f"{root}: nothing handed in for {', '.join(assignments)}")
+        book = functools.cache(lambda: stack.enter_context(course.gradebook()))
+        graded = [
+            _grade(course, book, name, found, output / name, grade_all, console)
+            for name, found in work.items()
+        ]
+    return 0 if all(graded) else 1
+
+
+@contextlib.contextmanager
+def _usage_errors() -> Iterator[None]:
+    try:
+        yield
+    except (MissingExtra, NotACourse, UnknownToGradebook) as error:
         raise UsageError(str(error)) from error
 
 
-def grade(classes: list[ClassEntry], output: Path, grade_all: GradeAll, console: Console) -> int:
-    """Grade them, one after the other; 0 where all were graded."""
-    faults = [_grade(output / entry.assignment, entry, grade_all, console) for entry in classes]
-    return 1 if any(faults) else 0
+def _grade(
+    course: Course,
+    book: Callable[[], Any],
+    assignment: str,
+    work: list[HandedIn],
+    output: Path,
+    grade_all: GradeAll,
+    console: Console,
+) -> bool:
+    """One assignment; whether all of it was graded."""
+    with ExitStack() as stack:
 
+        @functools.cache
+        def entry() -> ClassEntry:  # takes a while to import; the grading has begun by then
+            return stack.enter_context(ClassEntry(course, book(), assignment, work))
 
-def _grade(output: Path, entry: ClassEntry, grade_all: GradeAll, console: Console) -> bool:
-    """One assignment; whether something of it could not be graded."""
-    with entry:
-        summary = grade_all(output, [one.submission for one in entry.work], entry.add)
-    _tell(console, entry.assignment, entry.entered)
-    return bool(summary.not_graded or summary.faults)
+        submissions = [one.submission for one in work]
+        summary = grade_all(output, submissions, lambda: entry().add)
+    _tell(console, assignment, entry().entered)
+    return not (summary.not_graded or summary.faults)
 
 
 def _tell(console: Console, assignment: str, entered: Entered) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -35,8 +35,8 @@ from autograder.report.tables import Summary, write_grades
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
-Each: TypeAlias = Callable[[Mapping[str, Any]], None]
-"""Told a line of results."""
+GetReady: TypeAlias = Callable[[], Callable[[Mapping[str, Any]], None]]
+"""Called when the first submissions are under way; returns what is told each line of results."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,20 +67,18 @@ def _run_nbgrader(
     """Grade the class of an nbgrader course, into its gradebook."""
     from autograder.commands import grade_nbgrader
 
-    grade_nbgrader.import_nbgrader()  # while the workers' server does its own imports
-    with ExitStack() as stack:
-        workers = stack.enter_context(Workers(_plan(options, folder, assignments), options.jobs))
-        classes = grade_nbgrader.classes(options.nbgrader, options.assignment, assignments, stack)
+    with Workers(_plan(options, folder, assignments), options.jobs) as workers:
 
-        def grade_all(output: Path, work: list[Submission], each: Each) -> Summary:
+        def grade_all(output: Path, work: list[Submission], get_ready: GetReady) -> Summary:
             summary = grade_submissions(  # what students are to read, nbgrader will write
                 output, workers, iter(work), len(work),
-                force=options.force, console=console, each=each, pages=False,
+                force=options.force, console=console, get_ready=get_ready, pages=False,
             )  # fmt: skip
             print_summary(console, summary, output)
             return summary
 
-        return grade_nbgrader.grade(classes, options.output, grade_all, console)
+        wanted = (options.assignment,) if options.assignment else assignments
+        return grade_nbgrader.grade(options.nbgrader, wanted, options.output, grade_all, console)
 
 
 def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...]) -> Plan:
@@ -132,46 +130,47 @@ def grade_submissions(
     *,
     force: bool = False,
     console: Console,
-    each: Each | None = None,
+    get_ready: GetReady | None = None,
     pages: bool = True,
 ) -> Summary:
     """Grade the submissions, of which there are `total`, into the folder `output`.
 
-    `each` is given the lines of results one after the other, as they come. Raises UsageError with
-    status 3 where there is no sandbox.
+    Raises UsageError with status 3 where there is no sandbox.
     """
-    _tell_of_sandbox(workers, console)
     folder = output / PAGES if pages else None
     (folder or output).mkdir(parents=True, exist_ok=True)
     if force:
         for path in output.glob(f"{STORE_FILE}*"):
             path.unlink()
     summary = Summary()
-    with (
-        Store(output) as store,
-        (output / "results.jsonl").open("w", encoding="utf-8") as results,
-        _progress(console) as progress,
-    ):
-        bar = progress.add_task("grading", total=total, rate="")
-        for row in run_batch(workers, handed_in, pages=folder, store=store):
-            results.write(row.line + "\n")
-            record = json.loads(row.line)
-            summary.add(record)
-            if each is not None:
-                each(record)
-            speed = progress.tasks[0].speed
-            progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+    with Store(output) as store, _sandbox_or_exit():
+        rows = run_batch(workers, handed_in, pages=folder, store=store)
+        tell = get_ready() if get_ready else None
+        if workers.tier() is Tier.NONE:
+            console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
+        with (
+            (output / "results.jsonl").open("w", encoding="utf-8") as results,
+            _progress(console) as progress,
+        ):
+            bar = progress.add_task("grading", total=total, rate="")
+            for row in rows:
+                results.write(row.line + "\n")
+                record = json.loads(row.line)
+                summary.add(record)
+                if tell is not None:
+                    tell(record)
+                speed = progress.tasks[0].speed
+                progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
     write_grades(output / "results.jsonl", output / "grades.csv")
     return summary
 
 
-def _tell_of_sandbox(workers: Workers, console: Console) -> None:
+@contextlib.contextmanager
+def _sandbox_or_exit() -> Iterator[None]:
     try:
-        tier = workers.tier()
+        yield
     except SandboxUnavailable as error:
         raise UsageError(str(error), status=3) from error
-    if tier is Tier.NONE:
-        console.print("[bold red]UNSANDBOXED[/]: students' code runs without protection.")
 
 
 def _progress(console: Console) -> Progress:

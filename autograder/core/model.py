@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from autograder.core.values import Array, Value, flatten
+from autograder.core.values import Value
 
 
 class Verdict(StrEnum):
@@ -174,11 +174,6 @@ class Task:
         """For each question, where its cases stand among the task's."""
         at = {id(case): i for i, case in enumerate(self.cases)}
         return tuple(tuple(at[id(case)] for case in q.cases) for q in self.questions)
-
-    @cached_property
-    def flattened(self) -> tuple[tuple[Any, list[Array]], ...]:
-        """Every case's arguments taken apart for the wire, once for all submissions."""
-        return tuple(flatten(case.args) for case in self.cases)
 
     def sort(self, outcomes: Sequence[Outcome]) -> list[list[Outcome]]:
         """The outcomes of the task's cases, as the outcomes of each question's."""

@@ -38,7 +38,14 @@ def follow_through(
     with ExitStack() as stack:
         solver = stack.enter_context(Solver(spawn, ready))
         again = stack.enter_context(
-            Sitting(spawn, ready.paper, sitting.cells, sitting.seed, skip=set(sitting.skip))
+            Sitting(
+                spawn,
+                ready,
+                sitting.cells,
+                sitting.seed,
+                skip=set(sitting.skip),
+                together=sitting.together,
+            )
         )
         for i, task in enumerate(ready.paper.tasks):
             names = _put_right(i, results, uses)

@@ -78,7 +78,7 @@ class Grader:
         return replace(graded, sandbox=self.tier.value, seconds=time.monotonic() - started)
 
     def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int) -> Graded:
-        with Sitting(self.spawn, ready.paper, (*ready.prelude, *cells), seed) as sitting:
+        with Sitting(self.spawn, ready, (*ready.prelude, *cells), seed) as sitting:
             answers = sitting.ask(range(len(ready.paper.tasks)))
             alone = [ready.judge(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
             results = follow_through(self.spawn, ready, sitting, alone)

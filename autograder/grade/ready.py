@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from autograder.core.cell import Cell
 from autograder.core.model import Paper
+from autograder.grade.asking import Asking
 from autograder.grade.judging import Judge
 
 
@@ -18,4 +19,8 @@ class Ready:
     prelude: tuple[Cell, ...] = ()
     """What the notebook gives students before their own cells, run first: a notebook whose set-up
     cells were deleted, or that was written anew, is graded for its functions all the same."""
-    judge: Judge = field(default_factory=Judge, compare=False)
+    judge: Judge = field(default_factory=Judge, init=False, compare=False)
+    asking: Asking = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asking", Asking(self.paper))

@@ -12,16 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from autograder.core.model import Missing, Outcome, Paper, Stop, Stopped, Task
-from autograder.sandbox.parent import Call, Cell, Child, Loaded, LoadStopped, Note
+from autograder.core.model import Missing, Outcome, Paper, Stop, Stopped
+from autograder.grade.asking import Place
+from autograder.grade.ready import Ready
+from autograder.sandbox.parent import Cell, Child, Loaded, LoadStopped, Note
 
 FRESH_STARTS = 20
 """Fresh children a submission may use up, for cells and calls that stop the process."""
 SUBMISSION_SECONDS = 180.0
 NOT_RUN = Stopped(Stop.NOT_RUN)
-
-Place: TypeAlias = tuple[int, int]
-"""A task's index and the index of one of its cases."""
 
 Spawn: TypeAlias = Callable[[int], Child]
 """Starts a fresh child, given the seed of its submission."""
@@ -32,13 +31,16 @@ class Sitting:
     """A submission with its current child, and how many fresh starts it has left."""
 
     spawn: Spawn
-    paper: Paper
+    ready: Ready
     cells: Sequence[Cell]
     seed: int
     child: Child | None = None
     loaded: Loaded | None = None
     notes: tuple[Note, ...] = ()
     skip: set[tuple[int, int]] = field(default_factory=set)
+    together: bool = True
+    """Whether the child tells several steps at once. That is quicker; where something stops it, it
+    is asked again to tell each at once, to see what it was."""
     starts: int = 0
     deadline: float = field(default_factory=lambda: time.monotonic() + SUBMISSION_SECONDS)
 
@@ -64,15 +66,25 @@ class Sitting:
         while self.starts < FRESH_STARTS and time.monotonic() < self.deadline:
             self.starts += 1
             child = self.spawn(self.seed)
-            loaded = child.load(self.cells, names=self.names, skip=frozenset(self.skip))
+            loaded = child.load(
+                self.cells, names=self.names, skip=frozenset(self.skip), together=self.together
+            )
             if isinstance(loaded, Loaded):
                 self.child, self.loaded = child, loaded
                 told = (note for note in loaded.notes if note.kind != "stopped")
                 self.notes = (*self._stops, *told)
                 return child
             child.close()
-            self._note_stop(loaded)
+            if self.together:
+                self._look_closely()
+            else:
+                self._note_stop(loaded)
         return None
+
+    def _look_closely(self) -> None:
+        """From here on: something stops the process, and it is not known what."""
+        self.together = False
+        self.starts -= 1
 
     _stops: tuple[Note, ...] = ()
 
@@ -81,6 +93,10 @@ class Sitting:
         text = f"stopped the program ({stop.stopped.reason.value}) and was left out"
         self._stops = (*self._stops, Note(stop.cell, None, "stopped", text))
         self.notes = self._stops
+
+    @property
+    def paper(self) -> Paper:
+        return self.ready.paper
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -111,18 +127,18 @@ class Sitting:
             if child is None or self.loaded is None:
                 return
             places = self._ask_missing(places, answers, self.loaded.defined)
-            done = 0
-            for place, outcome in zip(places, child.calls(self._calls(places)), strict=False):
-                answers[place[0]][place[1]] = outcome
-                done += 1
+            outcomes = child.ask(self.ready.asking(places), together=self.together)
+            done, stopped_task = 0, None
+            for (i, j), outcome in zip(places, outcomes, strict=False):
                 if isinstance(outcome, Stopped):
                     self.drop()
-                    break
-            stopped_task = places[done - 1][0] if self.child is None and done else None
+                    if self.together:
+                        self._look_closely()
+                        break
+                    stopped_task = i
+                answers[i][j] = outcome
+                done += 1
             places = [place for place in places[done:] if place[0] != stopped_task]
-
-    def _calls(self, places: Iterable[Place]) -> list[Call]:
-        return [_call(self.paper.tasks[i], j) for i, j in places]
 
     def _ask_missing(
         self, places: list[Place], answers: dict[int, list[Outcome]], defined: frozenset[str]
@@ -134,10 +150,6 @@ class Sitting:
             else:
                 answers[i][j] = Missing(self.paper.tasks[i].name)
         return present
-
-
-def _call(task: Task, j: int) -> Call:
-    return Call(task.name, task.cases[j].args, task.driver, task.seconds or 0.0, task.flattened[j])
 
 
 def _stopped(outcomes: Sequence[Outcome]) -> bool:

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from autograder.sandbox import wire
 
 _READ_AT_ONCE = 1 << 20
-_NAP_SECONDS = 0.0003
 
 
 class Late(Exception):
@@ -62,12 +61,8 @@ class Channel:
             except OSError:
                 raise Ended from None
 
-    def receive(self, deadline: float, *, more: bool = False) -> Mark | Message:
-        """The next frame; `more` says that others will follow. Raises Late, Ended or Garbled."""
-        if more and len(self._data) < wire.PREFIX.size:
-            # Asleep on the socket we would be woken for every frame, which costs a child more
-            # time than the call it answers. Asleep here, we find several at once.
-            time.sleep(_NAP_SECONDS)
+    def receive(self, deadline: float) -> Mark | Message:
+        """The next frame. Raises Late, Ended or Garbled."""
         self._fill(wire.PREFIX.size, deadline)
         kind, first, second = wire.announced(self._data, trusted=False)
         if kind == wire.MARK:

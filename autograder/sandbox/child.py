@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from time import monotonic  # a student's code may change the module's
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ from autograder.sandbox import raised, surroundings, wire
 from autograder.sandbox.student import Notebook
 
 _READ_AT_ONCE = 1 << 20
+_KEEP_BYTES = 1 << 16
+_KEEP_SECONDS = 0.01
+"""How much, and how long before, may be waiting to be told when a student's code is run."""
 
 
 class _Line:
@@ -26,13 +30,28 @@ class _Line:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self._kept = bytearray()
+        self._sent = monotonic()
+        self.together = False
+        """Whether frames may wait for others: each that is sent wakes the trusted side, which costs
+        more time than most calls take."""
 
-    def send(self, frame: bytes) -> None:
-        view = memoryview(frame)
+    def tell(self, frame: bytes) -> None:
+        """Send a frame, now or soon; at the latest before the next one is received."""
+        self._kept += frame
+        enough = len(self._kept) > _KEEP_BYTES or monotonic() - self._sent > _KEEP_SECONDS
+        if enough or not self.together:
+            self.send_kept()
+
+    def send_kept(self) -> None:
+        kept, self._kept = self._kept, bytearray()
+        view = memoryview(kept)
         while view:
             view = view[os.write(self._descriptor, view) :]
+        self._sent = monotonic()
 
     def receive(self) -> tuple[Any, list[memoryview]]:
+        self.send_kept()
         prefix = self._exactly(wire.PREFIX.size)
         _, head, body = wire.announced(prefix, trusted=True)
         text = bytes(self._exactly(head))
@@ -53,12 +72,14 @@ class _Loop:
         self._line = line
         self._notebook = Notebook()
         self._stubbed: dict[str, Any] = {}
-        self._nonce = ""
+        self._number = self._nonce = ""
 
     def run(self) -> None:
-        self._line.send(wire.pack({"ready": os.getpid()}))
+        self._line.tell(wire.pack({"ready": os.getpid()}))
         while True:
             head, buffers = self._line.receive()
+            if "together" in head:
+                self._line.together, self._number = head["together"], head["n"]
             if "cells" in head:
                 self._load(head)
             elif "calls" in head:
@@ -68,20 +89,20 @@ class _Loop:
 
     def _load(self, head: dict[str, Any]) -> None:
         def announce(cell: int, statement: int) -> None:
-            self._line.send(wire.mark(cell, statement))
+            self._line.tell(wire.mark(cell, statement))
 
         sources = [(number, source) for number, source in head["cells"]]
         skip = {(cell, statement) for cell, statement in head["skip"]}
         report = self._notebook.load(sources, head["names"], skip, announce)
-        self._line.send(wire.pack_reply({"n": head["n"], "loaded": report}))
+        self._line.tell(wire.pack_reply({"n": self._number, "loaded": report}))
 
     def _make_calls(self, calls: list[Any], buffers: list[memoryview]) -> None:
         start = 0
-        for nonce, name, driver, tree, count in calls:
-            self._nonce = nonce
+        for place, (name, driver, tree, count) in enumerate(calls):
+            self._nonce = wire.numbered(self._number, place)
             own = buffers[start : start + count]
             start += count
-            self._line.send(self._answer(nonce, name, DRIVERS[driver], tree, own))
+            self._line.tell(self._answer(self._nonce, name, DRIVERS[driver], tree, own))
 
     def _answer(
         self,
@@ -135,7 +156,7 @@ class _Loop:
 
     def _ask(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         tree, arrays = _taken_apart([args, kwargs])
-        self._line.send(wire.pack_reply({"n": self._nonce, "ask": name, "args": tree}, arrays))
+        self._line.tell(wire.pack_reply({"n": self._nonce, "ask": name, "args": tree}, arrays))
         head, buffers = self._line.receive()
         if "raised" in head:
             raise raised.rebuilt(*head["raised"])
@@ -216,7 +237,7 @@ def serve(descriptor: int, seed: int, lock: Callable[[], None]) -> None:
     try:
         lock()
     except BaseException as error:
-        line.send(wire.pack({"fault": f"{type(error).__name__}: {error}"}))
+        line.tell(wire.pack({"fault": f"{type(error).__name__}: {error}"}))
         return
     surroundings.seed(seed)
     _Loop(line).run()

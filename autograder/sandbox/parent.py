@@ -25,7 +25,7 @@ from autograder.sandbox.channel import Channel, Ended, Late, Mark, Message
 from autograder.sandbox.launch import Control
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import Loaded, LoadStopped, Note, Usage
-from autograder.sandbox.requests import Call
+from autograder.sandbox.requests import Call, Packed, packed
 from autograder.sandbox.tiers import SandboxFault, SandboxUnavailable, Tier
 from autograder.sandbox.wire import Garbled
 
@@ -37,11 +37,13 @@ __all__ = [
     "LoadStopped",
     "Loaded",
     "Note",
+    "Packed",
     "SandboxFault",
     "SandboxUnavailable",
     "Tier",
     "Usage",
     "Zygote",
+    "packed",
 ]
 
 READY_SECONDS = 30.0
@@ -110,19 +112,25 @@ class Child:
         *,
         names: Sequence[str],
         skip: Collection[tuple[int, int]] = (),
+        together: bool = False,
     ) -> Loaded | LoadStopped:
-        """Run the cells, statement by statement; what fails is noted and passed over."""
+        """Run the cells, statement by statement; what fails is noted and passed over.
+
+        With `together` the child tells several steps at once, which saves a third of the time; but
+        where it stops it may have come further than it has told. See `calls`.
+        """
         nonce = requests.nonce()
         place, marks, numbers = Mark(0, 0), 0, {cell.number for cell in cells}
         last = time.monotonic() + self._limits.load_seconds
         try:
             deadline = self._soon(self._limits.cell_seconds, last)
-            self._channel.send(requests.to_load(nonce, cells, names, skip), deadline)
+            frame = requests.to_load(nonce, cells, names, skip, together=together)
+            self._channel.send(frame, deadline)
             while True:
-                frame = self._channel.receive(deadline, more=True)
-                if isinstance(frame, Message):
-                    return replies.loaded(frame, nonce, names)
-                place = frame
+                said = self._channel.receive(deadline)
+                if isinstance(said, Message):
+                    return replies.loaded(said, nonce, names)
+                place = said
                 marks += 1
                 if place.cell not in numbers or marks > MAX_MARKS:
                     raise Garbled("a place that is in no cell")
@@ -140,11 +148,20 @@ class Child:
 
         A child whose outcomes are not all taken is ended: it would answer out of turn.
         """
+        return self.ask(packed(calls))
+
+    def ask(self, groups: Sequence[Packed], *, together: bool = False) -> Iterator[Outcome]:
+        """As `calls`, for calls that are packed.
+
+        With `together` the child may tell several outcomes at once: some before a `Stopped` can be
+        lost with it, and it is not known then which call it was. A fresh child, asked without, says
+        it exactly.
+        """
         waiting = 0
         try:
-            for frame, group in requests.in_frames(calls):
-                waiting = len(group)
-                for outcome in self._make(frame, group):
+            for group in groups:
+                waiting = len(group.calls)
+                for outcome in self._make(group, together):
                     waiting -= 1
                     yield outcome
                     if isinstance(outcome, Stopped):
@@ -153,27 +170,28 @@ class Child:
             if waiting:
                 self.close()
 
-    def _make(self, frame: bytes, group: list[tuple[str, Call]]) -> Iterator[Outcome]:
+    def _make(self, group: Packed, together: bool) -> Iterator[Outcome]:
         if not self.alive:
             yield Stopped(Stop.NOT_RUN, "the process had ended")
             return
-        sent = False
-        for nonce, call in group:
+        number, sent = requests.nonce(), False
+        for place, call in enumerate(group.calls):
             deadline = self._soon(max(self._limits.call_seconds, call.seconds))
             try:
                 if not sent:
+                    frame = requests.to_call(number, group, together=together)
                     self._channel.send(frame, deadline)
                     sent = True
-                outcome = self._outcome(nonce, call, deadline, more=nonce != group[-1][0])
+                outcome = self._outcome(wire.numbered(number, place), call, deadline)
             except (Late, Ended, Garbled) as error:
                 outcome = self._stop(error)
             if isinstance(outcome, Stopped):
                 self.close()
             yield outcome
 
-    def _outcome(self, nonce: str, call: Call, deadline: float, *, more: bool) -> Outcome:
-        for asked in range(self._limits.asks + 1):
-            frame = self._channel.receive(deadline, more=more and not asked)
+    def _outcome(self, nonce: str, call: Call, deadline: float) -> Outcome:
+        for _ in range(self._limits.asks + 1):
+            frame = self._channel.receive(deadline)
             reply = replies.reply(frame, nonce, call.name)
             if not isinstance(reply, replies.Ask):
                 return reply

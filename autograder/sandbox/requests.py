@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,14 @@ class Call:
     driver: str = "call"
     seconds: float = 0.0
     """How long it may take, where that is longer than the limit of every call."""
-    flat: tuple[Any, list[Array]] | None = None
-    """`flatten(args)`, where it is known: a batch asks the same of everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Calls in one frame, that may take equally long. The same for every child that is asked."""
+
+    frame: bytes
+    calls: tuple[Call, ...]
 
 
 def nonce() -> str:
@@ -35,7 +41,12 @@ def nonce() -> str:
 
 
 def to_load(
-    number: str, cells: Sequence[Cell], names: Sequence[str], skip: Collection[tuple[int, int]]
+    number: str,
+    cells: Sequence[Cell],
+    names: Sequence[str],
+    skip: Collection[tuple[int, int]],
+    *,
+    together: bool,
 ) -> bytes:
     """The frame that has cells run, under the nonce `number`."""
     return wire.pack(
@@ -44,27 +55,32 @@ def to_load(
             "cells": [[cell.number, cell.source] for cell in cells],
             "names": list(names),
             "skip": [list(place) for place in skip],
+            "together": together,
         }
     )
 
 
-def in_frames(calls: Sequence[Call]) -> Iterator[tuple[bytes, list[tuple[str, Call]]]]:
-    """Frames of a bounded size with the calls that each holds, under a nonce of their own."""
+def to_call(number: str, packed: Packed, *, together: bool) -> bytes:
+    """The frames that have calls made, under the nonce `number`."""
+    return wire.pack({"n": number, "together": together}) + packed.frame
+
+
+def packed(calls: Sequence[Call]) -> list[Packed]:
+    """The calls in frames of a bounded size."""
+    found: list[Packed] = []
     entries: list[Any] = []
     arrays: list[Array] = []
-    group: list[tuple[str, Call]] = []
-    size = 0
-    for call in calls:
+    size = start = 0
+    for place, call in enumerate(calls, start=1):
         if call.driver not in DRIVERS:
             raise ValueError(f"no driver {call.driver!r}: see autograder/core/drivers.py")
-        tree, own = call.flat or flatten(call.args)
-        number = nonce()
-        entries.append([number, call.name, call.driver, tree, len(own)])
+        tree, own = flatten(call.args)
+        entries.append([call.name, call.driver, tree, len(own)])
         arrays += own
-        group.append((number, call))
         size += sum([array.nbytes for array in own])
-        if size > _FRAME_BYTES:
-            yield wire.pack({"calls": entries}, arrays), group
-            entries, arrays, group, size = [], [], [], 0
-    if group:
-        yield wire.pack({"calls": entries}, arrays), group
+        last = place == len(calls) or calls[place].seconds != call.seconds
+        if last or size > _FRAME_BYTES:
+            frame = wire.pack({"calls": entries}, arrays)
+            found.append(Packed(frame, tuple(calls[start:place])))
+            entries, arrays, size, start = [], [], 0, place
+    return found

@@ -29,6 +29,7 @@ MAX_TOKENS = 4 * MAX_NODES
 """Separators in a head. Counted before parsing: `[[],[],…` costs 60 bytes of memory each."""
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
+_from_json = json.JSONDecoder().decode
 
 
 class Garbled(ValueError):
@@ -55,6 +56,11 @@ def pack_reply(head: Any, arrays: Sequence[Array] = ()) -> bytes:
     return frame
 
 
+def numbered(nonce: str, place: int) -> str:
+    """What the answer to the call at a place in a frame must repeat of the frame's nonce."""
+    return f"{nonce}.{place}"
+
+
 def mark(cell: int, statement: int) -> bytes:
     return PREFIX.pack(MARK, cell, statement)
 
@@ -78,7 +84,7 @@ def unpack(head: bytes, body: memoryview, *, trusted: bool) -> tuple[Any, list[m
     if not trusted and _tokens(head) > MAX_TOKENS:
         raise Garbled("a head of too many parts")
     try:
-        value, sizes = json.loads(head)
+        value, sizes = _from_json(head.decode("ascii"))
     except (ValueError, TypeError, RecursionError) as error:
         raise Garbled(f"a head that cannot be read: {type(error).__name__}") from None
     if type(sizes) is not list:

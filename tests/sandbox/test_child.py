@@ -1,6 +1,7 @@
 """What a child makes of cells and calls, the same in every tier."""
 
 import math
+import socket
 
 import numpy as np
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from autograder.core.model import Missing, Raised, Returned, Stop, Stopped
 from autograder.core.values import Opaque, flatten, rebuild, same_value
-from autograder.sandbox.child import _changed
-from autograder.sandbox.parent import Call, LoadStopped
+from autograder.sandbox import child as child_module
+from autograder.sandbox.child import _changed, _Line
+from autograder.sandbox.parent import Call, LoadStopped, packed
 
 # -- cells ------------------------------------------------------------------------------------
 
@@ -512,3 +514,71 @@ def test_large_arguments_are_sent_a_few_at_a_time(sit):
     big = np.ones((1 << 20) + 1)
     outcomes = sat.outcomes([(big,)] * 5)
     assert [o.value for o in outcomes] == [big.nbytes] * 5
+
+
+def test_calls_that_may_take_longer_are_sent_by_themselves():
+    calls = [Call("f", (n,), seconds=seconds) for n, seconds in enumerate([0, 0, 9, 9, 0])]
+    groups = packed(calls)
+    assert [len(group.calls) for group in groups] == [2, 2, 1]
+    assert [call for group in groups for call in group.calls] == calls
+
+
+# -- together ---------------------------------------------------------------------------------
+
+
+def test_together_and_one_by_one_the_outcomes_are_the_same(sit):
+    source = """
+    import time
+    def f(x):
+        if x == 7:
+            raise ValueError(x)
+        time.sleep(0.02 * (x % 5 == 0))
+        return x, x * 2.5
+    """
+    calls = [Call("f", (n,)) for n in range(40)]
+    asked = [
+        list(sit(source).child.ask(packed(calls), together=together)) for together in (True, False)
+    ]
+    assert asked[0] == asked[1]
+    assert len(asked[0]) == 40
+    assert [o.value for o in asked[0][:3]] == [(0, 0.0), (1, 2.5), (2, 5.0)]
+
+
+def test_a_frame_waits_for_others_only_where_it_may_and_not_for_long(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(child_module, "monotonic", lambda: now[0])
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.setblocking(False)
+        line = _Line(theirs.fileno())
+
+        def told():
+            try:
+                return ours.recv(1 << 20)
+            except BlockingIOError:
+                return b""
+
+        line.tell(b"one")
+        assert told() == b"one"
+        line.together = True
+        line.tell(b"two")
+        line.tell(b"three")
+        assert told() == b""
+        now[0] += 1.0
+        line.tell(b"four")
+        assert told() == b"twothreefour"
+        line.tell(b"x" * 100_000)
+        assert len(told()) == 100_000
+        line.tell(b"five")
+        ours.sendall(child_module.wire.pack({"calls": []}))
+        assert line.receive()[0] == {"calls": []}
+        assert told() == b"five"
+
+
+@pytest.mark.parametrize("end", ["while True: pass", "import os; os._exit(1)"])
+def test_where_something_stops_a_child_that_tells_together_is_known_at_the_most_later(sit, end):
+    sat = sit(f"def f(x):\n    if x == 20:\n        {end}\n    return x")
+    outcomes = list(sat.child.ask(packed([Call("f", (n,)) for n in range(40)]), together=True))
+    assert isinstance(outcomes[-1], Stopped)
+    assert [o.value for o in outcomes[:-1]] == list(range(len(outcomes) - 1))
+    assert len(outcomes) <= 21

@@ -126,7 +126,10 @@ def _cell(raw: dict[str, Any], known: Mapping[str, SourceCell], seen: set[str]) 
 def _text(raw: dict[str, Any]) -> str:
     source = raw.get("source", "")
     parts = source if isinstance(source, list) else [source]
-    return "".join(part for part in parts if isinstance(part, str))
+    try:
+        return "".join(parts)
+    except TypeError:
+        return "".join(part for part in parts if isinstance(part, str))
 
 
 def _made(kind: str, source: str, tag: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class ClassEntry:
         self.entered = Entered()
         self._sources = _cells_of(course, gradebook, assignment)
         self._rows = Rows(gradebook, assignment, course.late_plugin)
-        self._files = _plain_files(course.path("source", ".", assignment))
+        self._files = _Shared(_plain_files(course.path("source", ".", assignment)))
         self._graded = [cell.name for cell in self._sources if cell.grade]
         self._waiting: list[tuple[HandedIn, Marks]] = []
 
@@ -106,19 +106,50 @@ def _notebook(
     return autograded(data, sources, marks.results, remarks)
 
 
-def _write(target: Path, one: HandedIn, own: list[tuple[Path, Path]], notebook: bytes) -> None:
+class _Shared:
+    """The assignment's own files: the same for all students, and on the disk once for all.
+
+    The first student gets copies and the others hard links to them, where the disk has such.
+    """
+
+    def __init__(self, files: list[tuple[Path, Path]]) -> None:
+        self._files = files
+        self._copies: dict[Path, Path] = {}
+
+    def put(self, target: Path) -> None:
+        """Into a student's folder."""
+        for relative, path in self._files:
+            copy = _place(target, relative)
+            if relative in self._copies:
+                with contextlib.suppress(OSError):
+                    os.link(self._copies[relative], copy)
+                    continue
+            _copy(path, copy)
+            self._copies[relative] = copy
+
+
+def _write(target: Path, one: HandedIn, own: _Shared, notebook: bytes) -> None:
     """The student's folder in `autograded/`, made anew: ours, the assignment's files, theirs."""
     if target.exists():
         shutil.rmtree(target)
     target.mkdir(parents=True)
     (target / f"{target.name}.ipynb").write_bytes(notebook)
-    for relative, path in [*own, *_plain_files(one.folder)]:
-        copy = target / relative
-        with contextlib.suppress(FileExistsError, NotADirectoryError):  # theirs in the way of ours
-            if copy.parent != target:
-                copy.parent.mkdir(parents=True, exist_ok=True)
-            with copy.open("xb") as file, path.open("rb") as original:
-                shutil.copyfileobj(original, file)
+    own.put(target)
+    for relative, path in _plain_files(one.folder):
+        with contextlib.suppress(FileExistsError, NotADirectoryError):  # ours are in the way
+            _copy(path, _place(target, relative))
+
+
+def _place(folder: Path, relative: Path) -> Path:
+    place = folder / relative
+    if place.parent != folder:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def _copy(path: Path, copy: Path) -> None:
+    with copy.open("xb") as file, path.open("rb") as original:
+        shutil.copyfileobj(original, file)
 
 
 def _plain_files(folder: Path) -> list[tuple[Path, Path]]:
