@@ -2,7 +2,7 @@
 
 The course, the notebooks and the machine are the same. nbgrader grades one notebook after the
 other: it is timed on a few and on some more of the class, and its time for all of it follows from
-the difference, with its start counted once. Ours grades the whole class, before and after.
+the difference, with its start counted once. Ours grades the whole class, before, between and after.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,14 +36,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
         _prepare(course)
-        first = _ours(course, Path(folder) / "first")
-        few, some = (_theirs(course, Path(folder) / str(n), n) for n in (FEW, SOME))
-        last = _ours(course, Path(folder) / "last")
-        ours, theirs = (first + last) / 2, few + (some - few) / (SOME - FEW) * (CLASS - FEW)
+        times = [_ours(course, Path(folder) / "first")]
+        few = _theirs(course, Path(folder) / "few", FEW)
+        times.append(_ours(course, Path(folder) / "between"))
+        some = _theirs(course, Path(folder) / "some", SOME)
+        times.append(_ours(course, Path(folder) / "last"))
+        ours, theirs = statistics.median(times), few + (some - few) / (SOME - FEW) * (CLASS - FEW)
         print(
             f"peers           nbgrader's folders, {CLASS} notebooks: nbgrader autograde "
             f"{theirs:.0f} s (from {FEW} and {SOME}), autograder grade --nbgrader {ours:.1f} s "
-            f"({first:.1f}, {last:.1f}), {theirs / ours:.0f} times faster",
+            f"({', '.join(f'{each:.1f}' for each in times)}), {theirs / ours:.0f} times faster",
             flush=True,
         )
 
