@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from autograder.authoring.course import UnknownAssignment, course_folder, known
 from autograder.commands import UsageError
+
+GetReady: TypeAlias = Callable[[], Callable[[Mapping[str, Any]], None]]
+"""Called when the first submissions are under way; returns what is told each line of results."""
 
 
 def course(options: argparse.Namespace) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from autograder.batch.sources import Submission
 from autograder.commands import UsageError
+from autograder.commands.base import GetReady
 from autograder.interop.extras import MissingExtra
 from autograder.interop.nbgrader.course import Course, HandedIn, NotACourse, handed_in, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
@@ -21,7 +22,6 @@ from autograder.interop.nbgrader.regrade import ClassEntry, Entered
 from autograder.report.page import clean
 from autograder.report.tables import Summary
 
-GetReady = Callable[[], Callable[[Mapping[str, Any]], None]]
 GradeAll = Callable[[Path, list[Submission], GetReady], Summary]
 
 

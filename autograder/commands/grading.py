@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from rich.console import Console
 from rich.progress import (
@@ -27,16 +26,13 @@ from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
-from autograder.commands.base import asked_ids, course
+from autograder.commands.base import GetReady, asked_ids, course
 from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
-
-GetReady: TypeAlias = Callable[[], Callable[[Mapping[str, Any]], None]]
-"""Called when the first submissions are under way; returns what is told each line of results."""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -29,10 +29,19 @@ def print_summary(console: Console, summary: Summary, output: Path, pages: str =
         console.print(f"… and {more} more: see the status column of grades.csv")
     if summary.faults:
         console.print(f"[bold red]{summary.faults} faults of the grader's own[/]; no marks taken")
+    console.print(f"sandbox: {_sandboxes(summary)}")
     console.print(f"marks:   {output / 'grades.csv'}", soft_wrap=True)
     console.print(f"results: {output / 'results.jsonl'}", soft_wrap=True)
     told = str(output / pages) if pages else f"autograder report {output} writes them"
     console.print(f"pages:   {told}", soft_wrap=True)
+
+
+def _sandboxes(summary: Summary) -> str:
+    """The tier; several, with how many were graded in each, where one did not work throughout."""
+    found = summary.sandboxes.most_common()
+    if len(found) == 1:
+        return found[0][0]
+    return ", ".join(f"{tier} ({count})" for tier, count in found) or "none was needed"
 
 
 def _exercises(summary: Summary) -> Table:

@@ -81,6 +81,8 @@ class Summary:
     max_points: dict[str, float] = field(default_factory=dict)
     followed: int = 0
     diagnoses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sandboxes: Counter[str] = field(default_factory=Counter)
+    """How many were graded in each tier."""
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Count one submission in."""
@@ -91,6 +93,7 @@ class Summary:
             self.faults += record["status"] == "fault"
             return
         self.graded += 1
+        self.sandboxes[record["sandbox"]] += 1
         share = record["score"] / record["max_score"] if record["max_score"] else 0.0
         self.shares[round(1000 * share)] += 1
         for e in record["exercises"]:

@@ -128,6 +128,17 @@ def test_the_summary_counts_and_names():
     assert summary.not_graded == 1
 
 
+def test_the_summary_says_which_sandbox_and_how_often_where_it_was_not_the_same(tmp_path):
+    summary, told = Summary(), []
+    for sandbox in ("strong", "strong", "base"):
+        summary.add({**RECORD, "sandbox": sandbox})
+        console = Console(width=200, file=io.StringIO())
+        print_summary(console, summary, tmp_path)
+        told.append(console.file.getvalue())
+    assert "sandbox: strong\n" in told[1]
+    assert "sandbox: strong (2), base (1)\n" in told[2]
+
+
 def test_points_are_written_as_people_write_them():
     assert [points(p) for p in (3.0, 2.5, 4 / 3, 0.0, 10.0)] == ["3", "2.5", "1.33", "0", "10"]
 
