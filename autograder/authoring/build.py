@@ -23,7 +23,9 @@ from autograder.core.model import Paper
 CHECK_MODULES = (
     "__init__",
     "core/__init__",
+    "core/batch_checks",
     "core/calls",
+    "core/chance",
     "core/checks",
     "core/compare",
     "core/diagnose",
@@ -33,6 +35,7 @@ CHECK_MODULES = (
     "core/graph_checks",
     "core/marks",
     "core/model",
+    "core/network_checks",
     "core/random_checks",
     "core/telling",
     "core/trials",

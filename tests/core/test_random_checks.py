@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from autograder.core.calls import call_plainly
+from autograder.core.chance import FALSE_ALARM, Unlikely, surprising
 from autograder.core.exercise import Exercise, Judged, case
 from autograder.core.marks import grade_task
+from autograder.core.network_checks import read_parameters
 from autograder.core.prepare import prepare
-from autograder.core.random_checks import FALSE_ALARM, Unlikely, read_parameters, surprising
 
 THE_RNG = {"plug": "this rng"}
 
