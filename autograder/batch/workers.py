@@ -1,4 +1,4 @@
-"""The worker processes of a batch: started at once, and afresh where one of them has died.
+"""The worker processes of a batch: started early, and afresh where one of them has died.
 
 A worker that dies costs nobody anything but its own submission, after a second try alone.
 """
@@ -25,6 +25,9 @@ from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 if TYPE_CHECKING:
     from autograder.batch.worker import Worker
+
+AT_ONCE = 4
+"""Workers that are started before it is known how much there is to do; the others with the jobs."""
 
 _worker: Worker | SandboxUnavailable | None = None
 
@@ -114,7 +117,7 @@ class Workers:
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(jobs, context(), initializer=_start, initargs=(self.plan,))
-        threading.Thread(target=_start_all, args=(executor, jobs)).start()
+        threading.Thread(target=_start_some, args=(executor, min(jobs, AT_ONCE))).start()
         return executor
 
     def __enter__(self) -> Workers:
@@ -153,10 +156,10 @@ class Workers:
                 return _fault(job.submission, self.plan)
 
 
-def _start_all(executor: ProcessPoolExecutor, jobs: int) -> None:
+def _start_some(executor: ProcessPoolExecutor, count: int) -> None:
     """A process is started with each task while none is idle; that waits for the server of them."""
     with contextlib.suppress(BrokenProcessPool, RuntimeError):  # died, or shut down meanwhile
-        for _ in range(jobs):
+        for _ in range(count):
             executor.submit(os.getpid)
 
 
