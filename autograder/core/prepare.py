@@ -44,9 +44,6 @@ from autograder.core.model import (
 )
 from autograder.core.values import Value, copy_of, same_value
 
-PURE_CASES = 3
-"""How many cases are asked for purity, the first of them twice."""
-
 
 def seed_for(secret: bytes, assignment: str, release: str, exercise: str) -> int:
     """The seed of an exercise's hidden inputs: HMAC(secret, assignment, release, exercise)."""
@@ -102,10 +99,10 @@ def _question(
 
 
 def _asked_again(cases: Sequence[Case]) -> list[Case]:
-    """Some of the cases, and the first of them a second time, public and hidden ones apart."""
+    """The cases, and the first of them a second time, public and hidden ones apart."""
     again: list[Case] = []
     for public in (True, False):
-        some = [case for case in cases if case.public is public][:PURE_CASES]
+        some = [case for case in cases if case.public is public]
         again += [*some, *(replace(case) for case in some[:1])]
     return again
 

@@ -303,6 +303,8 @@ def inputs(rng):
         (5, 8, 3, 1, 2, (3,), "one filter, pad left out"),
         (6, 3, 1, 3, 2, (1, 2), "one channel"),
         (2, 4, 3, 2, 4, (1, 1), "one row of places"),
+        (7, 3, 2, 4, 3, (2,), "one column of places"),
+        (4, 5, 4, 3, 1, (), "filters of one pixel, four channels"),
     ]:
         x = rng.normal(size=(height, width, depth))
         w = rng.normal(size=(n_filters, f, f, depth))
@@ -315,6 +317,8 @@ def errors(rng):
         (6, 7, 3, (2,), "the height does not fit"),
         (7, 6, 3, (2, 1), "the width does not fit"),
         (9, 8, 4, (3, 1), "the height does not fit"),
+        (6, 8, 3, (3,), "the width does not fit"),
+        (6, 8, 3, (2,), "neither side fits"),
         (2, 8, 5, (1, 1), "the filter is too high"),
         (8, 3, 4, (), "the filter is too wide"),
         (6, 2, 4, (2,), "the filter is too wide, by the stride"),

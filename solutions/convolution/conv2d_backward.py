@@ -275,6 +275,7 @@ def inputs(rng):
         (5, 3, 1, 3, 2, (1, 2), "one channel"),
         (2, 4, 3, 2, 4, (1, 1), "one row of places"),
         (5, 5, 2, 3, 3, (2, 1), "a square image"),
+        (4, 5, 4, 3, 1, (), "filters of one pixel, four channels"),
     ]:
         stride, pad = (*options, *(1, 0)[len(options) :])
         x = rng.normal(size=(height, width, depth))

@@ -176,17 +176,27 @@ def inputs(rng):
     yield (*sides(5, 3, 2), int(rng.integers(7, 10))), filters[2], 5, 3, 2
     yield case((*sides(4, 2, 1), 3), 1, 4, 2, 1, label="one filter")
     yield case((*sides(3, 1, 2), 1), filters[3], 3, 1, 2, label="one channel")
+    yield case((5, 9, 4), filters[0], 1, 2, 1, label="f = 1")
+    yield case((3, 7, 2), filters[1], 5, 2, 1, label="one row of places")
+    yield case((9, 5, 2), filters[2], 5, 2, label="one column of places")
+    yield case((9, 5, 2), filters[2], 3, label="the same image, another filter")
 
 
 def errors(rng):
     n_filters = int(rng.integers(10, 20))
     yield case((8, 7, 4), n_filters, 3, 2, label="the height does not fit")
     yield case((7, 8, 4), n_filters, 3, 2, label="the width does not fit")
-    yield case((10, 8, 4), n_filters, 4, 3, 1, label="the width does not fit")
+    yield case((10, 8, 4), n_filters, 4, 3, 1, label="the height does not fit")
+    yield case((9, 8, 4), n_filters, 3, 3, label="the width does not fit")
+    yield case((8, 10, 4), n_filters, 3, 2, label="neither side fits")
     yield case((3, 8, 4), n_filters, 6, 1, 1, label="the filter is too high")
     yield case((8, 3, 4), n_filters, 6, 1, 1, label="the filter is too wide")
     yield case((9, 7, 4), n_filters, 3, 0, 1, label="stride = 0")
     yield case((9, 8, 4), n_filters, 3, 1, -1, label="pad = -1")
+    yield case((9, 8, 4), n_filters, 3, -1, label="stride = -1")
+    yield case((9, 8, 4), n_filters, 0, label="f = 0")
+    yield case((0, 8, 4), n_filters, 3, 1, 2, label="a height of 0")
+    yield case((9, 0, 4), n_filters, 3, 1, 2, label="a width of 0")
 
 
 EXERCISE = Exercise(

@@ -254,12 +254,17 @@ def inputs(rng):
     yield case(f, f + 4, 3, 2, label="one place only")
     yield case(1, 1, label="n = 1, f = 1")
     yield case(5, 1, 2, 1, label="f = 1")
+    yield case(1, 3, 1, 1, label="as much padding as input")
+    yield case(9, 3, 1, 0, label="n = 9, f = 3")
+    yield case(9, 3, 2, 1, label="n = 9, f = 3 once more, another stride and pad")
 
 
 def errors(rng):
     yield case(7, 3, 3, label="a pixel is left over")
     f, stride = int(rng.integers(3, 6)), int(rng.integers(3, 5))
     yield case(f + 4 * stride + 1 - 2, f, stride, 1, label="a pixel is left over")
+    yield case(f + 3 * stride + 2, f, stride, 0, label="two pixels are left over")
+    yield case(f + 1, f, stride, 0, label="a pixel is left over behind the first place")
     yield case(f, f + 3, 1, 1, label="the filter is larger than the padded input")
     yield case(f, f + 2 * stride, stride, 0, label="the filter is larger than the input")
     yield case(f + 3, f, 0, 1, label="stride = 0")
@@ -267,6 +272,8 @@ def errors(rng):
     yield case(f + 4, f, 1, -1, label="pad = -1")
     yield case(0, f - 1, 1, f, label="n = 0")
     yield case(f, 0, 1, 0, label="f = 0")
+    yield case(-1, f, 1, f, label="n = -1")
+    yield case(f, -1, 1, 0, label="f = -1")
 
 
 EXERCISE = Exercise(

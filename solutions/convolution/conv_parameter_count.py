@@ -105,6 +105,8 @@ def inputs(rng):
         yield int(f), int(depth), int(n_filters)
     yield case(3, int(depths[1]), 1, label="one filter")
     yield case(int(rng.integers(2, 5)), 1, 12, label="one channel")
+    yield case(1, int(depths[2]), int(filters[0]), label="filters of one pixel")
+    yield case(3, 512, 512, label="a layer of VGG-16")
 
 
 EXERCISE = Exercise(

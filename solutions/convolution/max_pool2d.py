@@ -180,6 +180,8 @@ def inputs(rng):
         size = (*options, 2)[0]
         x[:size, :size] = -np.abs(x[:size, :size]) - 0.1  # a region without a positive number
         yield case(x, *options, label=label)
+    x = rng.permutation(np.linspace(-900.0, -300.0, 4 * 8 * 2)).reshape(4, 8, 2)
+    yield case(x, label="all numbers far below zero")
 
 
 EXERCISE = Exercise(

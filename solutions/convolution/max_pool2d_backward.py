@@ -203,6 +203,8 @@ def inputs(rng):
         upstream = rng.uniform(0.3, 1.3, (height // size, width // size, depth))
         upstream *= rng.choice([-1.0, 1.0], upstream.shape)
         yield case(upstream, x, *options, label=label)
+    x = rng.permutation(np.linspace(-900.0, -300.0, 4 * 8 * 2)).reshape(4, 8, 2)
+    yield case(rng.uniform(0.3, 1.3, (2, 4, 2)), x, label="all numbers far below zero")
 
 
 def loss(upstream, x, size=2):

@@ -190,6 +190,8 @@ def inputs(rng):
     yield shape(4, int(rng.integers(5, 8))), 4
     yield shape(5, 1), 5
     yield case(shape(1, 3), 1, label="size = 1")
+    yield case((3, 12, 4), 3, label="one row of regions")
+    yield case((15, 5, 2), 5, label="one column of regions")
 
 
 def errors(rng):
@@ -197,6 +199,7 @@ def errors(rng):
     yield case((2 * k + 1, 2 * k, depth), label="the height is not tiled")
     yield case((2 * k, 2 * k + 3, depth), label="the width is not tiled")
     yield case((3 * k + 1, 3 * k + 2, 3), 3, label="neither side is tiled")
+    yield case((3 * k + 1, 3 * k + 4, 3), 3, label="neither side is tiled, by the same rest")
     yield case((2, 8 * k, depth), 4, label="the region is higher than the image")
     yield case((16 * k, 6, depth), 4, label="the width is not tiled")
 

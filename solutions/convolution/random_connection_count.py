@@ -132,6 +132,7 @@ def inputs(rng):
     yield case(n + 1, 0, label="m = 0")
     yield case(n - 1, n - 1, label="m = n")
     yield case(n + 2, 1, label="m = 1")
+    yield case(0, 0, label="nothing to choose from")
     large = [(58, 29), (59, 28), (60, 29), (60, 30), (59, 31), (60, 27), (58, 26)]
     large = [pair for pair in large if int(float(math.comb(*pair))) != math.comb(*pair)]
     yield case(*large[int(rng.integers(len(large)))], label="larger than 2**53")
