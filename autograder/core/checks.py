@@ -27,9 +27,13 @@ from autograder.core.telling import tell_failure, tell_mismatch, told
 from autograder.core.values import same_value
 
 
-def judge(question: Question, outcomes: Sequence[Outcome]) -> CheckResult:
+def judge(
+    question: Question, outcomes: Sequence[Outcome], every: Sequence[Outcome] = ()
+) -> CheckResult:
     """The verdict on one check. A check's points are given whole or not at all."""
     found = JUDGES[question.kind](question, outcomes)
+    if not found and question.kind == "pure":  # in no call of the task may an argument change
+        found = next(filter(None, map(_changes, every)), None)
     return CheckResult(
         name=question.name,
         verdict=Verdict.FAIL if found else Verdict.PASS,
@@ -63,14 +67,20 @@ def _judge_pure(question: Question, outcomes: Sequence[Outcome]) -> str | None:
     for case, got in zip(question.cases, outcomes, strict=True):
         if not isinstance(got, Returned):
             return told(case, tell_failure(got, public=case.public))
-        if got.changed:
-            which = " and ".join(f"number {i + 1}" for i in got.changed)
-            return f"the function changes its argument {which}; work on a copy"
+        if changes := _changes(got):
+            return changes
         for earlier, first in seen:
             if same_value(earlier.args, case.args) and not same_outcome(got, first):
                 return told(case, "the same arguments gave another answer the second time")
         seen.append((case, got))
     return None
+
+
+def _changes(got: Outcome) -> str | None:
+    if not (isinstance(got, Returned) and got.changed):
+        return None
+    which = " and ".join(f"number {i + 1}" for i in got.changed)
+    return f"the function changes its argument {which}; work on a copy"
 
 
 def _judge_raises(question: Question, outcomes: Sequence[Outcome]) -> str | None:

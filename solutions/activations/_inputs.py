@@ -24,19 +24,36 @@ def wide(rng, shape):
     return rng.permutation(np.concatenate(both)).reshape(shape)
 
 
+def small(rng):
+    """A square of values of 0.03 to 0.25, of both signs; float32 differences are precise enough."""
+    sizes = rng.permutation([*rng.uniform(0.03, 0.09, 3), *rng.uniform(0.12, 0.25, 6)])
+    return (sizes * rng.permutation([-1, 1] * 4 + [1])).reshape(3, 3)
+
+
 def shapes(rng):
-    """Elementwise cases: one, two and three axes, a single entry, a wide range; no zeros."""
+    """Elementwise cases: one to four axes, a single entry, small and large values; no zeros."""
     yield case(mixed(rng, (6,)))
     yield case(mixed(rng, (3, 4)), label="a matrix")
     yield case(mixed(rng, (1,)), label="a single entry")
     yield case(mixed(rng, (2, 4, 3)), label="three axes")
     yield case(wide(rng, (5, 2)), label="large and small values")
+    yield case(small(rng), label="small values in a square")
+    yield case(mixed(rng, (2, 1, 3, 2)), label="four axes")
+    yield case(mixed(rng, (1, 4)), label="one row")
+
+
+def far_left(rng):
+    """Values of −4 to −19 only: nothing larger hides an error in the tail."""
+    sizes = [rng.uniform(4, 5), rng.uniform(8, 11), *rng.uniform(17, 19, 2)]
+    yield case(-rng.permutation(sizes), label="all far to the left")
 
 
 def tiny_and_huge(rng):
     """Of both signs: next to 0, where a threshold may lie, and far away."""
-    sizes = np.concatenate([rng.uniform(1e-6, 1e-5, 2), rng.uniform(50, 200, 2)])
-    yield case(rng.permutation([*sizes, *-sizes]), label="tiny and huge values")
+    tiny, huge = rng.uniform(1e-6, 1e-5, 2), rng.uniform(400, 900, 2)
+    # Apart: beside a huge value an error in a tiny one is below the tolerance.
+    yield case(rng.permutation([*tiny, *-tiny]), label="tiny values")
+    yield case(rng.permutation([*huge, *-huge]), label="huge values")
 
 
 def with_zeros(rng, shape):
@@ -50,6 +67,7 @@ def extremes(rng):
     """Values at which exponentials overflow, among moderate ones (exact in float32, too)."""
     moderate = rng.integers(2, 12, 4) / 8 * np.array([1, -1, 1, -1])
     yield case(rng.permutation([-1000.0, 1000.0, *moderate]), label="±1000")
-    far = rng.integers(730, 900, 2) * np.array([1.0, -1.0])
+    # Their sum is below 0, that of the other two about 0: no sign stands for the whole array.
+    far = np.array([rng.integers(730, 800), -rng.integers(810, 900)], dtype=float)
     yield case(rng.permutation([*far, *moderate]).reshape(2, 3), label="beyond ±730")
     yield case(np.array([-1e30, moderate[0], 1e30]), label="±1e30")

@@ -27,7 +27,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes
+from ._inputs import shapes, tiny_and_huge
 
 
 def absolute_relu(z):
@@ -77,6 +77,7 @@ def inputs(rng):
     for drawn in shapes(rng):
         (z,) = drawn.args
         yield case(-np.abs(z) if z.size == 1 else z, label=drawn.label)
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(

@@ -36,7 +36,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, wide
+from ._inputs import mixed, small, wide
 
 
 def elu(z, alpha=1.0):
@@ -98,6 +98,7 @@ def inputs(rng):
     yield case(mixed(rng, (2, 4, 3)), float(rng.uniform(0.3, 0.6)), label="three axes")
     yield case(wide(rng, (5, 2)), float(rng.uniform(2.5, 3.5)), label="large and small values")
     yield case(-np.abs(mixed(rng, (1,))), label="a single entry, no alpha given")
+    yield case(small(rng), float(rng.uniform(5, 9)), label="small values")
 
 
 def extremes(rng):

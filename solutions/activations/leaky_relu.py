@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, wide
+from ._inputs import mixed, small, tiny_and_huge, wide
 
 
 def leaky_relu(z, slope=0.1):
@@ -82,7 +82,7 @@ def in_place(z, slope=0.1):
     return z
 
 
-def inputs(rng):
+def smooth(rng):
     """With and without a slope; negative single entries, which show the slope."""
     yield case(mixed(rng, (6,)), label="no slope given")
     yield case(mixed(rng, (3, 4)), float(rng.uniform(0.2, 0.4)), label="a matrix")
@@ -90,6 +90,12 @@ def inputs(rng):
     yield case(mixed(rng, (2, 4, 3)), 0.0, label="slope 0")
     yield case(wide(rng, (5, 2)), float(rng.uniform(0.8, 0.95)), label="large and small values")
     yield case(-np.abs(mixed(rng, (1,))), label="a single entry, no slope given")
+    yield case(small(rng), 0.5, label="small values in a square")
+
+
+def inputs(rng):
+    yield from smooth(rng)
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(

@@ -27,8 +27,8 @@ from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Va
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import with_zeros
-from .leaky_relu import inputs as smooth
+from ._inputs import tiny_and_huge, with_zeros
+from .leaky_relu import smooth
 
 
 def leaky_relu_grad(z, slope=0.1):
@@ -88,7 +88,8 @@ def loss(z, slope=0.1):
 
 def inputs(rng):
     yield from smooth(rng)
-    yield case(with_zeros(rng, (7,)), float(rng.uniform(0.2, 0.6)), label="with zeros")
+    yield from tiny_and_huge(rng)
+    yield case(with_zeros(rng, (7,)), float(rng.uniform(0.6, 0.9)), label="with zeros")
 
 
 EXERCISE = Exercise(

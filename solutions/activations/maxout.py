@@ -105,6 +105,8 @@ def inputs(rng):
             first[1], second[1] = second[1], first[1]
         if n_out > 2:
             first[2], second[2] = rng.uniform(-0.7, -0.4), rng.uniform(-1.6, -1.2)
+        # Without the biases unit 1 would go to the other piece.
+        b1[0] = b2[0] + first[0] - second[0] + rng.uniform(0.3, 0.6)
         W1[:, 0] += (first - W1 @ x - b1) / x[0]
         W2[:, 0] += (second - W2 @ x - b2) / x[0]
         yield case(x, W1, b1, W2, b2, label=label)

@@ -27,7 +27,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, RaisesValueError, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed
+from ._inputs import mixed, wide
 from .sigmoid import sigmoid
 from .softmax import softmax
 
@@ -178,11 +178,21 @@ def inputs(rng):
         ("multiclass", (1, 4), "multiclass, n = 1"),
     ]:
         yield case(mixed(rng, shape), task, label=label)
+    for task, shape, label in [
+        ("multiclass", (5, 2), "multiclass, large and small values"),
+        ("multiclass", (3, 1), "multiclass, one class"),
+        ("binary", (2, 3), "binary, large and small values"),
+    ]:
+        yield case(wide(rng, shape), task, label=label)
+    yield case(100 * wide(rng, (2, 3)), "regression", label="regression, large values")
+    yield case(mixed(rng, (2, 3)) - 20, "multiclass", label="multiclass, all around −20")
 
 
 def unknown_tasks(rng):
     z = mixed(rng, (3, 2))
-    for task in ["softmax", "", "class", "ranking", "multilabel", "bernoulli"]:
+    near = ["multi-class", "multiclass softmax", "logistic regression"]
+    far = ["softmax", "", "class", "ranking", "multilabel", "bernoulli", "binomial"]
+    for task in [*far, *near]:
         yield case(z, task, label=f"task {task!r}")
 
 

@@ -33,7 +33,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes
+from ._inputs import shapes, tiny_and_huge
 
 
 def prelu_slope_grad(z):
@@ -87,10 +87,15 @@ def loss(z):
     return lambda s: float(np.sum(np.maximum(0, z) + s * np.minimum(0, z))), slopes
 
 
-def inputs(rng):
+def plain(rng):
     for drawn in shapes(rng):
         (z,) = drawn.args
         yield case(-np.abs(z) if z.size == 1 else z, label=drawn.label)
+
+
+def inputs(rng):
+    yield from plain(rng)
+    yield from tiny_and_huge(rng)
 
 
 EXERCISE = Exercise(
@@ -187,7 +192,7 @@ EXERCISE = Exercise(
             ask="Who else may still need z after this call?",
         ),
     ],
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    checks=[Values(points=1), Gradient(loss, points=1, inputs=plain), Pure(points=1)],
     equivalent={
         "np.minimum(0, z) with its arguments swapped": "the smaller of two is the same either way",
     },

@@ -31,8 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Gradient, Misconception, Pure, Values
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import extremes
-from ._inputs import shapes as inputs
+from ._inputs import extremes, far_left, shapes
 from .sigmoid import sigmoid
 
 
@@ -90,6 +89,11 @@ def in_place(z):
 
 def loss(z):
     return lambda x: float(np.sum(1 / (1 + np.exp(-x)))), z
+
+
+def inputs(rng):
+    yield from shapes(rng)
+    yield from far_left(rng)
 
 
 EXERCISE = Exercise(
@@ -199,7 +203,7 @@ EXERCISE = Exercise(
     ],
     checks=[
         Values(points=1),
-        Gradient(loss, points=1),
+        Gradient(loss, points=1, inputs=shapes),
         Extreme(points=1, inputs=extremes),
         Pure(points=1),
     ],

@@ -162,6 +162,7 @@ def inputs(rng):
     yield case(mixed(rng, (3, 3)), label="n = K")
     yield case(mixed(rng, (1, 4)), label="n = 1")
     yield case(mixed(rng, (4, 2), 0.3, 3.5), label="two classes")
+    yield case(mixed(rng, (3, 1)), label="one class")
     # Rows of very different size, which one shift for all still survives.
     yield case(mixed(rng, (2, 5)) + np.array([[10.0], [-10.0]]), label="rows of different size")
 
@@ -176,6 +177,7 @@ def extremes(rng):
     yield case(quarters(2, 3) - np.array([[1000.0], [-5.0]]), label="around −1000 and 5")
     yield case(np.array([[20.0, 0, 0], [1000.0, 0, 0]]) + quarters(2, 3), label="20 and 1000")
     yield case(np.array([1000.0, -1000.0, 0, 999.0]) + quarters(4), label="1000, −1000, 0, 999")
+    yield case(quarters(2, 3) + np.array([[1e6], [-1e6]]), label="around ±1000000")
     yield case(quarters(3) + 720 + float(rng.integers(0, 50)), label="just beyond float64")
 
 

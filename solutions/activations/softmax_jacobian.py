@@ -113,6 +113,8 @@ def inputs(rng):
     yield case(mixed(rng, (2,), 0.1, 1.2), label="K = 2")
     yield case(mixed(rng, (5,), 0.2, 2.0), label="K = 5")
     yield case(mixed(rng, (3,), 0.1, 1.2) + rng.choice([-1.0, 1.0]) * 8, label="all far from 0")
+    yield case(mixed(rng, (3,), 0.1, 1.2) - 28.5, label="all around −28")
+    yield case(mixed(rng, (1,)), label="K = 1")
     yield case(
         np.array([30.0, 30 - float(rng.uniform(0.2, 1)), -30.0, 28.5])[rng.permutation(4)],
         label="entries of ±30",

@@ -24,7 +24,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, tiny_and_huge, with_zeros
+from ._inputs import mixed, shapes, tiny_and_huge, with_zeros
 
 
 def step(z):
@@ -78,6 +78,7 @@ def inputs(rng):
     yield case(with_zeros(rng, (7,)), label="with zeros")
     yield from shapes(rng)
     yield from tiny_and_huge(rng)
+    yield case(mixed(rng, (4,)) * 1e-12, label="values of 1e-12")
 
 
 EXERCISE = Exercise(
