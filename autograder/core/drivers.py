@@ -31,7 +31,14 @@ def call(function: Callable[..., Any], *args: Any) -> Any:
 
 def plugged(function: Callable[..., Any], *args: Any) -> Any:
     """The call with every plug among the arguments replaced."""
-    return function(*(plug_in(arg) for arg in args))
+    made = [plug_in(arg) for arg in args]
+    before = [list(part) if isinstance(part, list) else None for part in made]
+    result = function(*made)
+    for arg, now, then in zip(args, made, before, strict=True):
+        # A list of plugs was given as a list of what was made of them: tell what was done to it.
+        if now is not arg and then is not None and list(map(id, now)) != list(map(id, then)):
+            arg.clear()
+    return result
 
 
 def reported(function: Callable[..., Any], *args: Any) -> Any:

@@ -172,6 +172,8 @@ def inputs(rng):
         b = biases(rng, n_out)
         b[0] = abs(b[0])
         yield case(x, weights(rng, n_out, x), b, plug, label=label)
+    x = vector(rng, 4)
+    yield case(x, 8 * weights(rng, 3, x), biases(rng, 3), named("identity"), label="large sums")
 
 
 EXERCISE = Exercise(

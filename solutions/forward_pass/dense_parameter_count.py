@@ -159,6 +159,7 @@ def inputs(rng):
         # Not equal, or inputs and units could be exchanged unseen.
         yield case(n_in, n_out + (n_out == n_in), label=label)
     yield case(int(rng.integers(4, 9)), 1, label="one unit")
+    yield case(*[int(rng.integers(4, 9))] * 2, label="as many units as inputs")
 
 
 def bad_sizes(rng):

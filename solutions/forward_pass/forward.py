@@ -220,6 +220,7 @@ def inputs(rng):
         ((4, 2), named("softplus"), "one layer"),
         ((3, 3, 3, 3), named("sigmoid"), "square weights"),
         ((1, 4, 1, 3), curve(rng), "layers of one unit"),
+        ((2, 4, 3, 4, 2, 3), curve(rng), "five layers"),
     ]:
         x = vector(rng, sizes[0])
         Ws, bs = [], []

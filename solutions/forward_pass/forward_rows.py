@@ -211,6 +211,7 @@ def inputs(rng):
         (1, (2, 4, 3), [relu, curve(rng)], "n = 1"),
         (3, (3, 3, 3), [named("softplus"), tanh], "everything square"),
         (4, (2, 3), [curve(rng)], "one layer"),
+        (3, (2, 4, 3, 4, 2, 3), [tanh, curve(rng), tanh, relu, tanh], "one activation three times"),
     ]:
         X = signed(rng, 0.5, 1.5, (n, sizes[0]))
         X[0] = np.abs(X[0])

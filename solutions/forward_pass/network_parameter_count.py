@@ -157,6 +157,8 @@ def inputs(rng):
     yield case(sizes(2, 3, 12), label="one layer")
     yield case(sizes(5, 2, 20), label="four layers")
     yield case([sizes(1, 3, 12)[0], 1, *sizes(2, 3, 12)], label="a layer of one unit")
+    a, b, c = sizes(3, 3, 12)
+    yield case([a, b, a, b, b, c, b], label="layers of equal sizes")
     yield case(sizes(4, 3000, 60000), label="large sizes")
 
 

@@ -164,6 +164,11 @@ def inputs(rng):
     # Exactly on the line: quarters and halves, so that no order of adding can round.
     x, w = rng.integers(1, 4, 3) * 1.0, np.array([0.5, -1.25, 2.0])
     yield case(x, w, -float(w @ x), label="exactly on the line")
+    yield near(3, u(-0.9, -0.6), u(0.002, 0.004), "just above the line")
+    yield near(3, u(0.6, 0.9), u(-0.004, -0.002), "just below the line")
+    x, products = signed(rng, 0.5, 1.5, 5), u(0.2, 0.4, 5)
+    products[-1] = -u(2.0, 2.5)
+    yield case(x, products / x, u(0.2, 0.4), label="the last of five inputs decides")
     yield near(1, u(-1.2, -0.8), u(0.6, 0.9), "one input")
     yield near(2, u(-2.0, -1.0), u(1.2, 1.6))
     yield near(5, u(-1.2, -0.8), u(-0.5, -0.2))

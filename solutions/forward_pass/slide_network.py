@@ -197,6 +197,7 @@ def inputs(rng):
     yield case(np.array([0.0, 0.0]), label="an input of zeros")
     for _ in range(4):
         yield case(signed(rng, 0.3, 1.5, 2))
+    yield case(rng.uniform(2.5, 3.5, 2) * [1, -1], label="a larger input")
 
 
 EXERCISE = Exercise(

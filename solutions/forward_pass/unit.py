@@ -153,6 +153,10 @@ def inputs(rng):
             products[1] *= -0.6
         side = rng.choice([-1.0, 1.0])
         yield case(x, side * products / x, float(side * rng.uniform(0.3, 0.6)), plug, label=label)
+    # A sum far from 0, and a bias that pulls it back.
+    x, side = vector(rng, 3), rng.choice([-1.0, 1.0])
+    w, b = side * rng.uniform(3.0, 5.0, 3) / x, float(-side * rng.uniform(0.6, 0.9))
+    yield case(x, w, b, named("identity"), label="a large sum")
 
 
 EXERCISE = Exercise(

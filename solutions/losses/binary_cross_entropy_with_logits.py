@@ -178,6 +178,11 @@ def in_place(a, y):
 def inputs(rng):
     for n, label in [(5, ""), (1, "n = 1"), (4, ""), (7, "")]:
         yield case(signed(rng, 0.3, 2.0, n), mixed_bits(rng, n), label=label)
+    # With an unsure one among them: of a tiny loss alone float32 would keep too little.
+    a = [rng.uniform(3.2, 4.5), -rng.uniform(6.5, 8.5), -rng.uniform(8.6, 9.0), -0.5]
+    yield case(np.array(a), np.array([1.0, 0.0, 0.0, 1.0]), label="rather sure and right")
+    a = np.array([-rng.uniform(9.2, 9.8), rng.uniform(5.2, 6.0)])
+    yield case(a, np.array([1.0, 0.0]), label="rather sure and wrong")
 
 
 def extremes(rng):

@@ -193,8 +193,11 @@ def inputs(rng):
     y[:3] = one_hot_rows(rng, 3, 4)
     # Sure answers: right in row 0, and with a small target on an unlikely class in row 5.
     y_hat[0] = np.where(y[0] == 1, 0.9955, 0.0015)
-    y_hat[5], y[5] = [0.004, 0.5, 0.296, 0.2], [0.04, 0.36, 0.4, 0.2]
+    y_hat[5], y[5] = [0.0015, 0.5, 0.2985, 0.2], [0.04, 0.36, 0.4, 0.2]
     yield case(y_hat, y, label="sure answers")
+    y_hat, y = distributions(rng, 4, 4), distributions(rng, 4, 4)
+    y_hat[1], y[1] = [0.0015, 0.5, 0.2985, 0.2], [1, 0, 0, 0]
+    yield case(y_hat, y, label="n = K, a sure answer that is wrong")
 
 
 EXERCISE = Exercise(

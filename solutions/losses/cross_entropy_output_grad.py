@@ -162,6 +162,9 @@ def inputs(rng):
     y = distributions(rng, 1, 3)[0]
     y[0] = 0
     yield case(distributions(rng, 1, 3)[0], (y / y.sum())[rng.permutation(3)], label="a zero in y")
+    order = rng.permutation(4)
+    y_hat, y = np.array([0.0015, 0.6, 0.2985, 0.1]), np.array([0.4, 0.25, 0.2, 0.15])
+    yield case(y_hat[order], y[order], label="an unlikely class")
 
 
 EXERCISE = Exercise(

@@ -228,13 +228,17 @@ def inputs(rng):
     for n, k, label in [(4, 3, ""), (1, 4, "n = 1"), (3, 5, "fewer rows than classes"), (6, 2, "")]:
         a = signed(rng, 0.3, 2.0, (n, k))
         yield case(a, mixed_labels(rng, n, k), label=label)
+    # Rather sure and right: little loss, with a row of some loss, so that float32 stays right.
+    a = np.array([[6.0, 0.0, 1.0], [-1.0, 6.5, 0.0], [0.5, -0.5, 1.0]])
+    a += rng.uniform(-0.3, 0.3, (3, 3))
+    yield case(a, np.array([0, 1, 0]), label="rather sure and right")
 
 
 def extremes(rng):
     a = np.array(
         [[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0], [0.0, -1000.0, 1000.0], [-1000.0, 0.5, 0.0]]
     )
-    labels = np.array([1, 2, 0, 1])
+    labels = np.array([1, 2, 1, 1])
     order, columns = rng.permutation(4), rng.permutation(3)
     where = np.argsort(columns)
     yield case(a[order][:, columns], where[labels[order]], label="logits of ±1000")

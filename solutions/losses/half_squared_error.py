@@ -152,6 +152,8 @@ def inputs(rng):
         t = signed(rng, 0.3, 1.5, k)
         error = signed(rng, 0.3, 1.2, k)
         yield case(t - error, t, label=label)
+    t = np.eye(4)[rng.integers(4)]
+    yield case(t + signed(rng, 2.0, 4.0, 4), t, label="large errors, a one-hot target")
 
 
 EXERCISE = Exercise(

@@ -219,6 +219,9 @@ def far_apart(rng, k):
 def inputs(rng):
     for k in (3, 5, 2, 4):
         yield case(*far_apart(rng, k))
+    order = rng.permutation(4)
+    p, q = np.array([0.0015, 0.2485, 0.55, 0.2]), np.array([0.3, 0.4, 0.0015, 0.2985])
+    yield case(p[order], q[order], label="rare events")
 
 
 def zeros_in_p(rng):

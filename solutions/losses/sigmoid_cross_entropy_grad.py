@@ -172,6 +172,9 @@ def inputs(rng):
         else:
             y = mixed_bits(rng, n)
         yield case(a, y, label=label)
+    # With an unsure one among them: of tiny differences alone float32 would keep too little.
+    a = np.array([rng.uniform(3.2, 4.5), -rng.uniform(6.5, 8.5), rng.uniform(0.5, 1.0)])
+    yield case(a, np.array([1.0, 0.0, 0.0]), label="rather sure and right")
 
 
 EXERCISE = Exercise(

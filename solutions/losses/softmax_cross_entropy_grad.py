@@ -194,6 +194,8 @@ def inputs(rng):
     )
     z = np.array([rng.uniform(27, 29), rng.uniform(26, 27), rng.uniform(-29, -20)])
     yield case(z[rng.permutation(3)], distributions(rng, 1, 3, 0.1)[0], label="large logits")
+    z = np.array([rng.uniform(6.0, 6.5), rng.uniform(-1.0, 0.0), rng.uniform(0.5, 1.5)])
+    yield case(z[rng.permutation(3)], distributions(rng, 1, 3, 0.1)[0], label="rather sure")
 
 
 EXERCISE = Exercise(

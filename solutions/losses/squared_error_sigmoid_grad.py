@@ -197,6 +197,9 @@ def inputs(rng):
         yield case(z, np.clip(sigmoid(z) + away, -0.3, 1.3), label=label)
     z = np.array([rng.uniform(20, 29), -rng.uniform(20, 29), rng.uniform(0.5, 1.5)])
     yield case(z, np.array([0.0, 1.0, 0.25]), label="large sums")
+    # With a steep one among them: of tiny slopes alone float32 would keep too little.
+    z = np.array([rng.uniform(3.2, 4.5), -rng.uniform(6.5, 8.5), rng.uniform(0.3, 0.8)])
+    yield case(z, np.array([0.5, 0.75, 0.0]), label="flat parts of the sigmoid")
 
 
 EXERCISE = Exercise(

@@ -154,6 +154,8 @@ def inputs(rng):
         (5, 2, ""),
         (2, 1, "one output"),
         (2, 6, ""),
+        (3, 3, "n = K"),
+        (7, 2, ""),
     ]:
         T = signed(rng, 0.3, 1.5, (n, k))
         yield case(T + signed(rng, 0.3, 1.2, (n, k)), T, label=label)
