@@ -114,8 +114,10 @@ def _flatten_group(value: Any, arrays: list[Array], budget: _Budget, depth: int)
     if issubclass(kind, tuple):
         items_ = tuple.__getitem__(value, slice(None))
         return ["t", [_flatten(v, arrays, budget, depth) for v in items_]]
-    pairs = list(dict.items(value))
-    if not all(type(key) is str for key, _ in pairs):
+    found = list(dict.items(value))
+    # Entries under other keys are extra ones: nothing is ever asked of them. A NumPy string is one.
+    pairs = [(str.__str__(key), v) for key, v in found if issubclass(type(key), str)]
+    if found and not pairs:
         return ["o", opaque_name(value)]
     budget.take(sum(len(key) for key, _ in pairs))
     return ["d", [[k, _flatten(v, arrays, budget, depth)] for k, v in pairs]]

@@ -304,11 +304,19 @@ def inputs(rng):
         ((2, 3, 3), "as many outputs as hidden units"),
         ((4, 1, 3, 2, 5), "four layers, one of them a single unit"),
         ((3, 3, 3, 3), "layers of equal size"),
+        ((3, 2, 3, 2, 2, 1), "five layers, one output"),
+        ((1, 3, 1), "one input and one output"),
     ]:
         args = draw(rng, sizes)
         while not steady(*args):
             args = draw(rng, sizes)
         yield case(*args, label=label)
+    x, t, weights, biases = draw(rng, (3, 4, 3))
+    while not steady(x, t, weights, biases):
+        x, t, weights, biases = draw(rng, (3, 4, 3))
+    biases[0][0] += 5.0 * np.sign(biases[0][0])
+    biases[1][0] += 5.0 * np.sign(biases[1][0])
+    yield case(x, t, weights, biases, label="a saturated unit a layer")
 
 
 def draw(rng, sizes):
@@ -331,7 +339,7 @@ def steady(x, t, weights, biases):
         a = sigmoid(W @ a + b)
         if np.any(np.abs(a - 0.5) > 0.38):
             return False
-    least = 0.012 if len(weights) < 4 else 0.003
+    least = {4: 0.003, 5: 0.0003}.get(len(weights), 0.012)
     return all(np.linalg.norm(db) > least for db in backprop(x, t, weights, biases)[1])
 
 

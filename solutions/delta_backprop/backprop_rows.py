@@ -353,11 +353,19 @@ def inputs(rng):
         (6, (3, 5, 4, 2, 3), "four layers"),
         (7, (2, 4, 4), "as many classes as hidden units"),
         (3, (3, 3, 3, 3, 3), "four layers of equal size, as many rows"),
+        (4, (3, 1, 2), "one hidden unit"),
+        (2, (2, 3, 2, 3, 2, 3), "five layers"),
     ]:
         args = draw(rng, n, sizes)
         while not steady(*args):
             args = draw(rng, n, sizes)
         yield case(*args, label=label)
+    X, Y, weights, biases = draw(rng, 5, (3, 4, 3))
+    while not steady(X, Y, weights, biases):
+        X, Y, weights, biases = draw(rng, 5, (3, 4, 3))
+    biases[0][0] += 2.0 * np.sign(biases[0][0])
+    biases[-1] += rng.permutation([-14.0, -20.0, -26.0])
+    yield case(X, Y, weights, biases, label="confident outputs, all logits far below 0")
 
 
 def draw(rng, n, sizes):

@@ -164,6 +164,10 @@ def inputs(rng):
         # The first unit's terms have one sign, so that the sum is not a small difference.
         W[:, 0] = np.abs(W[:, 0]) * np.sign(delta) * rng.choice([-1.0, 1.0])
         yield case(h, W, delta, label=label)
+    h = sigmoid(np.append(rng.uniform(0.3, 1.0), rng.uniform(5.0, 7.0, 2)))
+    delta = rng.uniform(0.6, 1.5, 4) * rng.permutation([-1.0, 1.0, 1.0, -1.0])
+    W = rng.uniform(8.0, 15.0, (4, 3)) * np.sign(delta)[:, None] * rng.choice([-1.0, 1.0], 3)
+    yield case(h, W, delta, label="large weights, saturated units beside another")
 
 
 def loss(h, W_next, delta_next):

@@ -212,6 +212,8 @@ def inputs(rng):
         (4, 1, 2, 3.0, 1, "random", "one hidden unit"),
         (3, 2, 4, 2.0, 4, "rows", "equal rows in W1, unequal weights after them"),
         (2, 5, 3, 2.0, 0, "random", "no step"),
+        (2, 3, 3, 7.0, 12, "random", "as many outputs as hidden units, many steps"),
+        (4, 3, 3, 6.0, 4, "saturated", "a saturated unit in each layer"),
     ]:
         x = rng.uniform(0.5, 1.3, n_in) * rng.choice([-1.0, 1.0], n_in)
         W1 = rng.uniform(0.2, 0.8, (n_hidden, n_in)) * rng.choice([-1.0, 1.0], (n_hidden, n_in))
@@ -221,6 +223,10 @@ def inputs(rng):
             W2 = np.full((n_out, n_hidden), rng.uniform(0.3, 0.7))
         if start == "rows":
             W1[:] = W1[0]
+        if start == "saturated":  # the terms of a sum have one sign
+            x *= 2.5
+            W1[0] = np.abs(W1[0]) * np.sign(x)
+            W2[0] = 3 + np.abs(W2[0])
         # The targets are on the far side of the outputs: there is something to learn.
         y = sigmoid(W2 @ sigmoid(W1 @ x))
         t = np.where(y > 0.5, rng.uniform(0.0, 0.2, n_out), rng.uniform(0.8, 1.0, n_out))

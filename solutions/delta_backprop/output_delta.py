@@ -134,6 +134,10 @@ def inputs(rng):
         yield case(y, y + rng.uniform(0.6, 1.0, n) * (end - y), label=label)
     y = sigmoid(rng.uniform(0.3, 1.6, 4) * rng.choice([-1.0, 1.0], 4))
     yield case(y, rng.permutation([0.0, 1.0, 1.0, 0.0]), label="targets 0 and 1")
+    z = np.append(rng.uniform(0.3, 1.0), rng.uniform(5.0, 7.0, 3)) * rng.choice([-1.0, 1.0], 4)
+    y = sigmoid(z)
+    t = np.where(y > 0.5, rng.uniform(0.0, 0.1, 4), rng.uniform(0.9, 1.0, 4))
+    yield case(y, t, label="saturated outputs beside another")
 
 
 def loss(y, t):

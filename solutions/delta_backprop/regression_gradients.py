@@ -243,11 +243,19 @@ def inputs(rng):
         (6, 2, 1, "one hidden unit"),
         (4, 1, 3, "one input"),
         (3, 2, 2, "as many hidden units as inputs"),
+        (3, 3, 3, "as many examples as inputs and hidden units"),
     ]:
         args = draw(rng, n, D, K)
         while not steady(*args):
             args = draw(rng, n, D, K)
         yield case(*args, label=label)
+    X, y, W, v = draw(rng, 4, 2, 3)
+    while not steady(X, y, W, v):
+        X, y, W, v = draw(rng, 4, 2, 3)
+    W[:, 0] = 2.5 * np.abs(W[:, 0]) * np.sign(X[0])  # for the first example its terms have one sign
+    error = y - np.tanh(X @ W) @ v
+    y = y + 12.0 * np.sign(error)
+    yield case(X, y, W, v, label="large errors, a saturated unit")
 
 
 def draw(rng, n, D, K):

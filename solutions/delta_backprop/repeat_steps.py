@@ -221,6 +221,7 @@ def inputs(rng):
         (2, 3, 1, 3.0, 1, "one step"),
         (4, 1, 3, 1.5, 0, "no step"),
         (3, 2, 4, 1.0, 3, ""),
+        (2, 3, 3, 10.0, 20, "as many outputs as hidden units, many steps"),
     ]:
         x = rng.uniform(0.5, 1.4, n_in) * rng.choice([-1.0, 1.0], n_in)
         W1 = rng.uniform(0.2, 0.8, (n_hidden, n_in)) * rng.choice([-1.0, 1.0], (n_hidden, n_in))
@@ -229,6 +230,18 @@ def inputs(rng):
         y = sigmoid(W2 @ sigmoid(W1 @ x))
         t = np.where(y > 0.5, rng.uniform(0.0, 0.2, n_out), rng.uniform(0.8, 1.0, n_out))
         yield case(x, t, W1, W2, eta * rng.uniform(0.8, 1.2), steps, label=label)
+    yield leaping(rng)
+
+
+def leaping(rng):
+    """Outputs near their targets, and a rate so large that the first step leaps over the valley."""
+    x = rng.uniform(0.5, 1.4, 2) * rng.choice([-1.0, 1.0], 2)
+    W1 = rng.uniform(0.2, 0.8, (3, 2)) * np.sign(x)
+    W2 = rng.uniform(0.3, 0.9, (3, 3)) * rng.choice([-1.0, 1.0], (3, 3))
+    y = sigmoid(W2 @ sigmoid(W1 @ x))
+    t = y + np.where(y > 0.5, -1.0, 1.0) * rng.uniform(0.15, 0.25, 3)
+    # Two steps: the rounding of float32 grows with each leap.
+    return case(x, t, W1, W2, rng.uniform(45, 60), 2, label="a rate so large that the loss rises")
 
 
 EXERCISE = Exercise(

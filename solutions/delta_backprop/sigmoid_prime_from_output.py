@@ -132,9 +132,13 @@ def inputs(rng):
         ((3, 4), "a matrix"),
         ((1,), "a single unit"),
         ((2, 4, 3), "three axes"),
+        ((3, 3), "a square matrix"),
+        ((1, 4), "a single row"),
     ]:
         z = rng.uniform(0.3, 2.5, shape) * rng.choice([-1.0, 1.0], shape)
         yield case(sigmoid(z), label=label)
+    z = rng.uniform(7.5, 10.0, 4) * rng.choice([-1.0, 1.0], 4)
+    yield case(sigmoid(np.append(z, rng.uniform(0.3, 1.0))), label="saturated units beside another")
 
 
 EXERCISE = Exercise(

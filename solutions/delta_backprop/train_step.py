@@ -238,10 +238,16 @@ def inputs(rng):
         (2, 3, 1, 3.0, "one output"),
         (4, 1, 2, 1.5, "one hidden unit"),
         (3, 3, 2, 4.0, "as many hidden units as inputs"),
+        (2, 3, 3, 3.0, "as many outputs as hidden units"),
+        (4, 3, 3, 9.0, "saturated units"),
     ]:
         x = rng.uniform(0.5, 1.4, n_in) * rng.choice([-1.0, 1.0], n_in)
         W1 = rng.uniform(0.2, 0.8, (n_hidden, n_in)) * rng.choice([-1.0, 1.0], (n_hidden, n_in))
         W2 = rng.uniform(0.3, 0.9, (n_out, n_hidden)) * rng.choice([-1.0, 1.0], (n_out, n_hidden))
+        if label == "saturated units":  # one in each layer, whose terms have one sign
+            x *= 2.5
+            W1[0] = np.abs(W1[0]) * np.sign(x)
+            W2[0] = 3 + np.abs(W2[0])
         # The targets are on the far side of the outputs, so that the errors are not small.
         y = sigmoid(W2 @ sigmoid(W1 @ x))
         t = np.where(y > 0.5, rng.uniform(0.0, 0.2, n_out), rng.uniform(0.8, 1.0, n_out))

@@ -148,6 +148,12 @@ def inputs(rng):
         W1 = rng.uniform(0.2, 1.2, (n_hidden, n_in)) * rng.choice([-1.0, 1.0], (n_hidden, n_in))
         W2 = rng.uniform(0.2, 1.2, (n_out, n_hidden)) * rng.choice([-1.0, 1.0], (n_out, n_hidden))
         yield case(x, W1, W2, label=label)
+    # No two terms of a sum have different signs: all units are saturated, one way or the other.
+    x = rng.uniform(2.0, 3.0, 3) * rng.choice([-1.0, 1.0], 3)
+    ways = rng.permutation([[-1.0], [1.0], [1.0], [-1.0]])
+    W1 = rng.uniform(1.0, 2.0, (4, 3)) * np.sign(x) * ways
+    W2 = rng.uniform(4.0, 8.0, (2, 4)) * rng.permutation([[-1.0], [1.0]])
+    yield case(x, W1, W2, label="saturated units")
 
 
 EXERCISE = Exercise(

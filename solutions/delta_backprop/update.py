@@ -136,6 +136,9 @@ def inputs(rng):
         gradient = rng.uniform(0.2, 2.4, shape) * rng.choice([-1.0, 1.0], shape)
         gradient[0, 0] = -np.sign(W[0, 0]) * abs(gradient[0, 0])  # a lone weight must not vanish
         yield case(W, gradient, eta * rng.uniform(0.8, 1.2), label=label)
+    W = rng.uniform(0.2, 1.5, (3, 3)) * rng.choice([-1.0, 1.0], (3, 3))
+    gradient = rng.uniform(4.0, 9.0, (3, 3)) * rng.choice([-1.0, 1.0], (3, 3))
+    yield case(W, gradient, rng.uniform(5.5, 8.0), label="square weights, a large gradient")
 
 
 EXERCISE = Exercise(

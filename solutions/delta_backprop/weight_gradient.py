@@ -134,6 +134,9 @@ def inputs(rng):
         delta = rng.uniform(0.1, 0.6, n) * np.where(rng.permutation(n) % 2, -1.0, 1.0)
         x_prev = rng.uniform(0.2, 1.5, n_prev) * rng.choice([-1.0, 1.0], n_prev)
         yield case(delta, x_prev, label=label)
+    delta = rng.uniform(1.0, 3.0, 3) * rng.permutation([-1.0, 1.0, -1.0])
+    x_prev = rng.uniform(3.0, 6.0, 3) * rng.choice([-1.0, 1.0], 3)
+    yield case(delta, x_prev, label="as many units as inputs, large values")
 
 
 def loss(delta, x_prev):
