@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.core.chance import FALSE_ALARM, Trial, Unlikely, depends_on_rng_alone
+from autograder.core.chance import FALSE_ALARM, Trial, Unlikely, depends_on_rng_alone, surprising
 from autograder.core.compare import as_array
 from autograder.core.values import Array, Value
 
@@ -44,7 +44,7 @@ def read_parameters(value: Value, sizes: Sequence[int]) -> tuple[list[Array], li
             raise Unlikely(f"the {name} must be a list with an array for each layer")
         arrays = [as_array(part) for part in group]
         for array, shape in zip(arrays, wanted, strict=True):
-            if array is None or array.dtype.kind not in "iuf" or array.shape != tuple(shape):
+            if array is None or array.dtype.kind not in "biuf" or array.shape != tuple(shape):
                 raise Unlikely(f"the {name} of a layer must be an array of shape {tuple(shape)}")
             if not np.isfinite(array).all():
                 raise Unlikely(f"the {name} are not all finite")
@@ -56,14 +56,29 @@ def look_at_normal(trial: Trial) -> None:
     """Histograms of each layer's weights are those of the normal distribution times `scale`."""
     edges = trial.args[-2]["edges"]
     wanted = np.array([0.5 * (1 + math.erf(edge / math.sqrt(2))) for edge in edges])
-    layers = trial.value.sum(axis=0)
+    _look_at_sums(trial.value)
+    layers = trial.value[:, :, :-2].sum(axis=0).astype(int)
     for counts in (*layers, layers.sum(axis=0)):
         n = int(counts.sum())
         found = np.cumsum(counts)[:-1] / n
         # Massart: P(largest gap > e) ≤ 2·exp(−2·n·e²).
         allowed = math.sqrt(math.log(2 * (len(layers) + 1) / FALSE_ALARM) / (2 * n))
-        if np.abs(found - wanted).max() > allowed:
+        shares = np.diff(wanted, prepend=0.0, append=1.0)
+        odd = any(map(surprising, counts, [n] * len(shares), shares, [1000] * len(shares)))
+        if odd or np.abs(found - wanted).max() > allowed:
             raise Unlikely("the weights of a layer are not normally distributed with that scale")
+
+
+def _look_at_sums(value: Array) -> None:
+    """The mean and the mean square of each layer: near enough to 0 and 1, and not always exact."""
+    n = value[:, :, :-2].sum(axis=2)
+    sums, squares = value[:, :, -2], value[:, :, -1]
+    for z in (sums / np.sqrt(n), (squares - n) / np.sqrt(2 * n)):
+        if np.abs(z.sum()) > 7 * math.sqrt(z.size):
+            raise Unlikely("the weights of a layer are not normally distributed with that scale")
+        close = int((np.abs(z) < 0.1).sum())
+        if surprising(close, z.size, 0.08, 4) and close > 0.08 * z.size:
+            raise Unlikely("the weights of a layer are adjusted; each must be drawn for itself")
 
 
 def look_at_network(trial: Trial) -> None:

@@ -46,7 +46,9 @@ def watched_epochs(function: Callable[..., Any], *args: Any) -> Any:
     *given, tally, seeds = args
     results = []
     with _chance_apart():
-        for (X, y, theta, name, alpha, size, _), rng in _trials(given, seeds, 1):
+        for (X, y, theta, name, alpha, size, _), rng in _trials(
+            given, seeds, tally.get("draws", 1)
+        ):
             log: list[Any] = []
             grad = _watched(GRADIENTS[name["name"]], log)
             result = function(X, y, theta, grad, alpha, size, rng)
@@ -108,8 +110,9 @@ def _histogram(result: Any, _given: Sequence[Any], tally: Any) -> Any:
     for weights in result[0]:
         z = _numbers(weights, "iuf").ravel() / tally["scale"]
         places = np.searchsorted(tally["edges"], z)
-        rows.append(np.bincount(places, minlength=len(tally["edges"]) + 1))
-    return np.array(rows, np.uint16)
+        counts = np.bincount(places, minlength=len(tally["edges"]) + 1)
+        rows.append([*counts, z.sum(), z @ z])
+    return np.array(rows, np.float64)
 
 
 def _numbers(value: Any, kinds: str) -> Any:

@@ -265,8 +265,11 @@ def inputs(rng):
 
 
 def many(rng):
+    tally = {"tally": "zeros"}
     a = signed(rng, 0.4, 2.0, (3, 4))
-    yield case(a, 0.3, THE_RNG, {"tally": "zeros"}, many_seeds(rng, 300), label="300 draws")
+    yield case(a, 0.25, THE_RNG, tally, many_seeds(rng, 600), label="600 draws")
+    a = signed(rng, 0.4, 2.0, (2, 2, 3))
+    yield case(a, 0.7, THE_RNG, tally, many_seeds(rng, 300), label="three axes, p = 0.7")
 
 
 def wrong_p(rng):

@@ -284,6 +284,10 @@ def inputs(rng):
     yield case(losses(7, 6, 5, 4, 3, 5, 4, 6) * 1e-4, 2, label="small gains")
     slowly = losses(3)[0] + 2e-5 * np.array([4, 3, 5, 2, 5, 5, 1, 0])
     yield case(slowly, 2, label="falling slowly")
+    yield case(losses(7, 8, 9, 6, 8, 9, 5, 6), 3, label="just in time, twice")
+    yield case(150 + 500 * losses(7, 6, 8, 4, 5, 3, 5, 6, 1), 2, label="large losses")
+    hardly = 1e-3 + 1e-9 * np.array([4, 3, 5, 2, 5, 5, 1, 0])
+    yield case(hardly, 2, label="hardly falling")
 
 
 EXERCISE = Exercise(

@@ -212,6 +212,9 @@ def inputs(rng):
     bowl = {"plug": "slope", "name": "bowl", "A": rng.uniform(0.5, 1.2, 5)}
     yield case(bowl, start(5), 0.05, 300, label="300 steps")
     yield case(slope(rng, (3, 2)), start((3, 2)), 0.15, 6, label="6 steps")
+    bowl = {"plug": "slope", "name": "bowl", "A": rng.uniform(0.5, 1.2, 4)}
+    yield case(bowl, start(4), 4.0, 6, label="flies away")
+    yield case(bowl, 30 * start(4), 0.5, 3, label="large parameters and gradients")
 
 
 EXERCISE = Exercise(

@@ -256,7 +256,7 @@ def inputs(rng):
         yield case(sizes, THE_RNG, RESULTS, some_seeds(rng, 2), label=label)
     seeds = some_seeds(rng, 2)
     yield case([5, 3, 4], THE_RNG, 0.5, RESULTS, seeds, label="scale = 0.5")
-    yield case((7, 1), THE_RNG, RESULTS, some_seeds(rng, 2), label="one layer, one output")
+    yield case([7, 1], THE_RNG, RESULTS, some_seeds(rng, 2), label="one layer, one output")
 
 
 def many(rng):

@@ -164,9 +164,12 @@ def inputs(rng):
         ((4, 3), "one layer"),
         ((2, 5, 3, 1), "three layers"),
         ((1, 2, 4), ""),
+        ((3, 3, 3), "equal shapes"),
     ]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.4)), label=label)
+    weights = [signed(rng, 0.003, 0.014, shape) for shape in ((3, 4), (4, 2))]
+    yield case(weights, float(rng.uniform(1.5, 4.0)), label="small weights, a large C")
 
 
 def loss(weights, C):

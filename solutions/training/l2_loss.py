@@ -171,6 +171,9 @@ def inputs(rng):
     ]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.7)), label=label)
+    weights = [signed(rng, 0.003, 0.014, shape) for shape in ((3, 4), (4, 2))]
+    yield case(weights, float(rng.uniform(1.5, 4.0)), label="small weights, a large C")
+    yield case(weights, 0.0, label="C = 0")
 
 
 EXERCISE = Exercise(

@@ -238,13 +238,16 @@ def inputs(rng):
         (5, 7, "size larger than n"),
         (6, 1, "size = 1"),
         (13, 5, "n = 13, size = 5"),
+        (300, 128, "n = 300, size = 128"),
     ]:
         yield case(n, size, THE_RNG, RESULTS, some_seeds(rng, 4), label=label)
 
 
 def many(rng):
     tally = {"tally": "membership"}
-    yield case(7, 3, THE_RNG, tally, many_seeds(rng, 120), label="n = 7, size = 3, 120 times")
+    yield case(7, 3, THE_RNG, tally, many_seeds(rng, 240), label="n = 7, size = 3, 240 times")
+    yield case(8, 3, THE_RNG, tally, many_seeds(rng, 240), label="n = 8, size = 3, 240 times")
+    yield case(120, 40, THE_RNG, tally, many_seeds(rng, 120), label="n = 120, 120 times")
 
 
 def wrong_sizes(rng):

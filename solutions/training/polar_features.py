@@ -199,6 +199,9 @@ def inputs(rng):
         length = rng.uniform(0.6, 2.0, n)
         points = np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)
         yield case(points, label=label)
+    yield case(np.array([[1.5, 0.0], [0.7, -0.4]]), label="on the axis")
+    x1, x2 = rng.uniform(0.02, 0.1, 3), rng.uniform(1.0, 2.0, 3) * np.array([1.0, -1.0, 1.0])
+    yield case(np.stack([x1, x2], axis=1), label="nearly upright")
 
 
 EXERCISE = Exercise(

@@ -255,13 +255,13 @@ def inputs(rng):
         X, y, theta = data(rng, n, d)
         alpha = float(rng.uniform(0.1, 0.4))
         seeds = some_seeds(rng, 4)
-        tally = {"tally": None}
+        tally = {"tally": None, "draws": 2}
         yield case(X, y, theta, slope(rng), alpha, size, THE_RNG, tally, seeds, label=label)
 
 
 def many(rng):
     X, y, theta = data(rng, 7, 2)
-    tally, seeds = {"tally": "rows"}, many_seeds(rng, 120)
+    tally, seeds = {"tally": "rows"}, many_seeds(rng, 240)
     yield case(X, y, theta, slope(rng), 0.2, 3, THE_RNG, tally, seeds, label="many epochs")
 
 
