@@ -10,7 +10,9 @@ and wrong ones that look right, as one text:
     #+s label ;; old ;; new         the first right answer with old replaced, right
     #-s label ;; old ;; new         the same, wrong
 
-Every answer is graded in a notebook of its own, among the first right answers to the rest.
+Every answer is graded in a notebook of its own, among the first right answers to the rest. Those of
+the second round, in `…_again.py`, were written to slip through: their authors saw the masters' inputs
+in the end, and what did slip through is what has been added to those since.
 """
 
 import functools
@@ -29,6 +31,7 @@ from autograder.sandbox.probe import choose
 
 HERE = Path(__file__).resolve().parent
 ASSIGNMENTS = sorted(p.stem for p in HERE.glob("*.py") if not p.stem.startswith("test_"))
+AGAIN = "_again"
 SECRET = b"the held-out suite's own secret"
 MARK = re.compile(r"#([+-])(s?) (.*)")
 CHANGE = re.compile(r"(.*?) ;; (.*?) ;;(?: (.*))?")
@@ -74,7 +77,7 @@ def read(assignment):
 @functools.cache
 def prepared(assignment):
     """The assignment, ready to grade with."""
-    return ready(course_folder(HERE.parents[1]), SECRET, assignment)
+    return ready(course_folder(HERE.parents[1]), SECRET, assignment.removesuffix(AGAIN))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,10 @@ def cells(prelude, sources):
     return [Cell(i, source) for i, source in enumerate([prelude, *sources.values()], start=1)]
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize(
+    "assignment",
+    [pytest.param(a, marks=pytest.mark.slow if a.endswith(AGAIN) else ()) for a in ASSIGNMENTS],
+)
 def test_right_answers_get_every_point_and_wrong_ones_do_not(grader, assignment):
     prelude, answers = read(assignment)
     whole = prepared(assignment)
