@@ -164,7 +164,13 @@ def _run(nodes: dict[str, Any], steps: list[Any]) -> Any:
 def _read(nodes: dict[str, Any], name: str) -> dict[str, Any]:
     """An attribute of every node; an int as the float that it equals."""
     found = {node: getattr(value, name) for node, value in nodes.items()}
-    return {node: float(v) if type(v) is int else v for node, v in found.items()}
+    return {node: _kept(v) for node, v in found.items()}
+
+
+def _kept(v: Any) -> Any:
+    if type(v) is int:
+        return float(v)
+    return np.array(v) if isinstance(v, np.ndarray) else v  # it may be added to in place
 
 
 @contextlib.contextmanager

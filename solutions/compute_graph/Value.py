@@ -287,7 +287,7 @@ class Numbered:
         return (-1) * self + other
 
     def __pow__(self, power):
-        return Numbered(self.data**power, (self, power * self.data**power / self.data))
+        return Numbered(self.data**power, (self, power * self.data ** (power - 1)))
 
     def __truediv__(self, other):
         return self * (other**-1 if isinstance(other, Numbered) else 1 / other)
@@ -556,7 +556,9 @@ def along_every_path(root):
     """Sends on at once what has arrived so far, again and again."""
     root.grad = 1.0
     stack = [root]
-    while stack:
+    for _ in range(20_000):  # there are far more paths than that in some graphs
+        if not stack:
+            return
         node = stack.pop()
         send(node)
         stack += [parent for parent, _ in node.made_from]
@@ -687,6 +689,17 @@ def arithmetic(rng):
     yield programs(["x0 ** 3", "v0 ** -0.5"], leaves=draw(1))
     yield programs(["x0 ** 2", "x1 ** 3", "v0 - v1"], leaves=-draw(2))
     yield programs([], leaves=draw(1), label="backward() on a leaf")
+    steps = ["x0 * x1", "x1 * x0", "x0 / x1", "x0 ** 2", "x0 ** 1"]
+    steps += ["v0 + v1", "v2 + v3", "v4 + v5", "v6 + v7"]
+    yield programs(steps, leaves=[0.0, *draw(1)], label="a leaf of 0")
+    yield programs(["0 + x0", "v0 * x0"], leaves=draw(1))
+    yield programs(["0 * x0"], leaves=draw(1))
+    steps = ["x0 ** 2.0", "x0 ** -2", "v1 ** -1", "v2 ** 1", "v3 ** 1.5", "v0 * v4"]
+    yield programs(steps, leaves=-draw(1))
+    yield programs(["x0 ** 0", "v0 * x0"], leaves=draw(1))
+    yield programs(["2 / x0", "1.5 - x0", "v0 * v1", "v2 * x0"], leaves=draw(1, 2.0, 3.0))
+    yield programs(["x0 - x1", "v0 * x0", "v1 * x1"], leaves=draw(2) * [1, -1])
+    yield programs(["x0 + 2", "x1 + 2", "v0 / v1", "v2 * v0", "v3 - v1"], leaves=draw(2))
 
 
 def functions(rng):
@@ -701,6 +714,25 @@ def functions(rng):
     yield programs(
         ["x0.tanh()", "v0.exp()", "v1.log()", "v2.sigmoid()", "v3 * x1"], leaves=draw(-1, 1)
     )
+    # Each function adds to what its argument has already.
+    steps = ["x0.log()", "x0.tanh()", "x0.sigmoid()", "x0.exp()", "-x0", "x0 ** 2"]
+    steps += ["v0 * v1", "v2 * v3", "v4 * v5", "v6 * v7", "v8 * v9", "v10 * x0"]
+    yield programs(steps, leaves=draw(1) + 1, label="all functions of one leaf")
+    # In one step, so that a relu or a max may give back its argument itself.
+    yield programs(["(1 - x0.relu()) * x0"], leaves=draw(1) + 0.5)
+    yield programs(["x0.relu() + x0 * x0 + x0.relu()"], leaves=draw(-1))
+    step = "x0.max(x1) * x0.max(x2) + x1 * x2 + x1.max(x0) * x2.max(x0)"
+    yield programs([step], leaves=[big, small, small / 2])
+    yield programs([step], leaves=[-small, -big, -2 * big])
+    yield programs(["x0 * x1", "x2.max(v0) * x2"], leaves=[big, 2.0, small])
+    steps = ["x0 * x1", "v0.tanh()", "v1.relu()", "v0.exp()", "v2 + v3"]
+    yield programs(steps, leaves=draw(1, -1), label="a relu that is off, over a shared node")
+    steps = ["x0.exp()", "x1.log()", "x2.log()", "x3.relu()", "v0 * v1", "v2 * v3", "v4 - v5"]
+    leaves = rng.uniform([4, 10, 0.04, 8], [5, 15, 0.06, 10])
+    yield programs(steps, leaves=leaves, label="large and small numbers")
+    steps = ["x0.tanh()", "v0 + x0", "x1.sigmoid()", "v2 + x1", "v1 * v3"]
+    yield programs(steps, leaves=rng.uniform([2.5, 5], [3, 6]), label="near saturation")
+    yield programs(["x0.tanh()", "v0 * 0.0001"], leaves=draw(1), label="a small gradient")
 
 
 def reused(rng):
@@ -710,6 +742,17 @@ def reused(rng):
     yield programs(["x0 * x1", "v0.exp()", "v1 * 1.5", "v0 + v2", "x1 * v3"], leaves=np.abs(x))
     yield programs(["x0 * x1", "x1 * x0", "v0 + v1", "v2 * x0"], leaves=x)
     yield programs(["x0 * x1", "x2.exp()", "v0 - x0"], leaves=[*x, 0.5])
+    steps = ["x0 * x1", "v0 * v0", "v0.exp()", "v2.tanh()", "v3.sigmoid()"]
+    yield programs([*steps, "v1 * v4"], leaves=x)
+    yield programs([*steps, "v4 * v1"], leaves=x)
+    steps = ["x0 * x1", "v0.exp()", "v1.tanh()", "v2 * 0.5"]
+    yield programs([*steps, "v3 + v1"], leaves=x)
+    yield programs([*steps, "v1 + v3"], leaves=x)
+    yield programs(["x0 * x1", "x0 * x1", "v0 + v1", "v2 * x0"], leaves=x)
+    yield programs(["x0 * x1", "v0.exp()", "v1 * x0", "v0.tanh()"], leaves=x)
+    yield programs(["x0 * x1", "v0.exp()", "v0"], leaves=x, label="nodes made after the root")
+    yield programs(["x0 * x1", "v0 - v0", "v1 + x0"], leaves=x)
+    yield programs(["x0 / x0", "v0 * x1"], leaves=[2.0, x[0]])
     for _ in range(2):
         yield random_program(rng)
 
@@ -730,7 +773,9 @@ DEPTH = 10_000
 
 def deep(rng):
     # The same for everyone, so that it is asked once: it takes longer than all the others.
-    yield programs([[DEPTH, "v + x1"]], leaves=[1.25, 0.5], label=f"a chain of {DEPTH} additions")
+    steps = [[DEPTH, "v + x1"], [1200, "x1 + v"], [1200, "-v"], [1200, "v ** 1"]]
+    steps += [[60, "v * 0.5 + v * 0.5"]]
+    yield programs(steps, leaves=[1.25, 0.5], label=f"a chain of {DEPTH} additions")
 
 
 # -- random programs: every result moderate, no kinks, no small differences --------------------
@@ -784,6 +829,8 @@ def random_steps(rng, leaves, length=8):
             # What is let through may be the input itself: then both have one gradient, which is
             # that of either only if the input has no other use.
             routes = "max" in template or "relu" in template
+            if template in ("{} - {}", "{} / {}") and names[0] == names[1]:
+                continue  # a small difference, in float32
             if routes and (used & {*names} or len({*names}) < len(names)):
                 continue
             step = template.format(*names)

@@ -87,6 +87,8 @@ def inputs(rng):
     yield (float(rng.uniform(1.5, 3.0)),)
     yield case(-float(rng.uniform(0.3, 0.8)), label="a negative upstream gradient")
     yield case(0.0, label="upstream = 0")
+    yield case(float(rng.uniform(40, 50)), label="a large upstream gradient")
+    yield case(float(rng.uniform(1e-4, 2e-4)), label="a small upstream gradient")
 
 
 EXERCISE = Exercise(

@@ -171,6 +171,13 @@ def inputs(rng):
     yield case(drawn(2, 3), label="k = 1")
     yield (drawn(2, 5, 3, 4, 1),)
     yield case(drawn(3, 3), label="k = 1, square")
+    yield case(drawn(3, 1, 3), label="one number in the middle")
+    yield case(drawn(2, 3, 1)[:1] + drawn(3, 1), label="one output")
+    yield case(drawn(1, 3, 1), label="one input, one output")
+    twice = drawn(3, 3)
+    yield case([*twice, *drawn(3, 3), *twice], label="the same Jacobian twice")
+    yield case(drawn(2, 3, 3, 2, 4, 3), label="k = 5")
+    yield case([J / 1000 for J in drawn(3, 2, 3)], label="small slopes")
 
 
 EXERCISE = Exercise(

@@ -106,6 +106,10 @@ def inputs(rng):
     yield b, -a
     yield -b, -a
     yield case(a, 0.0, label="one way does not matter")
+    yield case(b, b, label="equal gradients")
+    yield case(b, -b, label="gradients that cancel")
+    yield 40 * a, 30 * b
+    yield 1e-4 * a, 1e-4 * b
 
 
 EXERCISE = Exercise(

@@ -180,6 +180,11 @@ def inputs(rng):
     yield at(["x0 * x0 + 3 * x0"], 1)
     yield at(["x0.exp() - x2 ** 2"], -1, 1, 1, label="an argument that is not used")
     yield at(["x1"], 1, 1, label="f returns its argument")
+    numbers = [0.0, float(rng.uniform(0.4, 1.3))]
+    for step, label in [("x0 * x1 + x1", "a zero"), ("x0.exp() + x1 * x1", "the same point")]:
+        yield case({"plug": "program", "steps": [step]}, list(numbers), label=label)
+    yield at(["x0 * x1", "v0 * x2 - x3 * x0"], 1, -1, 1, 1, label="four arguments")
+    yield at(["x0 * x1 * 0.0001"], 1, 1, label="a small slope")
     program = {"plug": "program", "steps": ["x0 * x0 - 3 * x1"]}
     yield case(program, [float(rng.uniform(0.4, 1.3))] * 2, label="two equal numbers")
     k = int(rng.integers(2, 5))

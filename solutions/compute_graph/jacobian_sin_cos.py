@@ -107,6 +107,7 @@ def inputs(rng):
     yield (np.array([rng.uniform(0.3, 0.7), rng.uniform(0.8, 1.3)]),)
     yield (np.array([-rng.uniform(0.8, 1.3), rng.uniform(0.2, 0.6)]),)
     yield case(np.array([rng.uniform(2.0, 2.6), -rng.uniform(0.4, 0.8)]), label="beyond π/2")
+    yield case(np.array([rng.uniform(3.6, 4.4), rng.uniform(1.9, 2.7)]), label="beyond π")
     yield case(np.array([0.0, rng.uniform(0.5, 1.0)]), label="x1 = 0")
 
 

@@ -149,6 +149,7 @@ def inputs(rng):
         (3, 3, "square weights"),
         (1, 3, "one unit"),
         (2, 1, "one input"),
+        (1, 1, "one unit, one input"),
     ]:
         upstream = rng.uniform(0.3, 1.3, n_out) * rng.choice([-1.0, 1.0], n_out)
         x = rng.uniform(0.3, 1.3, n_in) * rng.choice([-1.0, 1.0], n_in)
@@ -156,6 +157,8 @@ def inputs(rng):
         # The first column agrees with the upstream gradient, so that dx is no small difference.
         W[:, 0] = np.abs(W[:, 0]) * np.sign(upstream)
         yield case(upstream, x, W, label=label)
+    yield 40 * upstream, x, W
+    yield 1e-3 * upstream, x, W
 
 
 def loss(upstream, x, W):

@@ -115,6 +115,10 @@ def inputs(rng):
     yield case(-a, -b, -g, label="both negative")
     yield a, -b, g / 3
     yield case(-b, a, 0.0, label="upstream = 0")
+    yield case(a, a + 0.004, g, label="inputs that differ by little")
+    yield case(a + 0.004, a, g, label="inputs that differ by little")
+    yield case(0.0, -a, g, label="x = 0")
+    yield case(-b, 0.0, g, label="y = 0")
 
 
 EXERCISE = Exercise(

@@ -102,6 +102,11 @@ def inputs(rng):
     yield x, -y, -g / 2
     yield -y, g, x
     yield case(y, -x - 0.5, 0.0, label="upstream = 0")
+    yield case(0.0, y, g, label="x = 0")
+    yield case(x, 0.0, -g, label="y = 0")
+    yield case(x, x, g, label="equal inputs")
+    yield 40 * x, y, g
+    yield x, y, 1e-4 * g
 
 
 EXERCISE = Exercise(

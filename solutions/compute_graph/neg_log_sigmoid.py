@@ -202,11 +202,13 @@ def inputs(rng):
         w = rng.normal(size=n)
         w += x * (target * rng.uniform(0.8, 1.2) - w @ x) / (x @ x)  # so that w·x is near target
         yield case(w, x, label=label)
+    yield case(rng.normal(size=3), np.array([0.0, 0.8, -1.1]), label="an input of 0")
 
 
 def large(rng):
     x = np.array([2.0, -1.0, 0.5])
     tilt = rng.uniform(0.5, 1.5, 3)
+    yield case(-10.5 * tilt / (tilt @ x), x, label="w·x = -10.5")
     for s, label in [(1000.0, "w·x = 1000"), (-1000.0, "w·x = -1000"), (-30.0, "w·x = -30")]:
         yield case(s * tilt / (tilt @ x), x, label=label)
 

@@ -214,6 +214,8 @@ def inputs(rng):
     yield -w, -b, -x, -float(rng.uniform(0.5, 1.0))
     yield case(4 + w, 4 + x, b, 0.3, label="a saturated unit")
     yield case(-4 - w, 4 + x, -b, 0.6, label="a saturated unit, near zero")
+    yield case(3.0, 3.0, w / 10, 0.999, label="a unit near saturation")
+    yield case(0.0, x, b, 1.5, label="w = 0")
 
 
 EXERCISE = Exercise(

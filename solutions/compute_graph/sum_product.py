@@ -20,7 +20,7 @@ already.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values
+from autograder.core.exercise import Exercise, Misconception, Values, case
 from nn_reference.exercises import compute_graph as oracle
 
 from .add_backward import add_backward
@@ -147,6 +147,10 @@ def inputs(rng):
     yield -a, -b, c
     yield b, c, a
     yield c, a / 2, -b
+    yield case(a, a, c, label="x = y")
+    yield case(a, b, 0.0, label="z = 0")
+    yield case(b, -b, c, label="q = 0")
+    yield 1e-4 * a, 1e-4 * b, 1e-4 * c
 
 
 EXERCISE = Exercise(

@@ -10,9 +10,9 @@ and wrong ones that look right, as one text:
     #+s label ;; old ;; new         the first right answer with old replaced, right
     #-s label ;; old ;; new         the same, wrong
 
-Every answer is graded in a notebook of its own, among the first right answers to the rest. Those of
-the second round, in `…_again.py`, were written to slip through: their authors saw the masters' inputs
-in the end, and what did slip through is what has been added to those since.
+Every answer is graded in a notebook of its own, among the first right answers to the rest. Those
+of the second round, in `…_again.py`, were written to slip through: their authors saw the masters'
+inputs in the end, and what did slip through is what has been added to those since.
 """
 
 import functools
