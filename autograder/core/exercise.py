@@ -72,7 +72,7 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class Pure:
-    """Arguments are left unchanged, and the same arguments give the same answer twice."""
+    """No call of the exercise changes an argument, and the same ones give the same answer twice."""
 
     kind: ClassVar[str] = "pure"
     points: Points = 1
