@@ -13,9 +13,9 @@ from autograder.sandbox.parent import Call, Packed, packed
 Place: TypeAlias = tuple[int, int]
 """A task's index and the index of one of its cases."""
 
-MOST = 4
-"""Packings kept: of the public cases, of the hidden ones, and of both without a missing function.
-Each is as large as the inputs that it holds."""
+MOST = 40
+"""Packings kept: of the public cases, of the hidden ones, both without a missing function, and of
+single tasks that are asked again. Each is as large as the inputs that it holds."""
 
 
 class Asking:
