@@ -23,7 +23,7 @@ from autograder.core.model import (
     Verdict,
 )
 from autograder.core.random_checks import RANDOM_JUDGES
-from autograder.core.telling import tell_failure, tell_mismatch, told
+from autograder.core.telling import tell_changes, tell_failure, tell_mismatch, told
 from autograder.core.values import same_value
 
 
@@ -33,7 +33,7 @@ def judge(
     """The verdict on one check. A check's points are given whole or not at all."""
     found = JUDGES[question.kind](question, outcomes)
     if not found and question.kind == "pure":  # in no call of the task may an argument change
-        found = next(filter(None, map(_changes, every)), None)
+        found = next(filter(None, map(tell_changes, every)), None)
     return CheckResult(
         name=question.name,
         verdict=Verdict.FAIL if found else Verdict.PASS,
@@ -67,20 +67,13 @@ def _judge_pure(question: Question, outcomes: Sequence[Outcome]) -> str | None:
     for case, got in zip(question.cases, outcomes, strict=True):
         if not isinstance(got, Returned):
             return told(case, tell_failure(got, public=case.public))
-        if changes := _changes(got):
+        if changes := tell_changes(got):
             return changes
         for earlier, first in seen:
             if same_value(earlier.args, case.args) and not same_outcome(got, first):
                 return told(case, "the same arguments gave another answer the second time")
         seen.append((case, got))
     return None
-
-
-def _changes(got: Outcome) -> str | None:
-    if not (isinstance(got, Returned) and got.changed):
-        return None
-    which = " and ".join(f"number {i + 1}" for i in got.changed)
-    return f"the function changes its argument {which}; work on a copy"
 
 
 def _judge_raises(question: Question, outcomes: Sequence[Outcome]) -> str | None:

@@ -12,7 +12,7 @@ from autograder.core.chance import Trial, Unlikely, depends_on_rng_alone, surpri
 from autograder.core.compare import as_array, compare
 from autograder.core.model import Outcome, Question, Returned
 from autograder.core.network_checks import look_at_initial, look_at_network, look_at_normal
-from autograder.core.telling import tell_failure, told
+from autograder.core.telling import tell_changes, tell_failure, told
 
 
 def _judge(
@@ -42,9 +42,8 @@ def judge_unchanged(question: Question, outcomes: Sequence[Outcome]) -> str | No
     for case, got in zip(question.cases, outcomes, strict=True):
         if not isinstance(got, Returned):
             return told(case, tell_failure(got, public=case.public))
-        if got.changed:
-            which = " and ".join(f"number {i + 1}" for i in got.changed)
-            return f"the function changes its argument {which}; work on a copy"
+        if changes := tell_changes(got):
+            return changes
     return None
 
 

@@ -7,7 +7,7 @@ wrong and what was wanted, nothing that a student's code chose.
 from __future__ import annotations
 
 from autograder.core.compare import Mismatch
-from autograder.core.model import Case, Missing, Outcome, Raised, Stop, Stopped
+from autograder.core.model import Case, Missing, Outcome, Raised, Returned, Stop, Stopped
 
 BUILTIN_ERRORS = frozenset(
     "ArithmeticError AssertionError AttributeError EOFError FloatingPointError ImportError "
@@ -71,3 +71,11 @@ def told(case: Case, text: str) -> str:
     if case.public:
         return f"{text} (for {case.label})" if case.label else text
     return f"{text} (hidden inputs{': ' + case.label if case.label else ''})"
+
+
+def tell_changes(got: Outcome) -> str | None:
+    """Which arguments a call has changed, for their author; None where it has changed none."""
+    if not (isinstance(got, Returned) and got.changed):
+        return None
+    which = " and ".join(f"number {i + 1}" for i in got.changed)
+    return f"the function changes its argument {which}; work on a copy"

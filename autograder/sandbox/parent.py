@@ -117,7 +117,7 @@ class Child:
         """Run the cells, statement by statement; what fails is noted and passed over.
 
         With `together` the child tells several steps at once, which saves a third of the time; but
-        where it stops it may have come further than it has told. See `calls`.
+        where it stops it may have come further than it has told. See `ask`.
         """
         nonce = requests.nonce()
         place, marks, numbers = Mark(0, 0), 0, {cell.number for cell in cells}
