@@ -6,7 +6,9 @@ matplotlib where something is drawn, and says so where it is not installed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -23,7 +25,7 @@ class Looker:
 
     def __call__(self, function: Callable[..., Any]) -> Any:
         """A figure of the function, or a line that says why there is none."""
-        name = str(getattr(function, "__name__", function))
+        name = _name_of(function, self._kinds, sys._getframe(1))
         kind = self._kinds.get(name)
         if kind is None:
             known = ", ".join(self._kinds)
@@ -34,12 +36,32 @@ class Looker:
             return "To see the picture, install matplotlib: pip install matplotlib"
         figure = Figure(figsize=(6.4, 3.2), layout="constrained")
         try:
-            PICTURES[kind](figure, function)
+            PICTURES[kind](figure, _called(name, function))
         except NotImplementedError:
             return f"{name} is not written yet; then it is drawn here."
         except Exception as error:  # the student's own: told, and the notebook goes on
             return f"{name} cannot be drawn: {type(error).__name__}: {error}"
         return figure
+
+
+def _name_of(function: Any, kinds: dict[str, str], caller: FrameType) -> str:
+    """The name among `kinds` that stands for the function where it was handed over, else its own.
+
+    So a lambda, a partial or a decorated function is found, as the check finds it.
+    """
+    scopes = (caller.f_locals, caller.f_globals)
+    bound = [name for name in kinds if any(scope.get(name) is function for scope in scopes)]
+    return bound[0] if len(bound) == 1 else str(getattr(function, "__name__", function))
+
+
+def _called(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function under the name of its exercise."""
+
+    def named(*args: Any) -> Any:
+        return function(*args)
+
+    named.__name__ = name
+    return named
 
 
 def _curve(figure: Any, function: Callable[..., Any]) -> None:

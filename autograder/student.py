@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 import json
+import sys
 import time
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from autograder.core import marks
@@ -99,19 +101,49 @@ class Checker:
         return self._tasks[name]
 
     def __call__(self, function: Callable[..., Any] | str, name: str | None = None) -> Checked:
-        """Check a function; `name` says which exercise it is for where its own name does not.
+        """Check a function: the exercise is the one whose name it has in the notebook.
 
-        Raises ValueError for a name that is no exercise.
+        So a lambda, a partial, a decorated function or an object that can be called is found too.
+        `name` says which exercise it is for where that does not. A text is the name itself.
+
+        Raises ValueError where no exercise, or more than one, is meant.
         """
-        asked = name or (function if isinstance(function, str) else _own_name(function))
-        task = self.task(asked)
         if isinstance(function, str):
-            function = _from_notebook(function)
-        return _check(task, function)
+            task = self.task(name or function)
+            return _check(task, _from_notebook(function))
+        if not callable(function):
+            raise ValueError(
+                f"what is to be checked is {_kind(function)}, not a function: write the function's "
+                "name without calling it, as in `check(entropy)`"
+            )
+        return _check(self.task(name or self._meant(function, sys._getframe(1))), function)
+
+    def _meant(self, function: Any, caller: FrameType) -> str:
+        """The exercise whose name stands for the function where `check` was called."""
+        import __main__
+
+        scopes = (caller.f_locals, caller.f_globals, vars(__main__))
+        bound = [n for n in self._tasks if any(s.get(n) is function for s in scopes)]
+        if len(bound) == 1:
+            return bound[0]
+        own = str(getattr(function, "__name__", ""))
+        if len(bound) > 1:
+            raise ValueError(
+                f"this function has the names of several exercises ({', '.join(bound)}); say which "
+                f'one is to be checked: check("{bound[0]}")'
+            )
+        if own in self._tasks:
+            return own
+        example = next(iter(self._tasks), "entropy")
+        raise ValueError(
+            f"this function has the name of no exercise ({', '.join(self._tasks)}); give it one "
+            f'(`{example} = …`), or say which exercise it is for: check(f, "{example}")'
+        )
 
 
-def _own_name(function: Any) -> str:
-    return str(getattr(function, "__name__", type(function).__name__))
+def _kind(value: object) -> str:
+    name = type(value).__name__
+    return "None" if value is None else f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 def _from_notebook(name: str) -> Callable[..., Any]:

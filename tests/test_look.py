@@ -62,3 +62,13 @@ def test_a_function_without_a_picture_is_told():
     found = Looker({"relu": "curve"})("f")
     assert "no picture of 'f'" in found
     assert "relu" in found
+
+
+def test_a_lambda_or_an_object_is_drawn_under_the_name_that_it_has_in_the_notebook():
+    space = {"look": Looker({"relu": "curve"}), "np": np}
+    exec("relu = lambda z: np.maximum(z, 0)\nfigure = look(relu)", space)
+    assert space["figure"].axes[0].get_legend().get_texts()[0].get_text() == "relu"
+    exec("relu = np.vectorize(lambda z: max(z, 0.0))\nfigure = look(relu)", space)
+    assert space["figure"].axes
+    exec("figure = look(lambda z: z)", space)
+    assert "no picture" in space["figure"]

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.core.drivers import DRIVERS
 from autograder.core.values import NotPlain, flatten, opaque_name, rebuild, same_value
-from autograder.sandbox import raised, surroundings, wire
+from autograder.sandbox import absent, raised, surroundings, wire
 from autograder.sandbox.student import Notebook
 
 _READ_AT_ONCE = 1 << 20
@@ -112,13 +112,16 @@ class _Loop:
         tree: Any,
         buffers: list[memoryview],
     ) -> bytes:
-        function = self._notebook.functions.get(name) or self._notebook.globals.get(name)
+        function = self._notebook.functions.get(name)
+        if function is None:  # not by `or`: what it is worth as a truth is the student's to say
+            function = self._notebook.globals.get(name)
         if not callable(function):
             return wire.pack({"n": nonce, "missing": name})
         surroundings.reset()
         try:
             args = rebuild(tree, buffers)
             value = driver(function, *args)
+            absent.refuse(value)
         except BaseException as error:  # SystemExit is an answer too
             return wire.pack({"n": nonce, "raised": raised.describe(error)})
         return self._returned(nonce, value, args, tree, buffers)

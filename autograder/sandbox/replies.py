@@ -19,7 +19,7 @@ from autograder.sandbox.wire import Garbled
 MAX_TEXT = 500
 MAX_NOTES = 300
 MAX_PLACE = 1 << 31
-_KINDS = frozenset({"syntax", "magic", "error", "stopped"})
+_KINDS = frozenset({"syntax", "magic", "error", "stopped", "library", "numpy"})
 _OWN_STOPS = {"memory": Stop.MEMORY, "too-large": Stop.TOO_LARGE}
 _OUT_OF_TIME = {-signal.SIGKILL, -signal.SIGXCPU}
 
@@ -31,7 +31,7 @@ class Note:
     cell: int
     line: int | None
     kind: str
-    """`syntax`, `magic`, `error` or `stopped`."""
+    """`syntax`, `magic`, `error`, `stopped`, or of what was lacking `library` or `numpy`."""
     text: str
 
 

@@ -1,44 +1,79 @@
-"""Inert stand-ins for what notebooks import and grading does not need: plots, widgets, progress.
+"""Inert stand-ins for what notebooks import and grading does not need: plots, widgets, logs.
 
 A notebook may draw, display and track as it likes: nothing happens, and nothing fails. Holds no
 secret and no protection; it saves the functions below a failing `import` or `plt.show()`.
+A stand-in is finite and a number where one is wanted; what is computed from it is a stand-in again.
 """
 
 from __future__ import annotations
 
 import dis
-import importlib.machinery
 import sys
 import types
 from collections.abc import Iterator
 from typing import Any
 
-_NAMES = "matplotlib mpl_toolkits pylab seaborn plotly IPython ipywidgets tqdm nncheck otter google"
-ROOTS = frozenset(_NAMES.split())
-"""Top-level packages that are stood in for, with everything below them."""
+import numpy as np
 
-_UNPACK = dis.opmap["UNPACK_SEQUENCE"]
+ROOTS = frozenset(
+    """
+    matplotlib mpl_toolkits pylab seaborn plotly bokeh altair holoviews hvplot plotnine pygal
+    mplcursors ipympl mpl_interactions celluloid torchviz graphviz
+    IPython ipywidgets jupyterthemes nncheck otter google
+    wandb mlflow tensorboard tensorboardX comet_ml neptune loguru
+    rich colorama termcolor prettytable yaspin halo
+    line_profiler memory_profiler pyinstrument snakeviz scalene
+    ipytest pytest hypothesis
+    """.split()
+)
+"""Top-level packages that are stood in for, with everything below them."""
+SIZE = 2
+"""How many things an inert one is, where nobody says how many are wanted."""
+
+_UNPACK, _UNPACK_REST = dis.opmap["UNPACK_SEQUENCE"], dis.opmap["UNPACK_EX"]
+_WIDER = dis.opmap["EXTENDED_ARG"]
+_FUNCTIONS = (types.FunctionType, type)
+_NO = frozenset("fignum_exists isinteractive is_interactive waitforbuttonpress stale".split())
+"""What is asked of a plot in a loop: a stand-in is never open, never interactive."""
+
+
+class _Base:
+    """What a class derives from that is derived from a stand-in: `class Panel(widgets.VBox)`."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return INERT
 
 
 class Inert:
-    """Anything at all: it can be called, indexed, entered, unpacked, and does nothing."""
+    """Anything at all: it can be called, indexed, entered, unpacked, counted, and does nothing."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # NumPy and copy ask for protocols that must not seem to exist
             raise AttributeError(name)
-        return self
+        return _no if name in _NO else self
 
     def __setattr__(self, name: str, value: object) -> None:
         pass
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         # As a decorator it leaves what it decorates as it is: `@interact` above a function.
-        if len(args) == 1 and not kwargs and isinstance(args[0], types.FunctionType | type):
+        if len(args) == 1 and not kwargs and isinstance(args[0], _FUNCTIONS):
             return args[0]
         return self
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self] * _wanted(sys._getframe(1)))
+
+    def __reversed__(self) -> Iterator[Any]:
+        return iter([self] * SIZE)
+
+    def __next__(self) -> Any:
+        return self
 
     def __getitem__(self, key: object) -> Any:
         return self
@@ -49,6 +84,9 @@ class Inert:
     def __delitem__(self, key: object) -> None:
         pass
 
+    def __contains__(self, value: object) -> bool:
+        return False
+
     def __enter__(self) -> Any:
         return self
 
@@ -56,80 +94,134 @@ class Inert:
         return None
 
     def __len__(self) -> int:
-        return 2
+        return SIZE
 
     def __repr__(self) -> str:
         return "<nothing: plots and widgets are not run when a notebook is graded>"
 
+    def __format__(self, spec: str) -> str:
+        try:
+            return format(1.0, spec)
+        except ValueError:
+            return ""
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+        return (_Base,)
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return type(instance) is Inert
+
+    def __subclasscheck__(self, kind: type) -> bool:
+        return _Base in kind.__mro__
+
+    def __copy__(self) -> Any:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Any:
+        return self
+
+    # -- as a number: of no meaning, but one ---------------------------------------------------
+
+    def __float__(self) -> float:
+        return 1.0
+
+    def __complex__(self) -> complex:
+        return 1.0
+
+    def __int__(self) -> int:
+        return 1
+
+    def __index__(self) -> int:
+        return 0
+
+    def __fspath__(self) -> str:
+        return "nothing"
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        # Without it NumPy takes it for a sequence of sequences of sequences, 2^64 of them.
+        return np.ones(SIZE, dtype or float)
+
+    def __array_ufunc__(self, *_: Any, **__: Any) -> Any:
+        return self
+
+    def __array_function__(self, *_: Any, **__: Any) -> Any:
+        return self
+
     def _same(self, *_: object) -> Any:
         return self
 
+    def _not(self, _: object) -> bool:
+        return False
+
+    def _both(self, _: object) -> Any:
+        return self, self
+
+    __lt__ = __le__ = __gt__ = __ge__ = _not
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _same
-    __rtruediv__ = __or__ = __and__ = __neg__ = _same
+    __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = _same
+    __matmul__ = __rmatmul__ = __or__ = __ror__ = __and__ = __rand__ = __xor__ = __rxor__ = _same
+    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _same
+    __neg__ = __pos__ = __abs__ = __invert__ = __round__ = _same
+    __divmod__ = __rdivmod__ = _both
+
+
+def _no(*_: Any, **__: Any) -> bool:
+    return False
 
 
 def _wanted(frame: types.FrameType) -> int:
     """How many values the caller unpacks (`fig, ax = …` two, `n, bins, patches = …` three)."""
     code, at = frame.f_code.co_code, frame.f_lasti
-    return code[at + 1] if 0 <= at < len(code) and code[at] == _UNPACK else 2
+    if not 0 <= at < len(code) - 1:
+        return SIZE
+    if code[at] == _UNPACK:
+        return code[at + 1]
+    if code[at] == _UNPACK_REST:  # `a, b, *rest = …`, and in the byte before how many come after
+        after = code[at - 1] if at >= 2 and code[at - 2] == _WIDER else 0
+        return code[at + 1] + after + 1
+    return SIZE
 
 
 INERT = Inert()
 
 
-class Progress:
-    """tqdm's bar without the bar: it must hand on what it is wrapped around."""
+# -- names that `from … import *` brings ------------------------------------------------------
 
-    def __init__(self, iterable: Any = (), *_: object, **__: object) -> None:
-        self._iterable = iterable
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._iterable if self._iterable is not None else ())
-
-    def __len__(self) -> int:
-        return len(self._iterable)
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        return None
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(INERT, name)
+_PLOT_NAMES = """
+    annotate arrow axes axhline axhspan axis axvline axvspan bar barh boxplot cla clf clim close
+    cm colorbar colormaps contour contourf delaxes draw errorbar figimage figlegend
+    fignum_exists figtext figure fill fill_between gca gcf get_cmap get_fignums grid hexbin hist
+    hist2d hlines imread imsave imshow ioff ion jet legend locator_params loglog margins matshow
+    minorticks_on pause pcolor pcolormesh pie plot polar quiver quiverkey rc rcParams savefig
+    sca scatter semilogx semilogy set_cmap setp show specgram spy stackplot stairs stem step
+    streamplot style subplot subplot2grid subplot_mosaic subplots subplots_adjust suptitle table
+    text tick_params ticklabel_format tight_layout title tricontour tripcolor triplot twinx
+    twiny violinplot viridis vlines xlabel xlim xscale xticks ylabel ylim yscale yticks
+""".split()
+_PYLAB = ("pylab", "matplotlib.pylab")
+_PYPLOT = "matplotlib.pyplot"
+_PYTHONS_OWN = ("abs", "bool", "bytes", "max", "min", "pow", "round")
 
 
-def _progress_range(*args: int, **_: object) -> Progress:
-    return Progress(range(*args))
+def fill(module: types.ModuleType) -> None:
+    """Give a module of `ROOTS` the names that are more than nothing, and those of its star."""
+    space = module.__dict__
+    space["__all__"] = []
+    space["__version__"] = "0.0"
+    if module.__name__ in (_PYPLOT, *_PYLAB):
+        space.update({name: getattr(INERT, name) for name in _PLOT_NAMES})
+    if module.__name__ in _PYLAB:
+        space.update(pylab_names())
+        space["__all__"] = [name for name in space if not name.startswith("_")]
+    elif module.__name__ == _PYPLOT:
+        space["__all__"] = [*_PLOT_NAMES]
 
 
-class _InertModule(types.ModuleType):
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return INERT
-
-
-class Finder:
-    """Finds every module below `ROOTS`; goes first on `sys.meta_path`: none of them is there."""
-
-    @staticmethod
-    def find_spec(name: str, *_: object) -> importlib.machinery.ModuleSpec | None:
-        if name.partition(".")[0] not in ROOTS:
-            return None
-        return importlib.machinery.ModuleSpec(name, Finder, is_package=True)  # type: ignore[arg-type]
-
-    @staticmethod
-    def create_module(spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
-        return _InertModule(spec.name)
-
-    @staticmethod
-    def exec_module(module: types.ModuleType) -> None:
-        root = module.__name__.partition(".")[0]
-        module.__dict__["__all__"] = []
-        if root == "tqdm":
-            module.__dict__.update(tqdm=Progress, trange=_progress_range, tqdm_notebook=Progress)
-
-
-def install() -> None:
-    sys.meta_path.insert(0, Finder)
+def pylab_names() -> dict[str, Any]:
+    """What `from pylab import *` brings beside plots: NumPy's names, as pylab takes them."""
+    found: dict[str, Any] = {}
+    for part in (np, np.fft, np.random, np.linalg):
+        found.update({name: getattr(part, name) for name in part.__all__})
+    for name in _PYTHONS_OWN:
+        found.pop(name, None)
+    return {**found, "np": np, "numpy": np, "plt": INERT, "mpl": INERT}

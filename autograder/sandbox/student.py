@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import cells, raised, stubs
+from autograder.sandbox import absent, cells, imports, old_numpy, raised, stubs
 
 MAX_NOTES = 300
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -39,6 +39,7 @@ class Notebook:
         """The last callable of each watched name, whatever the name stands for now."""
         self.notes: list[dict[str, Any]] = []
         self._flags = 0
+        self._told: set[str] = set()
 
     def load(
         self,
@@ -57,7 +58,8 @@ class Notebook:
             self._run_cell(number, source, watched, skip, announce)
         for name, function in self.functions.items():
             # A scratch cell `forward = forward(x)` must not cost the function.
-            if not callable(self.globals.get(name)):
+            now = self.globals.get(name)
+            if not callable(now) or absent.is_absent(now):
                 self.globals[name] = function
         defined = [name for name in names if name in self.functions]
         uses = {name: _used(self.functions, name, set(names)) for name in defined}
@@ -86,7 +88,7 @@ class Notebook:
             self._run(number, name, statement)
             for each in watched:
                 value = self.globals.get(each)
-                if callable(value):
+                if callable(value) and not (each in self.functions and absent.is_absent(value)):
                     self.functions[each] = value
 
     def _run(self, number: int, name: str, statement: ast.stmt) -> None:
@@ -102,12 +104,26 @@ class Notebook:
             text = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}"
             self._note(number, line, "syntax", text)
             return
+        imports.remember(name, statement)
         try:
             exec(code, self.globals)
         except BaseException as error:  # SystemExit and KeyboardInterrupt end nothing either
             told = raised.describe(error)
             line = told["line"] if told["cell"] == number else statement.lineno
             self._note(number, line, "error", f"{told['type']}: {told['message']}")
+        self._note_what_is_missing(number, statement, code)
+
+    def _note_what_is_missing(self, number: int, statement: ast.stmt, code: types.CodeType) -> None:
+        """Libraries that are not there, and names that NumPy no longer has, each once."""
+        imports.bind_unbound(self.globals)
+        for kind, text in imports.news:
+            self._note(number, statement.lineno, kind, text)
+        imports.news.clear()
+        if old_numpy.mentioned(code):
+            for line, text in old_numpy.used(statement, self.globals):
+                if text not in self._told:
+                    self._told.add(text)
+                    self._note(number, line, "numpy", text)
 
     def _note(self, cell: int, line: int | None, kind: str, text: str) -> None:
         if len(self.notes) < MAX_NOTES:

@@ -59,7 +59,7 @@ def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
     for name in _PRELOADED:
         importlib.import_module(name)
     child = importlib.import_module("autograder.sandbox.child")
-    importlib.import_module("autograder.sandbox.stubs").install()
+    importlib.import_module("autograder.sandbox.imports").install()
     importlib.import_module("autograder.sandbox.surroundings").prepare()
     child.rehearse()
     lock = _make_lock(config, root)
