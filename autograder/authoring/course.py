@@ -34,12 +34,14 @@ class Papers:
 
     folder: Path
     secret: bytes
+    libraries: tuple[str, ...] = ()
+    """What students may import in every assignment."""
 
     def __call__(self, assignment: str) -> Ready:
         """Raises UnknownAssignment, or DeclarationError where a master is wrong."""
         from autograder.authoring.load import ready
 
-        return ready(self.folder, self.secret, assignment)
+        return ready(self.folder, self.secret, assignment, self.libraries)
 
 
 def course_folder(course: Path | None = None) -> Path:

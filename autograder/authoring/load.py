@@ -13,6 +13,7 @@ import inspect
 import re
 import sys
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -200,10 +201,18 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
     )
 
 
-def ready(folder: Path, secret: bytes | None, assignment: str) -> Ready:
-    """Everything to grade an assignment with: what a batch's workers call."""
+def ready(
+    folder: Path, secret: bytes | None, assignment: str, libraries: Sequence[str] = ()
+) -> Ready:
+    """Everything to grade an assignment with: what a batch's workers call.
+
+    `libraries` are those that the whole course allows; the assignment may allow more.
+    """
     masters = load(folder, assignment)
-    return Ready(paper(masters, secret), masters.solution_cells(), masters.prelude())
+    allowed = dict.fromkeys((*libraries, *masters.assignment.libraries))
+    return Ready(
+        paper(masters, secret), masters.solution_cells(), masters.prelude(), tuple(allowed)
+    )
 
 
 def fingerprint(secret: bytes) -> str:

@@ -35,6 +35,8 @@ class Report:
     secret: str = ""
     exercises: tuple[ExerciseResult, ...] = ()
     notes: tuple[Note, ...] = ()
+    libraries: tuple[tuple[str, str], ...] = ()
+    """What students could import beside NumPy, with versions."""
     seconds: float = 0.0
 
     @property
@@ -64,6 +66,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "release": report.release,
         "secret": report.secret,
         "sandbox": report.sandbox,
+        "libraries": dict(report.libraries),
         "score": float(report.score),
         "max_score": float(report.max_score),
         "status": report.status,

@@ -22,6 +22,7 @@ from autograder.batch.sources import Submission
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, Notebook, parse
 from autograder.sandbox import probe
+from autograder.sandbox.lending import lend
 from autograder.sandbox.tiers import Tier
 
 
@@ -40,7 +41,7 @@ class Worker:
         """What the first submission would have to wait for. What fails will fail again there."""
         if self.plan.assignment:
             with contextlib.suppress(Exception):
-                self._paper(self.plan.assignment)
+                self.grader.zygote(self._paper(self.plan.assignment).libraries)
 
     def grade(self, submission: Submission, number: int, pages: Path | None = None) -> Row:
         """The row of a submission. Never raises for what a student handed in."""
@@ -110,14 +111,16 @@ class Worker:
             secret=ready.paper.secret,
             exercises=graded.exercises,
             notes=graded.notes,
+            libraries=graded.libraries,
             seconds=graded.seconds,
         )
         return report, self.key(report.sha256, report.assignment)
 
     def key(self, sha256: str, assignment: str) -> str:
         """Everything that decides a result."""
-        paper = self._paper(assignment).paper
-        parts = (sha256, assignment, paper.release, paper.secret, engine(), self.tier.value)
+        ready = self._paper(assignment)
+        paper, lent = ready.paper, str(lend(ready.libraries).versions)
+        parts = (sha256, assignment, paper.release, paper.secret, engine(), self.tier.value, lent)
         return hashlib.sha256("\0".join((*parts, repr(self.plan.limits))).encode()).hexdigest()
 
     def _paper(self, assignment: str) -> Ready:

@@ -22,6 +22,7 @@ from autograder.core.model import Paper, Verdict
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, parse, read_file
 from autograder.report.page import clean, points
+from autograder.sandbox.lending import LibraryUnavailable, lend
 from autograder.sandbox.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 from autograder.student import Checked
@@ -42,17 +43,20 @@ def run(options: argparse.Namespace) -> int:
     except NotANotebook as error:
         raise UsageError(f"{path}: {error}", status=1) from error
     made = _frozen(path, notebook.assignment or options.assignment or path.stem)
+    libraries: tuple[str, ...] = ()
     if made is None:
         folder = course(options)
         try:
             name = choose_assignment(
                 notebook.assignment, path.name, known(folder), options.assignment
             )
-            made = paper(load(folder, name), None)
-        except (NotANotebook, LookupError) as error:
+            masters = load(folder, name)
+            made, libraries = paper(masters, None), tuple(masters.assignment.libraries)
+            lend(libraries)
+        except (NotANotebook, LookupError, LibraryUnavailable) as error:
             raise UsageError(f"{path}: {error}") from error
     with Grader(_tier()) as grader:
-        graded = grader.grade(Ready(made), notebook.cells)
+        graded = grader.grade(Ready(made, libraries=libraries), notebook.cells)
     console = Console()
     for result in graded.exercises:
         colour = "green" if result.verdict is Verdict.PASS else "yellow"

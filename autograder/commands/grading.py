@@ -18,6 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from autograder.authoring import libraries
 from autograder.authoring.course import Papers, SecretError, course_secret, known
 from autograder.batch.plan import Plan
 from autograder.batch.run import run as run_batch
@@ -31,6 +32,7 @@ from autograder.commands.options import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
+from autograder.sandbox.lending import LibraryUnavailable
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
@@ -83,6 +85,10 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
     except SecretError as error:
         raise UsageError(str(error)) from error
     adjust = rules.rules(options)  # a bad rule is told in any case
+    try:
+        libraries.check(folder, [options.assignment] if options.assignment else assignments)
+    except LibraryUnavailable as error:
+        raise UsageError(str(error)) from error
     return Plan(
         load=Papers(folder, secret),
         assignments=assignments,

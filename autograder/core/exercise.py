@@ -198,6 +198,8 @@ class Assignment:
     intro    Markdown that opens the notebook
     sections Markdown that opens the section of the exercise it is keyed by
     pictures which picture of `autograder.look` is drawn of an exercise's function, after its check
+    libraries
+             what students may import beside NumPy, such as `("scipy",)`: must be installed
     """
 
     title: str
@@ -207,3 +209,10 @@ class Assignment:
     sections: Mapping[str, str] = field(default_factory=dict)
     minutes: int = 90
     pictures: Mapping[str, str] = field(default_factory=dict)
+    libraries: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.libraries, str) or not all(isinstance(n, str) for n in self.libraries):
+            raise DeclarationError(
+                f'libraries={self.libraries!r} is not a list of names; write libraries=("scipy",)'
+            )

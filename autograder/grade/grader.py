@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ class Graded:
     exercises: tuple[ExerciseResult, ...]
     notes: tuple[Note, ...] = ()
     sandbox: str = ""
+    libraries: tuple[tuple[str, str], ...] = ()
+    """Those that students may use, with their versions."""
     seconds: float = 0.0
 
 
@@ -37,7 +40,8 @@ class Grader:
     ) -> None:
         self.tier = tier
         self.limits = limits or Limits()
-        self._zygote = zygote
+        self._zygotes: dict[tuple[str, ...], Zygote] = {} if zygote is None else {(): zygote}
+        """By the libraries that their children may use."""
 
     def __enter__(self) -> Grader:
         return self
@@ -51,16 +55,22 @@ class Grader:
         self.close()
 
     def close(self) -> None:
-        """End the zygote and whatever still runs under it."""
-        if self._zygote is not None:
-            self._zygote.close()
-            self._zygote = None
+        """End the zygotes and whatever still runs under them."""
+        while self._zygotes:
+            self._zygotes.popitem()[1].close()
 
-    def spawn(self, seed: int) -> Child:
+    def spawn(self, seed: int, libraries: tuple[str, ...] = ()) -> Child:
         """A fresh child, from a fresh zygote where the last one has failed."""
-        if self._zygote is None:
-            self._zygote = Zygote(self.tier, self.limits)
-        return self._zygote.spawn(seed=seed)
+        return self.zygote(libraries).spawn(seed=seed)
+
+    def zygote(self, libraries: tuple[str, ...] = ()) -> Zygote:
+        """The zygote whose children may use these libraries; started where there is none.
+
+        Raises SandboxFault, or LibraryUnavailable.
+        """
+        if libraries not in self._zygotes:
+            self._zygotes[libraries] = Zygote(self.tier, self.limits, libraries)
+        return self._zygotes[libraries]
 
     def grade(self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0) -> Graded:
         """The graded submission. A failure of the sandbox is tried once more, then told as ours."""
@@ -78,8 +88,11 @@ class Grader:
         return replace(graded, sandbox=self.tier.value, seconds=time.monotonic() - started)
 
     def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int) -> Graded:
-        with Sitting(self.spawn, ready, (*ready.prelude, *cells), seed) as sitting:
+        zygote = self.zygote(ready.libraries)
+        spawn = functools.partial(self.spawn, libraries=ready.libraries)
+        with Sitting(spawn, ready, (*ready.prelude, *cells), seed) as sitting:
             answers = sitting.ask(range(len(ready.paper.tasks)))
             alone = [ready.judge(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
-            results = follow_through(self.spawn, ready, sitting, alone)
-            return Graded(tuple(results), sitting.notes)
+            results = follow_through(spawn, ready, sitting, alone)
+            versions = tuple(zygote.lent.versions.items())
+            return Graded(tuple(results), sitting.notes, libraries=versions)

@@ -19,6 +19,8 @@ class Ready:
     prelude: tuple[Cell, ...] = ()
     """What the notebook gives students before their own cells, run first: a notebook whose set-up
     cells were deleted, or that was written anew, is graded for its functions all the same."""
+    libraries: tuple[str, ...] = ()
+    """Libraries that students may use, as they import them."""
     judge: Judge = field(default_factory=Judge, init=False, compare=False)
     asking: Asking = field(init=False, compare=False)
 

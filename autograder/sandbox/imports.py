@@ -36,14 +36,17 @@ _unbound: list[tuple[str, str]] = []
 """Names that a guarded import would have bound, with what they stand for."""
 _told: set[str] = set()
 _libraries: tuple[str, ...] = ()
+_real: set[str] = set()
+"""Libraries that are lent: the real ones are found."""
 
 
 def install(lent: Sequence[str] = ()) -> None:
-    """Put the finders in their places. `lent` are the folders of libraries that may be used."""
+    """Put the finders in their places. `lent` are files and folders of libraries to be used."""
     global _libraries
     ours = os.path.dirname(os.path.dirname(__file__))
-    folders = (os.path.dirname(os.__file__), os.path.dirname(np.__file__), ours, *lent)
-    _libraries = tuple(folder + os.sep for folder in folders)
+    places = (os.path.dirname(os.__file__), os.path.dirname(np.__file__), ours, *lent)
+    _libraries = tuple(p + os.sep if os.path.isdir(p) else p for p in places)
+    _real.update(os.path.basename(place).partition(".")[0] for place in lent)
     sys.meta_path.insert(0, _Given)
     sys.meta_path.append(_Absent)
     old_numpy.install()
@@ -162,7 +165,7 @@ class _Given:
     @staticmethod
     def find_spec(name: str, *_: object) -> importlib.machinery.ModuleSpec | None:
         root = name.partition(".")[0]
-        if root not in stubs.ROOTS and root not in progress.ROOTS:
+        if root in _real or (root not in stubs.ROOTS and root not in progress.ROOTS):
             return None
         asker = _asker()
         if asker == "library":

@@ -15,12 +15,14 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from autograder.sandbox import zygote
+from autograder.sandbox.lending import Lent
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import SandboxFault, Tier
 
@@ -43,17 +45,17 @@ _ENVIRONMENT = {
 _FLAGS = ("-P", "-s", "-S", "-B")
 
 
-def folders() -> dict[str, list[str]]:
-    """What a child may read: the standard library without site-packages, and NumPy."""
+def folders(lent: Sequence[str] = ()) -> dict[str, list[str]]:
+    """What a child may read: the standard library without site-packages, NumPy, what is lent."""
     library = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
     numpy = os.path.dirname(str(np.__file__))
     hidden = [os.path.join(p, n) for p in library for n in ("site-packages", "dist-packages")]
     hidden = [path for path in hidden if os.path.isdir(path)]
     entries = [os.path.join(path, name) for path in library for name in sorted(os.listdir(path))]
     return {
-        "folders": sorted({*library, numpy}),
+        "folders": sorted({*library, numpy, *lent}),
         "hidden": hidden,
-        "readable": [*(path for path in entries if path not in hidden), numpy],
+        "readable": [*(path for path in entries if path not in hidden), numpy, *lent],
     }
 
 
@@ -69,7 +71,7 @@ def _libraries() -> list[str]:
 class Control:
     """The socket to a zygote process: one question, one answer."""
 
-    def __init__(self, tier: Tier, limits: Limits) -> None:
+    def __init__(self, tier: Tier, limits: Limits, lent: Lent) -> None:
         self._ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
@@ -82,18 +84,19 @@ class Control:
                 start_new_session=True,  # Ctrl-C is for us; our going is what ends a zygote
             )
         try:
-            self._start(tier, limits)
+            self._start(tier, limits, lent)
         except BaseException:
             self.close()
             raise
 
-    def _start(self, tier: Tier, limits: Limits) -> None:
+    def _start(self, tier: Tier, limits: Limits, lent: Lent) -> None:
         config = {
             "tier": tier.value,
             "limits": asdict(limits),
             "libraries": _libraries(),
             "worker": os.getpid(),
-            **folders(),
+            "lent": lent.config(),
+            **folders(lent.readable),
         }
         self.ask(config, START_SECONDS)
 

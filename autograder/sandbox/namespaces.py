@@ -60,7 +60,7 @@ def build_root(readable: Sequence[str], hidden: Sequence[str]) -> None:
     kernel.mount(None, "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     kernel.mount("root", _ROOT, "tmpfs", _SAFE, "mode=0755,size=1m,nr_inodes=512")
     for path in sorted(readable):  # parents before what lies in them
-        os.makedirs(_ROOT + path, mode=0o755, exist_ok=True)
+        _make_place(path)
         kernel.mount(path, _ROOT + path, None, kernel.MS_BIND | kernel.MS_REC)
         _protect(_ROOT + path)
         for cover in (_ROOT + place for place in hidden if place.startswith(path + "/")):
@@ -72,6 +72,15 @@ def build_root(readable: Sequence[str], hidden: Sequence[str]) -> None:
     _protect(_ROOT)
     os.chdir(_ROOT)
     kernel.pivot_root_here()
+
+
+def _make_place(path: str) -> None:
+    """Something to mount `path` on: a folder, or a file for a module that is one."""
+    if os.path.isdir(path):
+        os.makedirs(_ROOT + path, mode=0o755, exist_ok=True)
+        return
+    os.makedirs(_ROOT + os.path.dirname(path), mode=0o755, exist_ok=True)
+    _write(_ROOT + path, "")
 
 
 def _protect(path: str) -> None:

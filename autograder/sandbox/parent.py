@@ -23,6 +23,7 @@ from autograder.core.values import Value, flatten
 from autograder.sandbox import replies, requests, wire
 from autograder.sandbox.channel import Channel, Ended, Late, Mark, Message
 from autograder.sandbox.launch import Control
+from autograder.sandbox.lending import LibraryUnavailable, lend
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import Loaded, LoadStopped, Note, Usage
 from autograder.sandbox.requests import Call, Packed, packed
@@ -33,6 +34,7 @@ __all__ = [
     "Call",
     "Cell",
     "Child",
+    "LibraryUnavailable",
     "Limits",
     "LoadStopped",
     "Loaded",
@@ -58,10 +60,17 @@ Answer: TypeAlias = Callable[[str, tuple[Value, ...], dict[str, Value]], Outcome
 class Zygote:
     """A process that forks student processes. Costs a start of Python with NumPy, once."""
 
-    def __init__(self, tier: Tier, limits: Limits = Limits()) -> None:  # noqa: B008  -- frozen
+    def __init__(
+        self,
+        tier: Tier,
+        limits: Limits = Limits(),  # noqa: B008  -- frozen
+        libraries: Sequence[str] = (),
+    ) -> None:
+        """Raises SandboxFault, or LibraryUnavailable where one of `libraries` cannot be lent."""
         self.tier = tier
         self.limits = limits
-        self._control = Control(tier, limits)
+        self.lent = lend(libraries)
+        self._control = Control(tier, limits, self.lent)
 
     def spawn(self, *, seed: int = 0) -> Child:
         """A fresh process that has run nothing yet. Raises SandboxFault."""

@@ -58,8 +58,9 @@ def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
     importlib.import_module("numpy")
     for name in _PRELOADED:
         importlib.import_module(name)
+    _load_what_is_lent(config)
     child = importlib.import_module("autograder.sandbox.child")
-    importlib.import_module("autograder.sandbox.imports").install()
+    importlib.import_module("autograder.sandbox.imports").install(config["lent"]["readable"])
     importlib.import_module("autograder.sandbox.surroundings").prepare()
     child.rehearse()
     lock = _make_lock(config, root)
@@ -69,6 +70,21 @@ def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
     gc.collect()
     gc.freeze()  # a collection in a child would copy every page that holds an object
     return lock, child.serve
+
+
+def _load_what_is_lent(config: dict[str, Any]) -> None:
+    """Load the libraries that students may use, with nothing else of site-packages in reach."""
+    lent = config["lent"]
+    if not lent["roots"]:
+        return
+    lending = importlib.import_module("autograder.sandbox.lent")
+    lending.install(lent["roots"])
+    usual = [*sys.path]
+    sys.path[:] = [path for path in usual if path not in config["libraries"]]
+    try:
+        lending.load(lent["imports"])
+    finally:
+        sys.path[:] = usual
 
 
 def _no_hook(**_: object) -> None:
