@@ -10,7 +10,7 @@ import dis
 import importlib.machinery
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _NAMES = "matplotlib mpl_toolkits pylab seaborn plotly IPython ipywidgets tqdm nncheck otter google"
@@ -110,6 +110,10 @@ class _InertModule(types.ModuleType):
         return INERT
 
 
+GIVEN: dict[str, Callable[[], dict[str, Any]]] = {}
+"""What a module of this name holds besides: given by those who know more of it."""
+
+
 class Finder:
     """Finds every module below `ROOTS`; goes first on `sys.meta_path`: none of them is there."""
 
@@ -127,6 +131,9 @@ class Finder:
     def exec_module(module: types.ModuleType) -> None:
         root = module.__name__.partition(".")[0]
         module.__dict__["__all__"] = []
+        if module.__name__ in GIVEN:
+            given = GIVEN[module.__name__]()
+            module.__dict__.update(given, __all__=[*given])
         if root == "tqdm":
             module.__dict__.update(tqdm=Progress, trange=_progress_range, tqdm_notebook=Progress)
 

@@ -60,6 +60,7 @@ def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
         importlib.import_module(name)
     child = importlib.import_module("autograder.sandbox.child")
     importlib.import_module("autograder.sandbox.stubs").install()
+    importlib.import_module("autograder.sandbox.inline").install()
     importlib.import_module("autograder.sandbox.surroundings").prepare()
     child.rehearse()
     lock = _make_lock(config, root)

@@ -1,0 +1,109 @@
+"""Modules that exist in memory only: what `%%writefile` wrote, and files handed in beside a notebook.
+
+Runs in the child. Knows nothing of cells; a module's code runs as any other code of the student's.
+"""
+
+from __future__ import annotations
+
+import importlib.machinery
+import sys
+import types
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MAX_BYTES = 4 << 20
+"""All files together."""
+_OURS = frozenset({"numpy", "nncheck", "otter", "autograder", *sys.stdlib_module_names})
+"""Packages that no file of the student's takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's text, and how its code is called: a cell, where it was written by one."""
+
+    text: str
+    label: str
+
+
+class Modules:
+    """The files in memory, and the finder by which their modules are imported."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, File] = {}
+
+    def install(self) -> None:
+        """Find these modules, and no longer those of another."""
+        others = [each for each in sys.meta_path if type(each) is not Modules]
+        sys.meta_path[:] = [self, *others]
+
+    def keep(self, path: str, text: str, label: str, *, append: bool = False) -> None:
+        """Keep a file; one that is written again is imported again.
+
+        Raises OSError where it is too large.
+        """
+        path = _plain(path)
+        before = self._files.get(path)
+        if append and before is not None:
+            text = before.text + text
+        if sum(len(each.text) for each in self._files.values()) + len(text) > MAX_BYTES:
+            raise OSError(f"{path}: files of more than {MAX_BYTES >> 20} MiB are not kept")
+        self._files[path] = File(text, label)
+        name = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        for each in (name, name.rpartition(".")[2]):
+            module = sys.modules.get(each)
+            if module is not None and isinstance(module.__spec__, importlib.machinery.ModuleSpec):
+                if module.__spec__.loader is self:
+                    del sys.modules[each]
+
+    def file(self, path: str) -> File | None:
+        """The file of this path, or of this name in whatever folder; None where there is none."""
+        path = _plain(path)
+        if path in self._files:
+            return self._files[path]
+        found = [p for p in self._files if p.endswith("/" + path)]
+        return self._files[found[0]] if found else None
+
+    def find_spec(self, name: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        if not self._files or name.partition(".")[0] in _OURS:
+            return None
+        path = name.replace(".", "/")
+        for candidate, package in ((f"{path}/__init__.py", True), (f"{path}.py", False)):
+            if self.file(candidate) is not None:
+                return importlib.machinery.ModuleSpec(
+                    name,
+                    self,
+                    origin=candidate,
+                    is_package=package,  # type: ignore[arg-type]
+                )
+        if any(f.startswith(f"{path}/") and f.endswith(".py") for f in self._files):
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)  # type: ignore[arg-type]
+        return None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        return types.ModuleType(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        origin = module.__spec__.origin if module.__spec__ else None
+        file = self.file(origin) if origin else None
+        if file is not None:
+            module.__file__ = origin
+            self.run(file, module.__dict__)
+
+    @staticmethod
+    def run(file: File, scope: dict[str, Any]) -> None:
+        """Run a file's code in a namespace."""
+        exec(compile(file.text, file.label, "exec", dont_inherit=True), scope)
+
+    def keep_all(self, files: Sequence[tuple[str, str]]) -> None:
+        """Keep what was handed in beside the notebook; what is too large is left out."""
+        for path, text in files:
+            try:
+                self.keep(path, text, path)
+            except OSError:
+                continue
+
+
+def _plain(path: str) -> str:
+    parts = [part for part in path.strip().strip("\"'").replace("\\", "/").split("/")]
+    return "/".join(part for part in parts if part not in ("", ".", ".."))

@@ -1,0 +1,130 @@
+"""What stands for IPython's shell: `get_ipython()`, and the magics that do something in grading.
+
+A magic that runs code runs it, one that brings names brings them, one that writes a file keeps it
+in memory; all others do nothing. No command of the system is ever run. Runs in the child.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import re
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox import stubs
+from autograder.sandbox.modules import Modules
+
+_OPTIONS = re.compile(r"(?:-[lsTD][ \t]+\S+[ \t]+|--?[A-Za-z][\w-]*[ \t]+)*")
+_RUNS = frozenset({"time", "prun", "snakeviz"})
+"""Line magics that run their line in the notebook's own namespace."""
+_BUILTIN_AGAIN = "abs bool bytes max min pow round".split()
+"""What `pylab` does not let NumPy's names stand before."""
+_PLOTS = """acorr annotate arrow autoscale axes axhline axhspan axis axline axvline axvspan bar
+    bar_label barbs barh box boxplot cla clabel clf clim close cohere colorbar colormaps contour
+    contourf cool copper csd cycler delaxes draw errorbar eventplot figaspect figimage figlegend
+    figtext figure fill fill_between fill_betweenx findobj flag gca gcf gci get_cmap getp ginput
+    gray grid hexbin hist hist2d hlines hot hsv imread imsave imshow inferno ioff ion jet legend
+    locator_params loglog magma margins matshow minorticks_off minorticks_on pause pcolor
+    pcolormesh pie plasma plot polar quiver quiverkey rc rcParams savefig sca scatter sci semilogx
+    semilogy set_cmap setp show specgram spring spy stackplot stairs stem step streamplot style
+    subplot subplot2grid subplot_mosaic subplots subplots_adjust suptitle table text tick_params
+    ticklabel_format tight_layout title tricontour tricontourf tripcolor triplot twinx twiny
+    violinplot viridis vlines winter xcorr xkcd xlabel xlim xscale xticks ylabel ylim yscale
+    yticks""".split()
+
+
+def pylab_names() -> dict[str, Any]:
+    """What `from pylab import *` brings: plots that do nothing, and NumPy, as pylab orders them."""
+    found: dict[str, Any] = dict.fromkeys(_PLOTS, stubs.INERT)
+    for module in (np, np.fft, np.random, np.linalg):
+        found |= _all_of(module)
+    for name in _BUILTIN_AGAIN:
+        found.pop(name, None)
+    pyplot = importlib.import_module("matplotlib.pyplot")
+    return {**found, "np": np, "ma": np.ma, "plt": pyplot, "datetime": datetime}
+
+
+def _all_of(module: types.ModuleType) -> dict[str, Any]:
+    return {name: getattr(module, name) for name in module.__all__ if hasattr(module, name)}
+
+
+class Shell:
+    """The stand-in. Whatever else is asked of it is there, and does nothing."""
+
+    def __init__(self, scope: dict[str, Any], modules: Modules, run: Callable[[str], Any]) -> None:
+        """`run` runs code in the notebook's namespace `scope` and gives its last value."""
+        self.user_ns = scope
+        self._modules, self._run = modules, run
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(stubs.INERT, name)
+
+    def run_line_magic(self, name: str, line: str = "", *_: object, **__: object) -> Any:
+        """What `%name line` does and gives."""
+        if name in _RUNS:
+            return self._run(line[_OPTIONS.match(line + " ").end() :])  # type: ignore[union-attr]
+        if name == "pylab":
+            pyplot = importlib.import_module("matplotlib.pyplot")
+            self.user_ns.update({**pylab_names(), **_all_of(np)})
+            self.user_ns.update(numpy=np, np=np, plt=pyplot, pyplot=pyplot)
+        elif name == "run":
+            self._run_file(line)
+        elif name in ("timeit", "memit", "lprun", "capture"):
+            return stubs.INERT
+        return [] if name in ("sx", "who_ls") else None
+
+    def run_cell_magic(self, name: str, line: str, cell: str = "") -> Any:
+        """What `%%name line` over `cell` does, where a notebook calls for it by hand."""
+        if name in ("writefile", "file"):
+            self.keep_file(line, cell, 0, 0)
+            return None
+        return self._run(cell) if name in (*_RUNS, "timeit", "capture", "debug") else None
+
+    magic = run_line_magic
+
+    def run_cell(self, cell: str, *_: object, **__: object) -> Any:
+        """Run code as a cell."""
+        return self._run(cell)
+
+    def system(self, *_: object) -> None:
+        """`!command` is not run."""
+
+    def getoutput(self, *_: object, **__: object) -> list[str]:
+        """`lines = !command` has no lines."""
+        return []
+
+    def show_usage(self) -> None:
+        """`?` shows nothing."""
+
+    def captured(self, name: str) -> None:
+        """Bind the name that `%%capture name` keeps a cell's output under."""
+        self.user_ns[name] = stubs.INERT
+
+    def keep_file(self, line: str, text: str, cell: int, below: int) -> None:
+        """Keep the file that `%%writefile line` writes, so that it can be imported."""
+        append = re.search(r"(?:^|\s)(?:-a|--append)(?:\s|$)", line) is not None
+        path = re.sub(r"(?:^|\s)(?:-a|--append)(?=\s|$)", "", line).strip()
+        label = path
+        if cell and not append:  # so that a traceback names the cell and the line in it
+            text, label = "\n" * below + text, f"<cell {cell}>"
+        self._modules.keep(path, text.rstrip("\n") + "\n", label, append=append)
+
+    def _run_file(self, line: str) -> None:
+        """`%run mine.py`: in a namespace of its own, whose names are then the notebook's."""
+        words = [word for word in line.split() if not word.startswith("-")]
+        path = words[0] if words else ""
+        file = self._modules.file(path) or self._modules.file(f"{path}.py")
+        if file is None:
+            raise FileNotFoundError(
+                f"%run {path}: there is no such file in the grading; hand it in beside the "
+                "notebook, or put its code into a cell"
+            )
+        same = re.search(r"(?:^|\s)-\w*i", line) is not None
+        scope = self.user_ns if same else {"__name__": "__main__", "__file__": path}
+        self._modules.run(file, scope)
+        if not same:
+            self.user_ns.update({k: v for k, v in scope.items() if not k.startswith("__")})
