@@ -1,4 +1,4 @@
-"""Modules that exist in memory only: what `%%writefile` wrote, and files handed in beside a notebook.
+"""Modules in memory: what `%%writefile` wrote, and files handed in beside a notebook.
 
 Runs in the child. Knows nothing of cells; a module's code runs as any other code of the student's.
 """
@@ -31,6 +31,7 @@ class Modules:
 
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
+        self._imported: set[str] = set()
 
     def install(self) -> None:
         """Find these modules, and no longer those of another."""
@@ -49,12 +50,8 @@ class Modules:
         if sum(len(each.text) for each in self._files.values()) + len(text) > MAX_BYTES:
             raise OSError(f"{path}: files of more than {MAX_BYTES >> 20} MiB are not kept")
         self._files[path] = File(text, label)
-        name = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
-        for each in (name, name.rpartition(".")[2]):
-            module = sys.modules.get(each)
-            if module is not None and isinstance(module.__spec__, importlib.machinery.ModuleSpec):
-                if module.__spec__.loader is self:
-                    del sys.modules[each]
+        for name in self._imported & sys.modules.keys():
+            del sys.modules[name]
 
     def file(self, path: str) -> File | None:
         """The file of this path, or of this name in whatever folder; None where there is none."""
@@ -70,15 +67,14 @@ class Modules:
         path = name.replace(".", "/")
         for candidate, package in ((f"{path}/__init__.py", True), (f"{path}.py", False)):
             if self.file(candidate) is not None:
-                return importlib.machinery.ModuleSpec(
-                    name,
-                    self,
-                    origin=candidate,
-                    is_package=package,  # type: ignore[arg-type]
-                )
+                return self._spec(name, candidate, package)
         if any(f.startswith(f"{path}/") and f.endswith(".py") for f in self._files):
-            return importlib.machinery.ModuleSpec(name, self, is_package=True)  # type: ignore[arg-type]
+            return self._spec(name, None, True)
         return None
+
+    def _spec(self, name: str, origin: str | None, package: bool) -> importlib.machinery.ModuleSpec:
+        loader: Any = self
+        return importlib.machinery.ModuleSpec(name, loader, origin=origin, is_package=package)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
         return types.ModuleType(spec.name)
@@ -86,6 +82,7 @@ class Modules:
     def exec_module(self, module: types.ModuleType) -> None:
         origin = module.__spec__.origin if module.__spec__ else None
         file = self.file(origin) if origin else None
+        self._imported.add(module.__name__)
         if file is not None:
             module.__file__ = origin
             self.run(file, module.__dict__)
@@ -105,5 +102,5 @@ class Modules:
 
 
 def _plain(path: str) -> str:
-    parts = [part for part in path.strip().strip("\"'").replace("\\", "/").split("/")]
+    parts = path.strip().strip("\"'").replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))

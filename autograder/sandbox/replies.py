@@ -31,7 +31,7 @@ class Note:
     cell: int
     line: int | None
     kind: str
-    """`syntax`, `magic`, `error`, `stopped`, `python` (not of the grader's) or `numpy` (the same)."""
+    """`syntax`, `magic`, `error`, `stopped`; `python` and `numpy`: another one's than ours."""
     text: str
 
 

@@ -131,10 +131,11 @@ class Notebook:
         """Run code that a magic holds, with magics of its own; the value of its last expression."""
         name = cells.filename(self._cell)
         body = cells.parse(text, self._cell, self.globals).statements
-        last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-        self._execute(compile(ast.Module(body, []), name, "exec", self._flags, True))
-        if last is None:
+        last = body[-1] if body else None
+        if not isinstance(last, ast.Expr):
+            self._execute(compile(ast.Module(body, []), name, "exec", self._flags, True))
             return None
+        self._execute(compile(ast.Module(body[:-1], []), name, "exec", self._flags, True))
         code = compile(ast.Expression(last.value), name, "eval", self._flags, True)
         value = eval(code, self.globals)
         return inline.finish(value) if code.co_flags & inspect.CO_COROUTINE else value

@@ -20,8 +20,8 @@ x = 1
 
     y = 2
 ===
-	def f(x):
-	    return x
+TABdef f(x):
+TAB    return x
 ===
 >>> x = 1
 >>> y = 2
@@ -39,7 +39,7 @@ x = 1
 ===
 In [3]: def f(p):
    ...:     return p
-   ...: 
+   ...:SPACE
 ===
 In [12]: x = 5
 ===
@@ -178,7 +178,9 @@ def f():
 """
 
 
-@pytest.mark.parametrize("cell", CORPUS.strip("\n").split("\n===\n"))
+@pytest.mark.parametrize(
+    "cell", CORPUS.replace("TAB", "\t").replace("SPACE", " ").strip("\n").split("\n===\n")
+)
 def test_it_is_the_python_that_ipython_makes_of_it(cell):
     ours = "\n".join(transform(clean(cell.split("\n")))[0])
     with warnings.catch_warnings():
