@@ -7,6 +7,7 @@ in memory; all others do nothing. No command of the system is ever run. Runs in 
 from __future__ import annotations
 
 import datetime
+import functools
 import importlib
 import re
 import types
@@ -45,7 +46,22 @@ def pylab_names() -> dict[str, Any]:
     for name in _BUILTIN_AGAIN:
         found.pop(name, None)
     pyplot = importlib.import_module("matplotlib.pyplot")
-    return {**found, "np": np, "ma": np.ma, "plt": pyplot, "datetime": datetime}
+    return {**found, **_of_generators(), "np": np, "ma": np.ma, "plt": pyplot, "datetime": datetime}
+
+
+def _of_generators() -> dict[str, Any]:
+    """NumPy's `sum`, `any` and `all`, and Python's for a generator: NumPy once did that itself."""
+
+    def either(own: Any, python: Any) -> Any:
+        @functools.wraps(own)
+        def called(a: Any, *args: Any, **kwargs: Any) -> Any:
+            chosen = python if isinstance(a, types.GeneratorType) else own
+            return chosen(a, *args, **kwargs)
+
+        return called
+
+    pairs = {"sum": (np.sum, sum), "any": (np.any, any), "all": (np.all, all)}
+    return {name: either(*pair) for name, pair in pairs.items()}
 
 
 def _all_of(module: types.ModuleType) -> dict[str, Any]:
@@ -69,7 +85,7 @@ class Shell:
             return self._run(line[_OPTIONS.match(line + " ").end() :])  # type: ignore[union-attr]
         if name == "pylab":
             pyplot = importlib.import_module("matplotlib.pyplot")
-            self.user_ns.update({**pylab_names(), **_all_of(np)})
+            self.user_ns.update({**pylab_names(), **_all_of(np), **_of_generators()})
             self.user_ns.update(numpy=np, np=np, plt=pyplot, pyplot=pyplot)
         elif name == "run":
             self._run_file(line)
