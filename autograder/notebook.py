@@ -1,20 +1,27 @@
 """A notebook file becomes code cells with their positions.
 
 Only the JSON is read here, under size caps; the code is neither parsed nor run (that is done in the
-sandbox), and stored outputs are never looked at.
+sandbox). Stored outputs are cut out of the bytes before anything else: they are not the answer, and
+there may be 200 MB of them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.core.cell import Cell
 
+MAX_FILE_BYTES = 200_000_000
+"""A whole file, with its outputs."""
 MAX_NOTEBOOK_BYTES = 20 << 20
+"""What is left of it without them."""
+MAX_BRACKETS = 2_000_000
+"""Lists and objects in the outputs: what is in them costs next to nothing, each of these a step."""
 MAX_CELLS = 5_000
 
 _GRADE_CELL = re.compile(
@@ -30,6 +37,16 @@ _GRADE_CELL = re.compile(
 notebook has more statements in such cells than in all others."""
 
 
+_BULK = re.compile(rb'(?<!\\)"(?:outputs"\s*:\s*\[|(?:attachments|widgets)"\s*:\s*\{)')
+"""Where outputs, pictures and widgets begin. Within a JSON string a quote has a backslash."""
+_FLAT = rb'''[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"'''
+_PASSED_OVER = re.compile(rb"(?:%b|\[(?:%b)*+\]|\{(?:%b)*+\})*+" % (_FLAT, _FLAT, _FLAT), re.DOTALL)
+"""What holds no list or object but flat ones. Possessive: it never goes back."""
+_DEFINITION = re.compile(
+    r"^[ \t>]*(?:async[ \t]+)?def[ \t]+([A-Za-z_]\w{0,79})[ \t]*\(", re.MULTILINE
+)
+
+
 class NotANotebook(ValueError):
     """The file cannot be graded; the message says why, and what would mend it."""
 
@@ -40,6 +57,8 @@ class Notebook:
 
     cells: tuple[Cell, ...]
     assignment: str | None
+    strays: Mapping[str, str] = field(default_factory=dict)
+    """Functions that stand in text cells, and what is told of each."""
 
 
 def read_file(path: Path) -> bytes:
@@ -51,13 +70,13 @@ def read_file(path: Path) -> bytes:
         if path.is_dir():
             raise NotANotebook("it is a folder, not a notebook; hand in the .ipynb file itself")
         size = path.stat().st_size
-        if size > MAX_NOTEBOOK_BYTES:
+        if size > MAX_FILE_BYTES:
             raise NotANotebook(
-                f"it has {size / 1e6:.0f} MB, more than {MAX_NOTEBOOK_BYTES >> 20} MiB; "
+                f"it has {size / 1e6:.0f} MB, more than {MAX_FILE_BYTES / 1e6:.0f} MB; "
                 "clear its outputs (Edit > Clear Outputs of All Cells) and hand it in again"
             )
         with path.open("rb") as file:
-            data = file.read(MAX_NOTEBOOK_BYTES + 1)
+            data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise NotANotebook(f"it cannot be read ({error.strerror}); check the file") from error
     return data
@@ -66,26 +85,64 @@ def read_file(path: Path) -> bytes:
 def parse(data: bytes) -> Notebook:
     """The notebook in `data`.
 
-    Raises NotANotebook where it is empty, no JSON, or no notebook of format 4.
+    Raises NotANotebook where it is empty, not JSON, or not a notebook of format 3 or 4.
     """
     tree = _json(data)
     if not isinstance(tree, dict) or ("cells" not in tree and "worksheets" not in tree):
-        raise NotANotebook("it is JSON, but no notebook; hand in the .ipynb file")
-    version = tree.get("nbformat")
-    if version != 4 or not isinstance(tree.get("cells"), list):
+        raise NotANotebook("it is JSON, but not a notebook; hand in the .ipynb file")
+    version = str(tree.get("nbformat")).strip()[:20]
+    cells = tree.get("cells")
+    if version.startswith("3") and "worksheets" in tree:
+        cells = _of_format_3(tree["worksheets"])
+    elif version not in ("4", "4.0"):
+        cells = None
+    if not isinstance(cells, list):
         raise NotANotebook(
-            f"it is a notebook of format {str(version)[:20]}, and 4 is read; "
+            f"it is a notebook of format {version}, and 4 is read; "
             "open it in JupyterLab and save it again"
         )
-    cells = tree["cells"]
     if len(cells) > MAX_CELLS:
         raise NotANotebook(f"it has {len(cells)} cells, more than {MAX_CELLS}; remove some")
-    return Notebook(tuple(_code_cells(cells)), _assignment(tree))
+    return Notebook(tuple(_code_cells(cells)), _assignment(tree), _strays(cells))
+
+
+def without_outputs(data: bytes) -> bytes:
+    """The notebook's bytes without its outputs, pasted pictures and widgets; linear in the file.
+
+    Raises NotANotebook where they have too many parts to be passed over.
+
+    >>> without_outputs(b'{"outputs": [{"text": ["a]", "b"]}], "source": "x"}')
+    b'{"outputs": [], "source": "x"}'
+    """
+    parts: list[bytes] = []
+    at = steps = 0
+    while (match := _BULK.search(data, at)) is not None:
+        closing = b"]" if match[0].endswith(b"[") else b"}"
+        depth, end = 1, match.end()
+        while depth:
+            skipped = _PASSED_OVER.match(data, end)
+            end = skipped.end() if skipped else end
+            mark = data[end : end + 1]
+            if mark not in (b"[", b"]", b"{", b"}"):  # the file's end, or an open string
+                return b"".join([*parts, data[at:]])
+            depth += 1 if mark in (b"[", b"{") else -1
+            end, steps = end + 1, steps + 1
+            if steps > MAX_BRACKETS:
+                raise NotANotebook("its outputs have too many parts; clear them, hand it in again")
+        parts += [data[at : match.end()], closing]
+        at = end
+    return b"".join([*parts, data[at:]]) if parts else data
 
 
 def _json(data: bytes) -> Any:
+    if len(data) > MAX_FILE_BYTES:
+        raise NotANotebook(f"it is larger than {MAX_FILE_BYTES / 1e6:.0f} MB; clear its outputs")
+    data = without_outputs(data)
     if len(data) > MAX_NOTEBOOK_BYTES:
-        raise NotANotebook(f"it is larger than {MAX_NOTEBOOK_BYTES >> 20} MiB; clear its outputs")
+        raise NotANotebook(
+            f"it is larger than {MAX_NOTEBOOK_BYTES >> 20} MiB without its outputs; "
+            "take data out of its cells and hand it in again"
+        )
     if not data.strip():
         raise NotANotebook("the file is empty; hand it in again")
     try:
@@ -108,11 +165,37 @@ def _code_cells(cells: list[Any]) -> list[Cell]:
     for number, cell in enumerate(cells, start=1):
         if not isinstance(cell, dict) or cell.get("cell_type") != "code":
             continue
-        source = cell.get("source", "")
-        if isinstance(source, list):
-            source = "".join(line for line in source if isinstance(line, str))
-        if isinstance(source, str) and source.strip() and not _GRADE_CELL.fullmatch(source):
+        source = _source(cell)
+        if source.strip() and not _GRADE_CELL.fullmatch(source):
             found.append(Cell(number, source))
+    return found
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", cell.get("input", ""))  # `input` is format 3's
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def _of_format_3(worksheets: Any) -> list[Any] | None:
+    """The cells of all worksheets."""
+    if not isinstance(worksheets, list):
+        return None
+    sheets = [sheet.get("cells") for sheet in worksheets if isinstance(sheet, dict)]
+    return [cell for cells in sheets if isinstance(cells, list) for cell in cells]
+
+
+def _strays(cells: list[Any]) -> dict[str, str]:
+    """Functions in cells that are not code: the first of each name."""
+    found: dict[str, str] = {}
+    for number, cell in enumerate(cells, start=1):
+        kind = cell.get("cell_type") if isinstance(cell, dict) else None
+        if kind not in ("markdown", "raw"):
+            continue
+        for match in _DEFINITION.finditer(_source(cell)):
+            told = f"yours stands in a {kind} cell (cell {number}); make it a code cell"
+            found.setdefault(match[1], told)
     return found
 
 

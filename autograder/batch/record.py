@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from autograder.core.model import CheckResult, ExerciseResult, Verdict
+from autograder.grade.elsewhere import KINDS
 from autograder.sandbox.parent import Note
 
 SCHEMA = 1
@@ -73,6 +74,11 @@ def as_json(report: Report) -> dict[str, Any]:
         "reason": report.reason,
         "seconds": round(report.seconds, 4),
         "exercises": [_exercise(e) for e in report.exercises],
+        "needs_person": [
+            f"cell {n.cell}, line {n.line or '?'}: {n.text}"
+            for n in report.notes
+            if n.kind in KINDS
+        ],
         "notes": [
             {"cell": n.cell, "line": n.line, "kind": n.kind, "text": n.text} for n in report.notes
         ],

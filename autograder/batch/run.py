@@ -5,7 +5,6 @@ Memory does not grow with the batch: only a window of submissions is under way a
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -94,6 +93,6 @@ class _Keys:
         try:
             data = submission.read()
             assignment = self._worker.assignment(parse(data), submission)
-            return self._worker.key(hashlib.sha256(data).hexdigest(), assignment)
+            return self._worker.key(submission.digest(data), assignment)
         except (NotANotebook, LookupError, ValueError):
             return ""

@@ -7,6 +7,7 @@ by what a notebook says.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,14 +16,18 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from autograder.batch import helpers
 from autograder.batch.systems import GRADESCOPE_FACTS, Identity, counting, recognise
-from autograder.notebook import MAX_NOTEBOOK_BYTES, NotANotebook, read_file
+from autograder.notebook import MAX_FILE_BYTES, NotANotebook, read_file, without_outputs
 
 NOTEBOOK = ".ipynb"
 HIDDEN = (".ipynb_checkpoints", "__MACOSX")
 MAX_MEMBERS = 200_000
 MAX_RATIO = 200
 """A member that unpacks to more than this many times its size is a bomb, not a notebook."""
+
+_BULKY = 48 << 20
+"""Below this a file's size is bearable, whatever it was packed to: outputs repeat themselves."""
 
 
 class NoSource(ValueError):
@@ -43,6 +48,23 @@ class Submission:
     """Which one it is, where its system says so; a notebook's own word then counts for nothing."""
     handed_in: Mapping[str, Any] = field(default_factory=dict)
     """What the system says of it: system, id, late, submitted, members."""
+
+    helpers: Mapping[str, bytes] | None = None
+    """Python files that belong to it, by path; None for those that lie beside `path`."""
+    sha256: str = ""
+    """Of the file, where `data` has lost its outputs."""
+
+    def beside(self) -> Mapping[str, bytes]:
+        """The Python files handed in with it."""
+        if self.helpers is None and self.path is not None:
+            return helpers.beside(self.path)
+        return self.helpers or {}
+
+    def digest(self, data: bytes) -> str:
+        """The digest of what was handed in: of the file, and of the files that belong to it."""
+        files = list(helpers.parts(self.beside()))
+        own = self.sha256 or hashlib.sha256(data).hexdigest()
+        return hashlib.sha256(b"".join([own.encode(), *files])).hexdigest() if files else own
 
     def read(self) -> bytes:
         """Its bytes. Raises NotANotebook where they cannot be had."""
@@ -140,9 +162,14 @@ def _in_zip(path: Path, generic: frozenset[str], attempts: str) -> Iterator[Subm
         about = [m for m in entries if PurePosixPath(m.filename).name == GRADESCOPE_FACTS]
         facts = _facts(archive, about)
         owners = _owners(names, facts, generic, attempts)
+        sizes = {str(PurePosixPath(m.filename.replace("\\", "/"))): m.file_size for m in entries}
         for name, member in zip(names, members, strict=True):
             if name in owners or not owners:
                 plain = Submission(name, _student(PurePosixPath(name), generic))
+                own = (
+                    helpers.in_zip(name, sizes, archive.read) if "\\" not in member.filename else {}
+                )
+                plain = replace(plain, helpers=own)
                 yield _owned(_filled(plain, partial(_member, archive, member)), owners)
 
 
@@ -155,7 +182,9 @@ def _facts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> str:
 
 def _filled(submission: Submission, read: Callable[[], bytes]) -> Submission:
     try:
-        return replace(submission, data=read())
+        data = read()
+        digest = hashlib.sha256(data).hexdigest()
+        return replace(submission, data=without_outputs(data), sha256=digest)
     except NotANotebook as error:
         return replace(submission, problem=str(error))
 
@@ -168,16 +197,16 @@ def _is_notebook(member: zipfile.ZipInfo) -> bool:
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """A member's bytes, read under caps whatever its header says."""
-    if member.file_size > MAX_NOTEBOOK_BYTES or (
-        member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > 1 << 20
+    if member.file_size > MAX_FILE_BYTES or (
+        member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > _BULKY
     ):
         raise NotANotebook(f"it unpacks to {member.file_size / 1e6:.0f} MB; clear its outputs")
     try:
         with archive.open(member) as file:
-            data = file.read(MAX_NOTEBOOK_BYTES + 1)
+            data = file.read(MAX_FILE_BYTES + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         raise NotANotebook(f"its zip entry cannot be read ({error}); zip it again") from error
-    if len(data) > MAX_NOTEBOOK_BYTES:
+    if len(data) > MAX_FILE_BYTES:
         raise NotANotebook("it unpacks to more than its header says; zip it again")
     return data
 

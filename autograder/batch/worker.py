@@ -15,10 +15,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from autograder.batch import helpers
 from autograder.batch.engine import engine
 from autograder.batch.plan import Plan, Row
 from autograder.batch.record import Report, as_json
 from autograder.batch.sources import Submission
+from autograder.core.cell import Aside
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, Notebook, parse
 from autograder.sandbox import probe
@@ -89,21 +91,24 @@ class Worker:
         )
         try:
             data = submission.read()
-            report = replace(report, sha256=hashlib.sha256(data).hexdigest())
+            report = replace(report, sha256=submission.digest(data))
             notebook = parse(data)
             assignment = self.assignment(notebook, submission)
         except NotANotebook as error:
             return replace(report, reason=str(error)), ""
         try:
             ready = self._paper(assignment)
-            return self._graded(replace(report, assignment=assignment), ready, notebook)
+            aside = Aside(helpers.texts(submission.beside()), notebook.strays)
+            return self._graded(replace(report, assignment=assignment), ready, notebook, aside)
         except Exception as error:  # ours, whatever it is: told as ours, and the batch goes on
             reason = f"the grader failed: {type(error).__name__}: {error}"
             return replace(report, assignment=assignment, status="fault", reason=reason), ""
 
-    def _graded(self, report: Report, ready: Ready, notebook: Notebook) -> tuple[Report, str]:
+    def _graded(
+        self, report: Report, ready: Ready, notebook: Notebook, aside: Aside
+    ) -> tuple[Report, str]:
         seed = int(report.sha256[:8], 16)
-        graded = self.grader.grade(ready, notebook.cells, seed=seed)
+        graded = self.grader.grade(ready, notebook.cells, seed=seed, aside=aside)
         report = replace(
             report,
             status="graded",

@@ -13,10 +13,12 @@ from rich.markup import escape
 from autograder.authoring.build import checks_name
 from autograder.authoring.course import known
 from autograder.authoring.load import load, paper
+from autograder.batch.helpers import beside, texts
 from autograder.batch.worker import choose_assignment
 from autograder.commands import UsageError
 from autograder.commands.base import course
 from autograder.commands.options import add_course
+from autograder.core.cell import Aside
 from autograder.core.frozen import Unreadable, thaw
 from autograder.core.model import Paper, Verdict
 from autograder.grade import Grader, Ready
@@ -56,7 +58,8 @@ def run(options: argparse.Namespace) -> int:
         except (NotANotebook, LookupError, LibraryUnavailable) as error:
             raise UsageError(f"{path}: {error}") from error
     with Grader(_tier()) as grader:
-        graded = grader.grade(Ready(made, libraries=libraries), notebook.cells)
+        aside = Aside(texts(beside(path)), notebook.strays)
+        graded = grader.grade(Ready(made, libraries=libraries), notebook.cells, aside=aside)
     console = Console()
     for result in graded.exercises:
         colour = "green" if result.verdict is Verdict.PASS else "yellow"

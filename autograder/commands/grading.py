@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         attempts=options.attempts, console=console,
     )  # fmt: skip
     print_summary(console, summary, options.output, PAGES)
-    return 1 if summary.not_graded or summary.faults else 0
+    return 1 if summary.not_graded or summary.faults or summary.for_people else 0
 
 
 def _run_nbgrader(

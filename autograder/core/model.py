@@ -69,9 +69,10 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """There is nothing of that name to call."""
+    """There is nothing of that name to call; `why`, where that is known."""
 
     name: str
+    why: str = ""
 
 
 Outcome: TypeAlias = Returned | Raised | Stopped | Missing

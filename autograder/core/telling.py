@@ -47,8 +47,8 @@ def tell_mismatch(mismatch: Mismatch, *, public: bool) -> str:
 def tell_failure(outcome: Outcome, *, public: bool) -> str:
     """A call that did not return, in a sentence. A student's own words are only shown if public."""
     match outcome:
-        case Missing(name):
-            return f"there is no function {name!r} in the notebook"
+        case Missing(name, why):
+            return f"there is no function {name!r} in the notebook" + (f": {why}" if why else "")
         case Raised("NotImplementedError"):
             return "is not written yet"
         case Raised() as error:

@@ -43,6 +43,7 @@ def follow_through(
                 ready,
                 sitting.cells,
                 sitting.seed,
+                sitting.aside,
                 skip=set(sitting.skip),
                 together=sitting.together,
             )

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 
 from autograder.core import marks
+from autograder.core.cell import NOTHING, Aside
 from autograder.core.model import ExerciseResult
+from autograder.grade import elsewhere
 from autograder.grade.follow import follow_through
 from autograder.grade.ready import Ready
 from autograder.grade.sitting import Sitting
@@ -72,12 +74,14 @@ class Grader:
             self._zygotes[libraries] = Zygote(self.tier, self.limits, libraries)
         return self._zygotes[libraries]
 
-    def grade(self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0) -> Graded:
+    def grade(
+        self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0, aside: Aside = NOTHING
+    ) -> Graded:
         """The graded submission. A failure of the sandbox is tried once more, then told as ours."""
         started = time.monotonic()
         for attempt in (1, 2):
             try:
-                graded = self._grade(ready, cells, seed)
+                graded = self._grade(ready, cells, seed, aside)
                 break
             except SandboxFault as fault:
                 self.close()
@@ -87,12 +91,15 @@ class Grader:
                     )
         return replace(graded, sandbox=self.tier.value, seconds=time.monotonic() - started)
 
-    def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int) -> Graded:
+    def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int, aside: Aside) -> Graded:
         zygote = self.zygote(ready.libraries)
         spawn = functools.partial(self.spawn, libraries=ready.libraries)
-        with Sitting(spawn, ready, (*ready.prelude, *cells), seed) as sitting:
+        with Sitting(spawn, ready, (*ready.prelude, *cells), seed, aside) as sitting:
             answers = sitting.ask(range(len(ready.paper.tasks)))
             alone = [ready.judge(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
             results = follow_through(spawn, ready, sitting, alone)
+            raised = elsewhere.of_outcomes(o for each in answers.values() for o in each)
+            doubtful = raised | elsewhere.of_notes(sitting.notes)
+            in_order = sorted(doubtful, key=lambda note: (note.cell, note.line or 0))
             versions = tuple(zygote.lent.versions.items())
-            return Graded(tuple(results), sitting.notes, libraries=versions)
+            return Graded(tuple(results), (*sitting.notes, *in_order), libraries=versions)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from autograder.core.cell import NOTHING, Aside
 from autograder.core.model import Missing, Outcome, Paper, Stop, Stopped
 from autograder.grade.asking import Place
 from autograder.grade.ready import Ready
@@ -34,6 +35,7 @@ class Sitting:
     ready: Ready
     cells: Sequence[Cell]
     seed: int
+    aside: Aside = NOTHING
     child: Child | None = None
     loaded: Loaded | None = None
     notes: tuple[Note, ...] = ()
@@ -67,7 +69,11 @@ class Sitting:
             self.starts += 1
             child = self.spawn(self.seed)
             loaded = child.load(
-                self.cells, names=self.names, skip=frozenset(self.skip), together=self.together
+                self.cells,
+                names=self.names,
+                skip=frozenset(self.skip),
+                together=self.together,
+                files=self.aside.files,
             )
             if isinstance(loaded, Loaded):
                 self.child, self.loaded = child, loaded
@@ -148,8 +154,14 @@ class Sitting:
             if self.paper.tasks[i].name in defined:
                 present.append((i, j))
             else:
-                answers[i][j] = Missing(self.paper.tasks[i].name)
+                name = self.paper.tasks[i].name
+                answers[i][j] = Missing(name, self._why(name))
         return present
+
+    def _why(self, name: str) -> str:
+        """Why there is no function of this name, where that is known."""
+        broken = self.loaded.broken.get(name, "") if self.loaded else ""
+        return f"yours could not be read ({broken})" if broken else self.aside.strays.get(name, "")
 
 
 def _stopped(outcomes: Sequence[Outcome]) -> bool:

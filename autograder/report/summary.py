@@ -27,6 +27,14 @@ def print_summary(console: Console, summary: Summary, output: Path, pages: str =
     more = summary.not_graded - len(summary.failed)
     if more > 0:
         console.print(f"… and {more} more: see the status column of grades.csv")
+    for name, reason in summary.people:
+        console.print(
+            f"[bold]a person must look at[/] {escape(str(clean(name)))}: "
+            f"{escape(str(clean(reason)))}"
+        )
+    if summary.for_people > len(summary.people):
+        more = summary.for_people - len(summary.people)
+        console.print(f"… and at {more} more: see needs_person in results.jsonl")
     if summary.faults:
         console.print(f"[bold red]{summary.faults} faults of the grader's own[/]; no marks taken")
     console.print(f"sandbox: {_sandboxes(summary)}")

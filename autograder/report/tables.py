@@ -81,6 +81,9 @@ class Summary:
     max_points: dict[str, float] = field(default_factory=dict)
     followed: int = 0
     diagnoses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    people: list[tuple[str, str]] = field(default_factory=list)
+    """The first of those that a person must look at, with what for."""
+    for_people: int = 0
     sandboxes: Counter[str] = field(default_factory=Counter)
     """How many were graded in each tier."""
 
@@ -98,6 +101,10 @@ class Summary:
         self.shares[round(1000 * share)] += 1
         for e in record["exercises"]:
             self._add_exercise(e)
+        doubts = record.get("needs_person", ())
+        self.for_people += bool(doubts)
+        if doubts and len(self.people) < NAMED:
+            self.people.append((record["submission"], doubts[0]))
 
     def _add_exercise(self, e: Mapping[str, Any]) -> None:
         self.passed[e["id"]] += e["verdict"] == "PASS"

@@ -93,7 +93,7 @@ class _Loop:
 
         sources = [(number, source) for number, source in head["cells"]]
         skip = {(cell, statement) for cell, statement in head["skip"]}
-        report = self._notebook.load(sources, head["names"], skip, announce)
+        report = self._notebook.load(sources, head["names"], skip, announce, head["files"])
         self._line.tell(wire.pack_reply({"n": self._number, "loaded": report}))
 
     def _make_calls(self, calls: list[Any], buffers: list[memoryview]) -> None:

@@ -26,10 +26,12 @@ _OURS = frozenset({"autograder", "nn_reference", "solutions", "landlockpy"})
 """Never there, and never stood in for: nothing of the course is to be had in a child."""
 _CATCHES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _ASKED = ("<frozen importlib.util>", os.path.join("importlib", "util.py"))
+_OUR_FOLDER = os.path.dirname(os.path.dirname(__file__)) + os.sep
 _TRY = (ast.Try, ast.TryStar)
 
 statements: dict[str, list[ast.stmt]] = {}
 """The statements that a cell has run, by the name of its code: their `try`s are looked at."""
+_texts: dict[str, list[str]] = {}
 news: list[tuple[str, str]] = []
 """Libraries that were missed since it was last emptied: (kind, what there is to say)."""
 _unbound: list[tuple[str, str]] = []
@@ -43,9 +45,9 @@ _real: set[str] = set()
 def install(lent: Sequence[str] = ()) -> None:
     """Put the finders in their places. `lent` are files and folders of libraries to be used."""
     global _libraries
-    ours = os.path.dirname(os.path.dirname(__file__))
-    places = (os.path.dirname(os.__file__), os.path.dirname(np.__file__), ours, *lent)
-    _libraries = tuple(p + os.sep if os.path.isdir(p) else p for p in places)
+    places = (os.path.dirname(os.__file__), os.path.dirname(np.__file__), *lent)
+    folders = tuple(p + os.sep if os.path.isdir(p) else p for p in places)
+    _libraries = (*folders, _OUR_FOLDER)
     _real.update(os.path.basename(place).partition(".")[0] for place in lent)
     sys.meta_path.insert(0, _Given)
     sys.meta_path.append(_Absent)
@@ -56,6 +58,11 @@ def remember(name: str, statement: ast.stmt) -> None:
     """Keep a statement that is about to run: an import in it may be guarded."""
     if hasattr(statement, "body"):
         statements.setdefault(name, []).append(statement)
+
+
+def remember_text(name: str, text: str) -> None:
+    """Keep the text of a file whose code is about to run."""
+    _texts.setdefault(name, []).append(text)
 
 
 def bind_unbound(space: dict[str, Any]) -> None:
@@ -70,22 +77,21 @@ def bind_unbound(space: dict[str, Any]) -> None:
 
 
 def _asker() -> types.FrameType | str:
-    """The student's frame that imports; "library" for another's, "question" for find_spec."""
+    """The student's frame that imports; else "library", "ours", or "question" for find_spec."""
     frame = sys._getframe(2)
     while frame is not None:
         name = frame.f_code.co_filename
         if name.endswith(_ASKED):
             return "question"
-        inside = name.startswith("<frozen importlib") or name.endswith(_OWN)
+        inside = name.startswith("<frozen importlib") or name == __file__
         if not inside and not (
             name.startswith(_libraries) and frame.f_code.co_name == "import_module"
         ):
+            if name.startswith(_OUR_FOLDER):
+                return "ours"
             return "library" if name.startswith((*_libraries, "<frozen")) else frame
         frame = frame.f_back  # type: ignore[assignment]
     return "library"
-
-
-_OWN = (os.path.join("sandbox", "imports.py"),)
 
 
 def _guarded(frame: types.FrameType | None, root: str) -> bool:
@@ -103,20 +109,20 @@ def _guarded(frame: types.FrameType | None, root: str) -> bool:
 
 
 def _guards(name: str) -> Iterator[tuple[int, int, list[ast.stmt]]]:
-    for statement in statements[name] if name in statements else _of_file(name):
+    for statement in (*statements.get(name, ()), *_of_texts(name)):
         for node in ast.walk(statement):
             if _is_guard(node):
                 body: list[ast.stmt] = node.body  # type: ignore[attr-defined]
                 yield body[0].lineno, body[-1].end_lineno or body[-1].lineno, body
 
 
-def _of_file(name: str) -> list[ast.stmt]:
-    """The statements of a module of the student's own."""
-    try:
-        statements[name] = ast.parse("".join(linecache.getlines(name))).body
-    except (SyntaxError, ValueError, OSError, RecursionError):
-        statements[name] = []
-    return statements[name]
+def _of_texts(name: str) -> Iterator[ast.stmt]:
+    """The statements of files of the student's own, in memory or else in the child's folder."""
+    for text in _texts.get(name) or ["".join(linecache.getlines(name))]:
+        try:
+            yield from ast.parse(text).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
 
 
 def _is_guard(node: ast.AST) -> bool:

@@ -22,7 +22,7 @@ _CANARY = "canary"
 _SECONDS = 5.0
 """For the deeds, whatever a student's call may take."""
 _SOURCE = """
-import ctypes, os, socket, subprocess, threading
+import ctypes, os, socket, subprocess, _thread
 
 def attempt(deed):
     try:
@@ -45,7 +45,7 @@ def fork():
     return "forked"
 
 def thread():
-    threading.Thread(target=print).start()
+    _thread.start_new_thread(print, ())
     return "started"
 
 def deeds(canary, folder):

@@ -7,8 +7,8 @@ child say anything; it can thereby choose its own answers, and nothing else.
 from __future__ import annotations
 
 import signal
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.core.model import Missing, Outcome, Raised, Returned, Stop, Stopped
@@ -19,7 +19,7 @@ from autograder.sandbox.wire import Garbled
 MAX_TEXT = 500
 MAX_NOTES = 300
 MAX_PLACE = 1 << 31
-_KINDS = frozenset({"syntax", "magic", "error", "stopped", "library", "numpy"})
+_KINDS = frozenset({"syntax", "magic", "error", "stopped", "python", "library", "old-name"})
 _OWN_STOPS = {"memory": Stop.MEMORY, "too-large": Stop.TOO_LARGE}
 _OUT_OF_TIME = {-signal.SIGKILL, -signal.SIGXCPU}
 
@@ -31,7 +31,8 @@ class Note:
     cell: int
     line: int | None
     kind: str
-    """`syntax`, `magic`, `error`, `stopped`, or of what was lacking `library` or `numpy`."""
+    """`syntax`, `magic`, `error`, `stopped`; `library`: what is not there; `old-name`: what NumPy
+    has dropped; `python` and `numpy`: another one's than ours."""
     text: str
 
 
@@ -44,6 +45,8 @@ class Loaded:
     """Those of the wanted names that can be called."""
     uses: dict[str, tuple[str, ...]]
     """For each of them the others that its code mentions, through helpers too. A hint only."""
+    broken: Mapping[str, str] = field(default_factory=dict)
+    """For names that are not defined why their definition could not be read, as the child says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,12 @@ def loaded(message: Message, nonce: str, names: Sequence[str]) -> Loaded:
     said = _items(report.get("defined"))
     defined = [name for name in names if name in said]
     uses = _items(report.get("uses"), dict)
+    broken = _items(report.get("broken", {}), dict)
     return Loaded(
         tuple(notes),
         frozenset(defined),
         {name: tuple(o for o in names if o in _items(uses.get(name, []))) for name in defined},
+        {name: _text(broken[name]) for name in names if name in broken and name not in said},
     )
 
 

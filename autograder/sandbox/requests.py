@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,7 @@ def to_load(
     skip: Collection[tuple[int, int]],
     *,
     together: bool,
+    files: Mapping[str, str] | None = None,
 ) -> bytes:
     """The frame that has cells run, under the nonce `number`."""
     return wire.pack(
@@ -56,6 +57,7 @@ def to_load(
             "names": list(names),
             "skip": [list(place) for place in skip],
             "together": together,
+            "files": [[name, text] for name, text in (files or {}).items()],
         }
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dis
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -187,41 +187,32 @@ INERT = Inert()
 
 # -- names that `from … import *` brings ------------------------------------------------------
 
-_PLOT_NAMES = """
-    annotate arrow axes axhline axhspan axis axvline axvspan bar barh boxplot cla clf clim close
-    cm colorbar colormaps contour contourf delaxes draw errorbar figimage figlegend
-    fignum_exists figtext figure fill fill_between gca gcf get_cmap get_fignums grid hexbin hist
-    hist2d hlines imread imsave imshow ioff ion jet legend locator_params loglog margins matshow
-    minorticks_on pause pcolor pcolormesh pie plot polar quiver quiverkey rc rcParams savefig
-    sca scatter semilogx semilogy set_cmap setp show specgram spy stackplot stairs stem step
-    streamplot style subplot subplot2grid subplot_mosaic subplots subplots_adjust suptitle table
-    text tick_params ticklabel_format tight_layout title tricontour tripcolor triplot twinx
-    twiny violinplot viridis vlines xlabel xlim xscale xticks ylabel ylim yscale yticks
+PLOTS = """
+    acorr annotate arrow autoscale axes axhline axhspan axis axline axvline axvspan bar
+    bar_label barbs barh box boxplot cla clabel clf clim close colorbar colormaps contour
+    contourf cool copper csd cycler delaxes draw errorbar eventplot figaspect figimage figlegend
+    fignum_exists figtext figure fill fill_between fill_betweenx findobj flag gca gcf gci
+    get_cmap get_fignums getp ginput gray grid hexbin hist hist2d hlines hot hsv imread imsave
+    imshow inferno ioff ion jet legend locator_params loglog magma margins matshow
+    minorticks_off minorticks_on pause pcolor pcolormesh pie plasma plot polar quiver quiverkey
+    rc rcParams savefig sca scatter sci semilogx semilogy set_cmap setp show specgram spring spy
+    stackplot stairs stem step streamplot style subplot subplot2grid subplot_mosaic subplots
+    subplots_adjust suptitle table text tick_params ticklabel_format tight_layout title
+    tricontour tricontourf tripcolor triplot twinx twiny violinplot viridis vlines winter xcorr
+    xkcd xlabel xlim xscale xticks ylabel ylim yscale yticks
 """.split()
-_PYLAB = ("pylab", "matplotlib.pylab")
-_PYPLOT = "matplotlib.pyplot"
-_PYTHONS_OWN = ("abs", "bool", "bytes", "max", "min", "pow", "round")
+"""pyplot's functions, as far as notebooks call them without saying whose they are."""
+
+GIVEN: dict[str, Callable[[], dict[str, Any]]] = {}
+"""What a module of this name holds besides: given by those who know more of it."""
 
 
 def fill(module: types.ModuleType) -> None:
     """Give a module of `ROOTS` the names that are more than nothing, and those of its star."""
     space = module.__dict__
-    space["__all__"] = []
-    space["__version__"] = "0.0"
-    if module.__name__ in (_PYPLOT, *_PYLAB):
-        space.update({name: getattr(INERT, name) for name in _PLOT_NAMES})
-    if module.__name__ in _PYLAB:
-        space.update(pylab_names())
-        space["__all__"] = [name for name in space if not name.startswith("_")]
-    elif module.__name__ == _PYPLOT:
-        space["__all__"] = [*_PLOT_NAMES]
-
-
-def pylab_names() -> dict[str, Any]:
-    """What `from pylab import *` brings beside plots: NumPy's names, as pylab takes them."""
-    found: dict[str, Any] = {}
-    for part in (np, np.fft, np.random, np.linalg):
-        found.update({name: getattr(part, name) for name in part.__all__})
-    for name in _PYTHONS_OWN:
-        found.pop(name, None)
-    return {**found, "np": np, "numpy": np, "plt": INERT, "mpl": INERT}
+    space.update(__all__=[], __version__="0.0")
+    if module.__name__ in GIVEN:
+        given = GIVEN[module.__name__]()
+        space.update(given, __all__=[*given])
+    elif module.__name__ == "matplotlib.pyplot":
+        space.update({name: getattr(INERT, name) for name in PLOTS}, __all__=[*PLOTS])

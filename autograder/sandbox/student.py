@@ -9,6 +9,7 @@ import __future__
 
 import ast
 import functools
+import inspect
 import linecache
 import sys
 import types
@@ -17,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import absent, cells, imports, old_numpy, raised, stubs
+from autograder.sandbox import absent, cells, imports, inline, old_numpy, raised, shell, stubs
+from autograder.sandbox.modules import Modules
 
 MAX_NOTES = 300
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -33,12 +35,19 @@ class Notebook:
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
         self.globals = module.__dict__
-        inert = {"display": stubs.INERT, "get_ipython": lambda: stubs.INERT}
-        self.globals.update(inert)
+        self._modules = Modules()
+        self._modules.install()
+        own = shell.Shell(self.globals, self._modules, self._run_text)
+        self.globals.update(display=stubs.INERT, get_ipython=lambda: own)
+        stubs.GIVEN["IPython"] = lambda: {"get_ipython": lambda: own, "display": stubs.INERT}
+        for name in ("pylab", "matplotlib.pylab"):
+            stubs.GIVEN[name] = shell.pylab_names
         self.functions: dict[str, Callable[..., Any]] = {}
         """The last callable of each watched name, whatever the name stands for now."""
         self.notes: list[dict[str, Any]] = []
-        self._flags = 0
+        self._flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        self._broken: dict[str, str] = {}
+        self._cell = 0
         self._told: set[str] = set()
 
     def load(
@@ -47,8 +56,10 @@ class Notebook:
         names: Collection[str],
         skip: Collection[tuple[int, int]],
         announce: Announce,
+        files: Sequence[tuple[str, str]] = (),
     ) -> dict[str, Any]:
-        """Run every cell, and say what came of it."""
+        """Run every cell, and say what came of it. `files` are modules: (path, text)."""
+        self._modules.keep_all(files)
         watched = set(names)
         for number, source in sources:
             announce(number, 0)
@@ -63,7 +74,7 @@ class Notebook:
                 self.globals[name] = function
         defined = [name for name in names if name in self.functions]
         uses = {name: _used(self.functions, name, set(names)) for name in defined}
-        return {"notes": self.notes, "defined": defined, "uses": uses}
+        return {"notes": self.notes, "defined": defined, "uses": uses, "broken": self._broken}
 
     def _run_cell(
         self,
@@ -73,7 +84,9 @@ class Notebook:
         skip: Collection[tuple[int, int]],
         announce: Announce,
     ) -> None:
-        parsed = cells.parse(source, number)
+        self._cell = number
+        parsed = cells.parse(source, number, self.globals)
+        self._broken |= {name: why for name, why in parsed.broken.items() if name in watched}
         for line, kind, text in parsed.notes:
             self._note(number, line, kind, text)
         name = cells.filename(number)
@@ -106,7 +119,7 @@ class Notebook:
             return
         imports.remember(name, statement)
         try:
-            exec(code, self.globals)
+            self._execute(code)
         except BaseException as error:  # SystemExit and KeyboardInterrupt end nothing either
             told = raised.describe(error)
             line = told["line"] if told["cell"] == number else statement.lineno
@@ -123,7 +136,27 @@ class Notebook:
             for line, text in old_numpy.used(statement, self.globals):
                 if text not in self._told:
                     self._told.add(text)
-                    self._note(number, line, "numpy", text)
+                    self._note(number, line, "old-name", text)
+
+    def _execute(self, code: types.CodeType) -> None:
+        waiting = eval(code, self.globals)
+        if code.co_flags & inspect.CO_COROUTINE:  # `await` outside a function
+            inline.finish(waiting)
+
+    def _run_text(self, text: str) -> Any:
+        """Run code that a magic holds, with magics of its own; the value of its last expression."""
+        name = cells.filename(self._cell)
+        body = cells.parse(text, self._cell, self.globals).statements
+        for each in body:
+            imports.remember(name, each)
+        last = body[-1] if body else None
+        if not isinstance(last, ast.Expr):
+            self._execute(compile(ast.Module(body, []), name, "exec", self._flags, True))
+            return None
+        self._execute(compile(ast.Module(body[:-1], []), name, "exec", self._flags, True))
+        code = compile(ast.Expression(last.value), name, "eval", self._flags, True)
+        value = eval(code, self.globals)
+        return inline.finish(value) if code.co_flags & inspect.CO_COROUTINE else value
 
     def _note(self, cell: int, line: int | None, kind: str, text: str) -> None:
         if len(self.notes) < MAX_NOTES:

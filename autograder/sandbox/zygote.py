@@ -61,6 +61,7 @@ def _start(config: dict[str, Any]) -> tuple[Lock, Run]:
     _load_what_is_lent(config)
     child = importlib.import_module("autograder.sandbox.child")
     importlib.import_module("autograder.sandbox.imports").install(config["lent"]["readable"])
+    importlib.import_module("autograder.sandbox.inline").install()
     importlib.import_module("autograder.sandbox.surroundings").prepare()
     child.rehearse()
     lock = _make_lock(config, root)

@@ -561,7 +561,7 @@ PROCESSES = [
     Attack(
         "thread",
         35,
-        "def attack():\n    threading.Thread(target=print).start()",
+        "import _thread\ndef attack():\n    _thread.start_new_thread(print, ())",
         raises("RuntimeError"),
     ),
     Attack(
@@ -575,6 +575,7 @@ PROCESSES = [
         36,
         """
         def attack():
+            from multiprocessing.context import ForkProcess
             found = []
             ways = {
                 "system": lambda: os.system("true") == 0 or 1 / 0,
@@ -586,7 +587,7 @@ PROCESSES = [
                 "vfork": lambda: libc.vfork() >= 0 or 1 / 0,
                 "forkpty": lambda: os.forkpty(),
                 "memfd": lambda: os.memfd_create("x"),
-                "Process": lambda: __import__("multiprocessing").Process(target=print).start(),
+                "Process": lambda: ForkProcess(target=print).start(),
             }
             for name, way in ways.items():
                 try:

@@ -53,14 +53,18 @@ def test_a_percent_sign_beside_a_magic_stays_too():
     assert (lines, len(notes)) == ([1, 2], 1)
 
 
-@pytest.mark.parametrize("magic", ["%%time", "%%timeit -n 3", "%%capture out", "%%prun"])
+@pytest.mark.parametrize(
+    "magic", ["%%time", "%%timeit -n 3", "%%capture", "%%prun", "%%debug", "%%mine"]
+)
 def test_a_cell_magic_that_runs_code_leaves_the_code(magic):
     lines, notes = told(f"{magic}\nx = 1")
     assert lines == [2]
     assert notes == [(1, "magic", magic)]
 
 
-@pytest.mark.parametrize("magic", ["%%bash", "%%html", "%%writefile a.py", "%%javascript", "%%"])
+@pytest.mark.parametrize(
+    "magic", ["%%bash", "%%html", "%%javascript", "%%script bash", "%%mine\n<a b>"]
+)
 def test_another_cell_magic_takes_its_cell_with_it(magic):
     lines, notes = told(f"\n{magic}\necho = 1")
     assert lines == []
@@ -69,7 +73,7 @@ def test_another_cell_magic_takes_its_cell_with_it(magic):
 
 def test_a_syntax_error_is_noted_with_its_line():
     lines, notes = told("x = 1\ndef f(:\n    pass")
-    assert lines == []
+    assert lines == [1]
     assert [note[:2] for note in notes] == [(2, "syntax")]
     assert notes[0][2].startswith("SyntaxError: ")
 

@@ -60,7 +60,7 @@ def test_a_syntax_error_costs_only_its_cell(sit):
 
 
 def test_what_only_the_compiler_finds_costs_only_its_statement(sit):
-    sat = sit("await g()\nreturn 5\nfrom __future__ import nonsense\ndef f():\n    return 1")
+    sat = sit("yield 1\nreturn 5\nfrom __future__ import nonsense\ndef f():\n    return 1")
     assert [note[1:3] for note in sat.notes] == [(1, "syntax"), (2, "syntax"), (3, "syntax")]
     assert sat.ask() == Returned(1)
 
