@@ -25,6 +25,8 @@ from autograder.sandbox import absent, old_numpy, progress, stubs
 _OURS = frozenset({"autograder", "nn_reference", "solutions", "landlockpy"})
 """Never there, and never stood in for: nothing of the course is to be had in a child."""
 _CATCHES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
+_ASKED_FOR = frozenset({"google", "pytest", "hypothesis", "ipytest"})
+"""Stood in for, but not there for who asks: this is not Colab, and no run of tests."""
 _ASKED = ("<frozen importlib.util>", os.path.join("importlib", "util.py"))
 _OUR_FOLDER = os.path.dirname(os.path.dirname(__file__)) + os.sep
 _TRY = (ast.Try, ast.TryStar)
@@ -176,8 +178,8 @@ class _Given:
         asker = _asker()
         if asker == "library":
             return None
-        if root == "google" and (isinstance(asker, str) or _guarded(asker, root)):
-            return None  # whether this is Colab: it is not
+        if root in _ASKED_FOR and (isinstance(asker, str) or _guarded(asker, root)):
+            return None
         return _spec(name, _Given)
 
     @staticmethod
