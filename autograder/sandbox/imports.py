@@ -56,6 +56,11 @@ def install(lent: Sequence[str] = ()) -> None:
     old_numpy.install()
 
 
+def missed() -> bool:
+    """Whether a library was looked for that is not there."""
+    return bool(_told)
+
+
 def remember(name: str, statement: ast.stmt) -> None:
     """Keep a statement that is about to run: an import in it may be guarded."""
     if hasattr(statement, "body"):

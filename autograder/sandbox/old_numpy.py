@@ -6,6 +6,8 @@ They mean what they meant. Knows nothing of notebooks; `student` tells where one
 from __future__ import annotations
 
 import ast
+import ctypes
+import gc
 import math
 import types
 import warnings
@@ -218,8 +220,50 @@ _FUNCTIONS_OF_RANDOM = {
 }
 
 
+def _span(self: Any, axis: Any = None, out: Any = None, **options: Any) -> Any:
+    return np.ptp(self, axis, out, **options)
+
+
+def _set_item(self: Any, *args: Any) -> None:
+    *place, value = args
+    if not place:
+        self[(0,) * self.ndim] = value
+    elif len(place) == 1 and not isinstance(place[0], tuple):
+        self.flat[place[0]] = value
+    else:
+        self[place[0] if len(place) == 1 else tuple(place)] = value
+
+
+def _other_bytes(self: Any, new_order: str = "S") -> Any:
+    return self.view(self.dtype.newbyteorder(new_order))
+
+
+def _bytes(self: Any, order: Any = "C") -> bytes:
+    return bytes(self.tobytes(order))
+
+
+_METHODS: dict[str, tuple[Callable[..., Any], str]] = {
+    "ptp": (_span, "np.ptp(a)"),
+    "itemset": (_set_item, "a[i] = x"),
+    "newbyteorder": (_other_bytes, "a.view(a.dtype.newbyteorder(…))"),
+    "tostring": (_bytes, "a.tobytes()"),
+}
+GONE_METHODS = {name: pair for name, pair in _METHODS.items() if not hasattr(np.ndarray, name)}
+"""Methods of arrays that NumPy has dropped."""
+_RENAMED = _RENAMED | GONE_METHODS.keys()
+
+
+def _give_methods() -> None:
+    # What a type of C's holds may not be set by its name; its own dict may, if one then says so.
+    space = gc.get_referents(vars(np.ndarray))[0]
+    for name, (function, _) in GONE_METHODS.items():
+        space[name] = function
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(np.ndarray))
+
+
 def install() -> None:
     """Let NumPy have those names again, for this process."""
+    _give_methods()
     usual: Callable[[str], Any] = np.__getattr__
 
     def found(name: str) -> Any:
@@ -249,20 +293,25 @@ def used(statement: ast.stmt, names: dict[str, Any]) -> Iterator[tuple[int, str]
         if isinstance(node, ast.Attribute) and node.attr in GONE:
             holder = node.value
             if isinstance(holder, ast.Name) and _is_numpy(holder.id, names):
-                yield node.lineno, _told(node.attr)
+                yield node.lineno, _told(f"np.{node.attr}", GONE[node.attr][1])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            name, holder = node.func.attr, node.func.value
+            ours = isinstance(holder, ast.Name) and _is_numpy(holder.id, names)
+            if name in GONE_METHODS and not ours:
+                yield node.lineno, _told(f"a.{name}", GONE_METHODS[name][1])
         elif isinstance(node, ast.ImportFrom) and node.module == "numpy" and not node.level:
             for alias in node.names:
                 if alias.name in GONE:
-                    yield node.lineno, _told(alias.name)
+                    yield node.lineno, _told(f"np.{alias.name}", GONE[alias.name][1])
 
 
 def _is_numpy(name: str, names: dict[str, Any]) -> bool:
     return names.get(name) is np or (name not in names and name in ("np", "numpy"))
 
 
-def _told(name: str) -> str:
+def _told(name: str, today: str) -> str:
     version = ".".join(np.__version__.split(".")[:2])
     return (
-        f"`np.{name}` is gone in NumPy {version}, which grades; it was understood, "
-        f"and is written {GONE[name][1]} today"
+        f"`{name}` is gone in NumPy {version}, which grades; it was understood, "
+        f"and is written {today} today"
     )

@@ -121,10 +121,28 @@ class Notebook:
         try:
             self._execute(code)
         except BaseException as error:  # SystemExit and KeyboardInterrupt end nothing either
+            if self._defined_anyway(name, statement, error):
+                return
             told = raised.describe(error)
             line = told["line"] if told["cell"] == number else statement.lineno
             self._note(number, line, "error", f"{told['type']}: {told['message']}")
         self._note_what_is_missing(number, statement, code)
+
+    def _defined_anyway(self, name: str, statement: ast.stmt, error: BaseException) -> bool:
+        """Whether a definition stands without its annotations, where a library is missing.
+
+        After `except ImportError: torch = None` there is no `torch.Tensor` to annotate with.
+        """
+        if not imports.missed() or not isinstance(statement, _DEFINES):
+            return False
+        if not isinstance(error, NameError | AttributeError | TypeError):
+            return False
+        flags = self._flags | __future__.annotations.compiler_flag
+        try:
+            self._execute(compile(ast.Module([statement], []), name, "exec", flags, True))
+        except BaseException:
+            return False
+        return True
 
     def _note_what_is_missing(self, number: int, statement: ast.stmt, code: types.CodeType) -> None:
         """Libraries that are not there, and names that NumPy no longer has, each once."""

@@ -230,6 +230,7 @@ FALLBACKS = {
     "raises_again": "import numpy as np\ntry:\n    import torch.nn as nn\nexcept ImportError:\n    raise\ng: nn.Module = 1",
     "finally": "import numpy as np\ntry:\n    import torch\nfinally:\n    y = 1\ng: torch.Tensor = 1",
     "another_error": "import numpy as np\ntry:\n    import torch\nexcept ValueError:\n    pass\ng: torch.Tensor = 1",
+    "none_and_annotated": "import numpy as np\ntry:\n    import torch\nexcept ImportError:\n    torch = None\ndef g(x: torch.Tensor):\n    return x\nassert g(1) == 1 and torch is None",
     "in_a_loop": "import numpy as np\nfound = []\nfor name in ['torch', 'jax', 'math']:\n    try:\n        __import__(name)\n        found.append(name)\n    except ImportError:\n        pass\nassert found == ['math']",
 }  # fmt: skip
 
@@ -479,6 +480,14 @@ OLD = {
     "np.DataSource is not None": True,
     "np.compare_chararrays is not None": True,
     "np.tracemalloc_domain > 0": True,
+    "np.array([1, 4]).ptp()": 3,
+    "np.array([[1, 4], [2, 2]]).ptp(axis=1).tolist()": [3, 0],
+    "np.array([[1, 4]]).ptp(1, keepdims=True).tolist()": [[3]],
+    "(a := np.zeros((2, 2))).itemset((0, 1), 3) or a.tolist()": [[0, 3], [0, 0]],
+    "(a := np.zeros((2, 2))).itemset(2, 3) or a.tolist()": [[0, 0], [3, 0]],
+    "(a := np.zeros((2, 2))).itemset(1, 1, 3) or a.tolist()": [[0, 0], [0, 3]],
+    "np.array([1], 'u1').tostring() == bytes([1])": True,
+    "int(np.array([1], '<u2').newbyteorder()[0])": 256,
 }
 
 
