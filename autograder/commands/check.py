@@ -50,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
             )
             made = paper(load(folder, name), None)
         except (NotANotebook, LookupError) as error:
-            raise UsageError(f"{path}: {error}") from error
+            raise UsageError(
+                f"{path}: {error}. The checks that came with the notebook work too: put the file "
+                "…_checks.zip beside it (`autograder build` writes it)"
+            ) from error
     with Grader(_tier()) as grader:
         graded = grader.grade(Ready(made), notebook.cells)
     console = Console()
