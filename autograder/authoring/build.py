@@ -73,7 +73,10 @@ try:
 except ModuleNotFoundError:
 
     def check(function):
-        return "{checks} is not beside this notebook: put it there and restart the kernel."
+        return (
+            "{checks} is not beside this notebook: put it there (you got both together; "
+            "`autograder build` writes it) and restart the kernel."
+        )
 """
 
 SETUP_WITH_PICTURES = (

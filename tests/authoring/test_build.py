@@ -254,3 +254,19 @@ def test_every_prompt_and_stub_is_there(assignment):
     for master in masters.exercises:
         assert any(c.startswith("### ") and f"`{master.name}`" in c for c in cells)
         assert f"check({master.name})" in cells
+
+
+def test_where_the_checks_are_missing_the_notebook_says_who_writes_them(tmp_path):
+    assignment = "delta_backprop"
+    masters = load(REAL, assignment)
+    setup = next(
+        source(c)
+        for c in build.notebook(masters, outline(masters))["cells"]
+        if c["cell_type"] == "code"
+    )
+    program = f"{setup}\nprint(check(print))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert done.stdout.count(f"{assignment}_checks.zip is not beside this notebook") == 1
+    assert done.stdout.count("`autograder build` writes it") == 1

@@ -117,10 +117,10 @@ def install(parts=("nn_reference", "solutions", "autograder/core")):
     loader = importlib.machinery.SourceFileLoader
     compiled = loader.source_to_code
 
-    def source_to_code(self, data, path, *, _optimization=-1):
+    def source_to_code(self, data, path, **more):
         if any(f"/{part}/" in str(path) for part in parts) and "/site-packages/" not in str(path):
             data = noisy_tree(data)
-        return compiled(self, data, path, _optimization=_optimization)
+        return compiled(self, data, path, **more)
 
     loader.source_to_code = source_to_code
     sys.dont_write_bytecode = True
