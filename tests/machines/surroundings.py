@@ -31,7 +31,7 @@ from autograder.authoring.course import course_folder  # noqa: E402
 from autograder.authoring.load import load, ready  # noqa: E402
 from autograder.core.frozen import thaw  # noqa: E402
 from autograder.grade import Grader, Ready  # noqa: E402
-from autograder.notebook import NotANotebook, parse  # noqa: E402
+from autograder.notebook import NotANotebook, parse, read_file  # noqa: E402
 from autograder.sandbox.parent import Limits  # noqa: E402
 from autograder.sandbox.probe import choose  # noqa: E402
 
@@ -105,7 +105,7 @@ def golden():
     with Grader(choose(None), PATIENT) as grader:
         for path in sorted((ROOT / "tests" / "golden" / "delta_backprop").glob("*.ipynb")):
             try:
-                cells = parse(path.read_bytes()).cells
+                cells = parse(read_file(path)).cells
             except NotANotebook as error:
                 found[path.name] = str(error)
                 continue
