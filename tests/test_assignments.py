@@ -1,13 +1,13 @@
 """Every assignment as students meet it: run in a real kernel, and graded, solved and unsolved."""
 
+import functools
 import json
-import shutil
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from autograder.authoring.build import checks_name, notebook, notebook_bytes
+from autograder.authoring.build import checks_name, notebook, notebook_bytes, student_files
 from autograder.authoring.course import course_folder, known
 from autograder.authoring.load import load, paper, ready
 from autograder.grade import Grader
@@ -32,9 +32,14 @@ def unsolved(assignment):
     return (FOLDER.parent / "assignments" / assignment / f"{assignment}.ipynb").read_bytes()
 
 
+@functools.cache
+def checks(assignment):
+    return student_files(load(FOLDER, assignment))[checks_name(assignment)]
+
+
 def run(data, assignment, folder):
     """The texts that the check cells show, from a real kernel. An error in a cell raises."""
-    shutil.copy(FOLDER.parent / "assignments" / assignment / checks_name(assignment), folder)
+    (folder / checks_name(assignment)).write_bytes(checks(assignment))
     tree = nbformat.reads(data.decode(), as_version=4)
     NotebookClient(
         tree, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}

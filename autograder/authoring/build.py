@@ -1,6 +1,9 @@
 """Masters become what students get: the notebook, and the file of frozen checks beside it.
 
-Everything is derived, and the same on every machine: `check` rebuilds in memory and compares.
+Everything is derived. The notebook holds no computed number: the same text on every machine, and
+compared as such. The frozen numbers differ in their last bits from CPU to CPU: the file of checks
+states what it was made from, and is compared by that. The notebook is kept with the masters; the
+file of checks is not, `build` writes it where it is missing.
 """
 
 from __future__ import annotations
@@ -15,9 +18,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from autograder.authoring.load import Master, Masters, paper
+from autograder.authoring.load import Master, Masters, outline, paper
+from autograder.authoring.made_from import MEMBER, is_current, statement, text_of
 from autograder.core.exercise import DeclarationError
-from autograder.core.frozen import alike, freeze
+from autograder.core.frozen import freeze
 from autograder.core.model import Paper
 
 CHECK_MODULES = (
@@ -69,7 +73,10 @@ try:
 except ModuleNotFoundError:
 
     def check(function):
-        return "{checks} is not beside this notebook: put it there and restart the kernel."
+        return (
+            "{checks} is not beside this notebook: put it there (you got both together; "
+            "`autograder build` writes it) and restart the kernel."
+        )
 """
 
 SETUP_WITH_PICTURES = (
@@ -96,43 +103,35 @@ def student_files(masters: Masters) -> dict[str, bytes]:
 
 def build(masters: Masters, folder: Path) -> list[Path]:
     """Write the student's files of an assignment into `folder`; the paths that changed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = []
-    for name, data in student_files(masters).items():
-        path = folder / name
-        if not _current(path, data):
-            path.write_bytes(data)
-            changed.append(path)
+    changed = [*stale(masters, folder), *missing(masters, folder)]
+    if changed:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = student_files(masters)
+        for path in changed:
+            path.write_bytes(made[path.name])
     return changed
 
 
 def stale(masters: Masters, folder: Path) -> list[Path]:
-    """The student's files in `folder` that are not what the masters make now."""
-    made = student_files(masters)
-    return [folder / name for name, data in made.items() if not _current(folder / name, data)]
+    """The student's files in `folder` that are not what the masters make now.
+
+    The notebook also where it is missing; the file of checks where it was made from something else.
+    Computes no wanted value, so that no rounding can make a difference.
+    """
+    book, checks = folder / f"{masters.id}.ipynb", folder / checks_name(masters.id)
+    wanted = notebook_bytes(notebook(masters, outline(masters)))
+    found = book.read_bytes().replace(b"\r\n", b"\n") if book.is_file() else b""
+    stated = statement(masters.id, masters.release, CHECK_MODULES)
+    return [
+        *([book] if found != wanted else []),
+        *([checks] if checks.exists() and not is_current(checks, stated) else []),
+    ]
 
 
-def _current(path: Path, data: bytes) -> bool:
-    """Whether a file holds `data`, frozen numbers to rounding: the last bits depend on the CPU."""
-    if not path.is_file():
-        return False
-    found = path.read_bytes()
-    if found == data or path.suffix != ".zip":
-        return found == data
-    ours, theirs = _members(data), _members(found)
-    questions = "nncheck/questions.json"
-    if ours.keys() != theirs.keys() or questions not in ours:
-        return False
-    same = all(ours[name] == theirs[name] for name in ours if name != questions)
-    return same and alike(json.loads(ours[questions]), json.loads(theirs[questions]))
-
-
-def _members(data: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except zipfile.BadZipFile:
-        return {}
+def missing(masters: Masters, folder: Path) -> list[Path]:
+    """The file of checks, where it has not been built in `folder`."""
+    checks = folder / checks_name(masters.id)
+    return [] if checks.exists() else [checks]
 
 
 # -- the notebook -----------------------------------------------------------------------------
@@ -229,15 +228,19 @@ def stub(master: Master) -> str:
 
 
 def checks_zip(made: Paper, pictures: Mapping[str, str] | None = None) -> bytes:
-    """The importable zip beside the notebook: the check's modules and the frozen questions."""
+    """The importable zip beside the notebook: the check's modules and the frozen questions.
+
+    All but the frozen numbers, and the versions that `made_from.json` names, is the same on every
+    machine.
+    """
     package = Path(__file__).resolve().parents[1]
-    members = {
-        f"autograder/{name}.py": (package / f"{name}.py").read_bytes() for name in CHECK_MODULES
-    }
+    members = {f"autograder/{name}.py": text_of(package / f"{name}.py") for name in CHECK_MODULES}
     named = repr(dict(pictures or {}))
     members["nncheck/__init__.py"] = CHECK_MODULE.replace("{pictures}", named).encode()
     questions = json.dumps(freeze(made), sort_keys=True, separators=(",", ":"))
     members["nncheck/questions.json"] = questions.encode()
+    stated = statement(made.id, made.release, CHECK_MODULES)
+    members[MEMBER] = (json.dumps(stated, indent=1, sort_keys=True) + "\n").encode()
     buffer = io.BytesIO()
     # Stored, not compressed: zlib's output differs between versions, and files must not.
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:

@@ -15,13 +15,15 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from autograder.authoring.course import ASSIGNMENT_FILE, UnknownAssignment, known
+from autograder.authoring.made_from import digest_of, files_below
 from autograder.core.exercise import Assignment, DeclarationError, Exercise
-from autograder.core.model import Paper
+from autograder.core.model import Paper, Task
 from autograder.core.prepare import prepare, seed_for
 from autograder.grade import Ready
 from autograder.sandbox.parent import Cell
@@ -60,6 +62,7 @@ class Masters:
     """Source of the functions that students are given."""
     given_names: tuple[str, ...]
     release: str
+    """The digest of the folder's files, data too: what everything of this release is made from."""
 
     def prelude(self) -> tuple[Cell, ...]:
         """What students are given, as a cell before the first."""
@@ -91,7 +94,7 @@ def load(folder: Path, assignment: str) -> Masters:
         exercises=exercises,
         given=_given_source(given) if given else "",
         given_names=_given_names(given) if given else (),
-        release=_digest(folder / assignment),
+        release=digest_of(files_below(folder / assignment))[:12],
     )
 
 
@@ -171,13 +174,6 @@ def _given_names(module: ModuleType) -> tuple[str, ...]:
     return tuple(name for name in own if not name.startswith("_"))
 
 
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
 # -- papers -----------------------------------------------------------------------------------
 
 
@@ -199,6 +195,21 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
         secret=fingerprint(secret) if secret else "public",
         given=masters.given_names,
     )
+
+
+def outline(masters: Masters) -> Paper:
+    """The assignment's tasks with their points, and nothing drawn or computed."""
+    tasks = tuple(
+        Task(
+            id=f"{masters.id}.{m.name}",
+            name=m.name,
+            points=Fraction(m.exercise.points),
+            questions=(),
+            bonus=m.exercise.bonus,
+        )
+        for m in masters.exercises
+    )
+    return Paper(masters.id, masters.assignment.title, tasks, release=masters.release)
 
 
 def ready(

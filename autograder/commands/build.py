@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from autograder.authoring import build as builder
-from autograder.authoring.load import load
+from autograder.authoring.load import Masters, load
 from autograder.commands import UsageError, build_for
 from autograder.commands.base import asked_ids, course
 from autograder.commands.options import add_course
@@ -38,9 +38,7 @@ def run(options: argparse.Namespace) -> int:
             if build_for.asked(options):
                 print(*(f"wrote {p}" for p in build_for.run(options, folder, masters)), sep="\n")
             elif options.check:
-                stale = builder.stale(masters, target / name)
-                status = status or int(bool(stale))
-                print("".join(f"stale: {p}; run autograder build {name}\n" for p in stale), end="")
+                status = max(status, _told(masters, target / name))
             else:
                 changed = builder.build(masters, target / name)
                 print(
@@ -49,3 +47,13 @@ def run(options: argparse.Namespace) -> int:
         except DeclarationError as error:
             raise UsageError(str(error), status=1) from error
     return status
+
+
+def _told(masters: Masters, folder: Path) -> int:
+    """Say what is stale; 1 where something is. Checks that were never built here are not stale."""
+    stale = builder.stale(masters, folder)
+    for path in stale:
+        print(f"stale: {path}; run autograder build {masters.id}")
+    for path in builder.missing(masters, folder):
+        print(f"not built here: {path}; autograder build {masters.id} writes it")
+    return int(bool(stale))

@@ -55,8 +55,13 @@ def run(options: argparse.Namespace) -> int:
             masters = load(folder, name)
             made, libraries = paper(masters, None), tuple(masters.assignment.libraries)
             lend(libraries)
-        except (NotANotebook, LookupError, LibraryUnavailable) as error:
+        except LibraryUnavailable as error:
             raise UsageError(f"{path}: {error}") from error
+        except (NotANotebook, LookupError) as error:
+            raise UsageError(
+                f"{path}: {error}. The checks that came with the notebook work too: put the file "
+                "…_checks.zip beside it (`autograder build` writes it)"
+            ) from error
     with Grader(_tier()) as grader:
         aside = Aside(texts(beside(path)), notebook.strays)
         graded = grader.grade(Ready(made, libraries=libraries), notebook.cells, aside=aside)

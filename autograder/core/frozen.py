@@ -12,8 +12,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-
 from autograder.core.model import (
     AnyOf,
     Between,
@@ -224,34 +222,3 @@ def _plain(value: Value) -> dict[str, Any]:
 
 def _value(data: Any) -> Value:
     return rebuild(data["tree"], [base64.b64decode(text) for text in data["data"]])
-
-
-ROUNDING = 1e-9
-"""Frozen numbers made on two machines may differ by their CPUs' rounding, and by no more."""
-
-
-def alike(left: Any, right: Any) -> bool:
-    """Whether two frozen papers are the same, up to rounding."""
-    if isinstance(left, dict) and isinstance(right, dict):
-        if left.keys() == right.keys() == {"tree", "data"}:
-            return _alike_values(_value(left), _value(right))
-        return left.keys() == right.keys() and all(alike(v, right[k]) for k, v in left.items())
-    if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(alike, left, right))
-    return type(left) is type(right) and bool(left == right)
-
-
-def _alike_values(left: Value, right: Value) -> bool:
-    if type(left) is not type(right):
-        return False
-    if isinstance(left, np.ndarray | np.generic | float):
-        a, b = np.asarray(left), np.asarray(right)
-        same_kind = a.shape == b.shape and a.dtype == b.dtype
-        return same_kind and np.allclose(a, b, rtol=ROUNDING, atol=ROUNDING, equal_nan=True)
-    if isinstance(left, list | tuple):
-        return len(left) == len(right) and all(map(_alike_values, left, right))
-    if isinstance(left, dict):
-        return left.keys() == right.keys() and all(
-            _alike_values(v, right[k]) for k, v in left.items()
-        )
-    return bool(left == right)

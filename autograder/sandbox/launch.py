@@ -40,6 +40,8 @@ _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "HOME": "/tmp",
 }
+NUMERICS = ("NPY_DISABLE_CPU_FEATURES",)
+"""Handed on where it is set: a child computes on the vector units that the trusted side has."""
 # As -I, but for -E, which would ignore PYTHONHASHSEED: the environment is ours to the last entry.
 # -S: no .pth file of site-packages is run.
 _FLAGS = ("-P", "-s", "-S", "-B")
@@ -59,6 +61,11 @@ def folders(lent: Sequence[str] = ()) -> dict[str, list[str]]:
     }
 
 
+def environment() -> dict[str, str]:
+    """A zygote's whole environment."""
+    return _ENVIRONMENT | {name: os.environ[name] for name in NUMERICS if name in os.environ}
+
+
 def _libraries() -> list[str]:
     """Where NumPy and landlockpy are imported from, once, at the zygote's start."""
     specs = [importlib.util.find_spec(name) for name in ("numpy", "landlockpy")]
@@ -76,7 +83,7 @@ class Control:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, *_FLAGS, zygote.__file__, str(theirs.fileno())],
-                env=_ENVIRONMENT,
+                env=environment(),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -76,6 +76,17 @@ def test_the_release_changes_with_any_master(own, small):
     assert load(own, "small").release != before
 
 
+def test_the_release_changes_with_the_masters_data_and_not_with_line_ends(own, small):
+    path = own / "small" / "norm.py"
+    before = load(own, "small").release
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(own, "small").release == before
+    (own / "small" / "rows.npz").write_bytes(b"1 2")
+    first = load(own, "small").release
+    (own / "small" / "rows.npz").write_bytes(b"1 3")
+    assert len({before, first, load(own, "small").release}) == 3
+
+
 def test_the_course_secret_is_made_once_and_kept_private(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "solutions"

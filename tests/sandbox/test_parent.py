@@ -382,6 +382,19 @@ def test_a_child_starts_with_next_to_nothing(zygote, monkeypatch):
     assert not [path for path in found["path"] if "site-packages" in path or "main" in path]
 
 
+def test_a_child_computes_on_the_vector_units_that_it_is_told(zygote, monkeypatch):
+    program = """
+        from numpy._core._multiarray_umath import __cpu_dispatch__ as all, __cpu_features__ as has
+        def f():
+            return [name for name in all if has.get(name)]
+        """
+    with Sat(zygote, program) as sat:
+        here = sat.ask().value
+    monkeypatch.setenv("NPY_DISABLE_CPU_FEATURES", " ".join(here))
+    with Zygote(zygote.tier, FAST) as own, Sat(own, program) as sat:
+        assert sat.ask().value == []
+
+
 @pytest.mark.parametrize(
     "name",
     ["autograder", "autograder.core.model", "nn_reference", "solutions", "landlockpy", "winreg"],
