@@ -29,6 +29,8 @@ OTHERS = {
 SEP = re.compile(r'"?sep=(.)"?(\r\n|\r|\n|\Z)', re.IGNORECASE)
 NEWLINE = re.compile(r"\r\n|\r|\n")
 MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+LEAST_ZEROS = 0.1
+"""The share of bytes that are 0 in UTF-16, whatever the names are: separators, digits, line ends."""
 MOST_BYTES = 50_000_000
 
 
@@ -137,6 +139,8 @@ def _guesses(data: bytes) -> list[str]:
     if b"\0" not in data:
         # What is UTF-8 but for a byte or two would come out garbled as another encoding.
         return ["utf-8"] if MANY_BYTES.search(data) else ["utf-8", "cp1252"]
+    if data.count(0) < len(data) * LEAST_ZEROS:
+        return ["utf-8"]  # and so refused, with the line of the zero
     even, odd = data[::2].count(0), data[1::2].count(0)
     return ["utf-16-le", "utf-16-be"] if odd > even else ["utf-16-be", "utf-16-le"]
 

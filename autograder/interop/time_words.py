@@ -58,4 +58,4 @@ def tidy(text: str) -> str:
     text = re.sub(r"\b([ap])\.?\s?m\.?(?=\W|$)", r"\1m", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d)\.(?=\s)", "", text)
     text = re.sub(r"(?<=[^\W\d_])\.(?=[\s,]|$)", "", text)
-    return re.sub(r"\ba las?\b", "", text)
+    return re.sub(r"\ba las?\b|\b\w+-feira\b", "", text)
