@@ -30,7 +30,7 @@ SEP = re.compile(r'"?sep=(.)"?(\r\n|\r|\n|\Z)', re.IGNORECASE)
 NEWLINE = re.compile(r"\r\n|\r|\n")
 MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 LEAST_ZEROS = 0.1
-"""The share of bytes that are 0 in UTF-16, whatever the names are: separators, digits, line ends."""
+"""The share of bytes that are 0 in UTF-16 whatever the names are: separators, digits, ends."""
 MOST_BYTES = 50_000_000
 
 

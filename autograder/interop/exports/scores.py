@@ -13,7 +13,8 @@ from typing import Any
 
 from autograder.interop import times
 from autograder.interop.late import exact
-from autograder.interop.roster import Person, Roster, plain
+from autograder.interop.names import plain
+from autograder.interop.roster import Person, Roster
 
 
 class CannotExport(ValueError):
