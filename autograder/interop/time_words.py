@@ -32,6 +32,7 @@ sun sunday sonntag dimanche domingo domenica zondag
 """
 MONTHS = [tuple(line.split()) for line in _MONTHS.split("\n") if line]
 WEEKDAYS = [tuple(line.split()) for line in _WEEKDAYS.split("\n") if line]
+MONTH_NAMES = frozenset(word for words in MONTHS for word in words)
 WEEKDAY = {word: number for number, words in enumerate(WEEKDAYS) for word in words}
 JUMP = ["uhr", "um", "den", "de", "del", "à", "às", "alle", "ore", "om", "uur", "le", "el"]
 """Words between the parts of a date. German “am” is not one of them: it is a half of the day."""

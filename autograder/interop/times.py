@@ -32,6 +32,12 @@ YEAR_FIRST = re.compile(r"(?<![\d.:/-])(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?![\d.
 PAIR = re.compile(r"(?<![\d.:/-])\d{1,2}[./-]\d{1,2}(?!\d)")
 """What could be a day and a month, an hour and a minute, or neither."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{8}T\d{4}")
+CLOCK = re.compile(r"(?<![\d:+-])\d{1,2}(?:[:h]\d{2}(?!\d)|h\b|\s?[ap]m\b)", re.IGNORECASE)
+"""A time of day; a bare number is none, though dateutil takes it for one."""
+DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+YEAR = re.compile(r"(?<![\d:])(?<!\s[+-])(?<!\d[+-])\d{4}(?![\d:])")
+SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}[ -][^\W\d_]+[ -]\d{2}(?![\d:h])")
+"""As spreadsheets write it: 4-Feb-26."""
 SERIAL = re.compile(r"(\d{5})[.,](\d+)")
 ZONE_NAME = re.compile(r"\s\(?([A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)\)?$")
 
@@ -140,8 +146,7 @@ def _words(text: str, clock: Clock) -> datetime.datetime:
     if named:
         clock = Clock(zone(named[1]), "", clock.order, clock.near)
     bare = _year_first(text[: named.start()] if named else text, clock)
-    if PAIR.search(bare):
-        raise BadTime(f"{text!r} is not a time that is known; {REMEDY}")
+    _refuse_loose(bare, text)
     when = _parsed(bare, text, clock)
     if named:
         when = when.replace(tzinfo=clock.zone)
@@ -149,6 +154,17 @@ def _words(text: str, clock: Clock) -> datetime.datetime:
     if told and told != {when.weekday()}:
         raise BadTime(f"{text!r} is another day of the week than it says; {REMEDY}")
     return when
+
+
+def _refuse_loose(bare: str, text: str) -> None:
+    """Raises BadTime for numbers of which dateutil would make something all the same."""
+    clocks = len(CLOCK.findall(time_words.tidy(bare)))
+    words = re.findall(r"[^\W\d_]+", bare.casefold())
+    dated = DATE.search(bare) or any(word in time_words.MONTH_NAMES for word in words)
+    if dated and not clocks and not PAIR.search(bare):
+        raise BadTime(f"{text!r} names a day but no time of day; {REMEDY}")
+    if not dated or clocks != 1 or PAIR.search(bare):
+        raise BadTime(f"{text!r} is not a time that is known: day or time of day; {REMEDY}")
 
 
 def _year_first(text: str, clock: Clock) -> str:
@@ -189,6 +205,8 @@ def _parsed(text: str, told: str, clock: Clock) -> datetime.datetime:
     if (one.month, one.day) != (two.month, two.day):
         raise BadTime(f"{told!r} does not name a day; {REMEDY}")
     if one.year == two.year:
+        if not (YEAR.search(text) or SHORT_YEAR.search(text)):
+            raise BadTime(f"{told!r} does not say which number is the year; {REMEDY}")
         return one
     if clock.near is None:
         raise BadTime(f"{told!r} does not name a year; {REMEDY}")
