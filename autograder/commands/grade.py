@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from autograder.batch.start import get_ready
-from autograder.commands.options import add_course, add_sandbox
+from autograder.commands.options import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
 
@@ -46,12 +46,13 @@ def _seconds(text: str) -> float:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    """--roster, --late, --due and --attempts."""
+    """--roster, --late, --due, --time-format, --time-zone and --attempts."""
     parser.add_argument("--roster", type=Path, metavar="CSV", help="id, name, email, group, …")
     parser.add_argument(
         "--late", default="none", metavar="RULE", help='such as "10%%/day, grace 15m, cap 50%%"'
     )
     parser.add_argument("--due", metavar="TIME", help="such as 2026-02-03T12:00+01:00")
+    add_times(parser)
     parser.add_argument(
         "--attempts", choices=["last", "first", "all"], default="last",
         help="which of a student's files in a system's export count (default: %(default)s)",

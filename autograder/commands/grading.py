@@ -114,7 +114,10 @@ def grade_into(
 ) -> Summary:
     """Grade everything under the paths into the folder `output`; the class's summary."""
     try:
-        total = sum(1 for _ in submissions(paths, plan.assignments, attempts=attempts))
+        total = 0
+        for submission in submissions(paths, plan.assignments, attempts=attempts):
+            rules.check(plan.adjust, submission.student, submission.handed_in)
+            total += 1
     except NoSource as error:
         raise UsageError(str(error)) from error
     if not total:
@@ -144,7 +147,7 @@ def grade_submissions(
     if force:
         for path in output.glob(f"{STORE_FILE}*"):
             path.unlink()
-    summary = Summary()
+    summary, strangers = Summary(), rules.Strangers()
     with Store(output) as store, _sandbox_or_exit():
         rows = run_batch(workers, handed_in, pages=folder, store=store)
         tell = get_ready() if get_ready else None
@@ -159,10 +162,12 @@ def grade_submissions(
                 results.write(row.line + "\n")
                 record = json.loads(row.line)
                 summary.add(record)
+                strangers.add(record)
                 if tell is not None:
                     tell(record)
                 speed = progress.tasks[0].speed
                 progress.update(bar, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+    strangers.tell(console)
     write_grades(output / "results.jsonl", output / "grades.csv")
     return summary
 

@@ -24,3 +24,17 @@ def add_sandbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unsafe", action="store_true", help="grade without a sandbox where there is none"
     )
+
+
+def add_times(parser: argparse.ArgumentParser) -> None:
+    """--time-format and --time-zone."""
+    parser.add_argument(
+        "--time-format", default="", metavar="FORM",
+        help="of the roster's times where they are ambiguous: such as %%d/%%m/%%Y %%H:%%M",
+    )  # fmt: skip
+    parser.add_argument(
+        "--time-zone",
+        default="",
+        metavar="ZONE",
+        help="of times that name none: such as Europe/Berlin (default: that of --due, else UTC)",
+    )

@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from autograder.interop import times
+
 DAY = 86_400
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": DAY}
 
@@ -82,7 +84,7 @@ def _with(policy: Policy, word: str) -> Policy:
             else replace(policy, until=seconds)
         )
     raise BadPolicy(
-        f"{word!r} is no rule for late work; write none, 10%/day, 10%/day of max, "
+        f"{word!r} is not a rule for late work; write none, 10%/day, 10%/day of max, "
         "grace 15m, cap 50% or until 5d, separated by commas"
     )
 
@@ -94,20 +96,24 @@ def _share(text: str) -> Fraction:
     return share
 
 
-def time(text: str) -> datetime.datetime:
-    """A time with its zone; UTC where none is given. Raises BadPolicy."""
+def time(text: str, clock: times.Clock = times.USUAL) -> datetime.datetime:
+    """A time with its zone; the clock's (UTC) where none is given. Raises BadPolicy."""
     try:
-        when = datetime.datetime.fromisoformat(text.strip().replace(" UTC", "+00:00"))
-    except ValueError as error:
-        raise BadPolicy(f"{text!r} is no time; write it as 2026-02-03T12:00+01:00") from error
-    return when if when.tzinfo else when.replace(tzinfo=datetime.UTC)
+        return times.read(text, clock)
+    except times.BadTime as error:
+        raise BadPolicy(str(error)) from error
 
 
-def seconds_late(submitted: str, due: datetime.datetime | None) -> int:
-    """How late it is, in seconds; 0 where it is in time or one of the times is not known."""
+def seconds_late(
+    submitted: str, due: datetime.datetime | None, clock: times.Clock = times.USUAL
+) -> int:
+    """How late it is, in seconds; 0 where it is in time or one of the times is not known.
+
+    Raises BadPolicy for a time that cannot be read.
+    """
     if not submitted or due is None:
         return 0
-    return max(int((time(submitted) - due).total_seconds()), 0)
+    return max(int((time(submitted, clock) - due).total_seconds()), 0)
 
 
 def exact(value: float) -> Fraction:

@@ -18,7 +18,12 @@ from autograder.authoring.load import Masters
 SECRET = "course.secret"
 SETTINGS = "settings.json"
 VISIBILITIES = ("visible", "after_due_date", "after_published", "hidden")
-REQUIREMENTS = "numpy>=2.0\njinja2>=3.1\nrich>=13\nlandlockpy>=0.2; sys_platform == 'linux'\n"
+REQUIREMENTS = """numpy>=2.0
+jinja2>=3.1
+rich>=13
+python-dateutil>=2.9
+landlockpy>=0.2; sys_platform == 'linux'
+"""
 PACKED = (".py", ".html", ".css", ".md", ".typed", ".json")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,8 +13,8 @@ from typing import Any
 
 from autograder.report.page import clean, points
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a text that begins so for a formula."""
+RISKY = "=+-@＝＋－＠﹦﹢﹣﹫\t\r"
+"""A spreadsheet takes a text that begins so for a formula; blanks before it do not help."""
 
 
 GRADES_HEADER = (
@@ -31,7 +32,19 @@ def safe_text(text: str) -> str:
     ('\\'=HYPERLINK("http://x")', 'Ada')
     """
     cleaned = str(clean(text)).replace("\n", " ")
-    return f"'{cleaned}" if text.startswith(RISKY) else cleaned
+    return f"'{cleaned}" if is_risky(text) else cleaned
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula.
+
+    >>> is_risky(" =1"), is_risky("\\u200b＝1"), is_risky("Ada"), is_risky("'=1")
+    (True, True, False, False)
+    """
+    if text[:1] in ("\t", "\r", "\n"):
+        return True
+    seen = (c for c in text if not (c.isspace() or unicodedata.category(c)[0] in "CZ"))
+    return next(seen, " ") in RISKY
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

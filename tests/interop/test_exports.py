@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from autograder.interop.exports import forms, payloads
-from autograder.interop.exports.scores import CannotExport, nbgrader_csv, plain_csv, scores
+from autograder.interop.exports.scores import CannotExport, scores
+from autograder.interop.exports.tables import nbgrader_csv, plain_csv
 from autograder.interop.roster import Person, Roster
 from tests.interop.test_late_and_roster import record
 
@@ -85,10 +86,11 @@ def test_the_sheet_of_moodle_is_filled_in_and_nothing_else_is_changed(tmp_path):
     filled = forms.fill_moodle(path, found(NAMES[:3]))
     before, got = rows(MOODLE), rows(filled.text)
     assert got[0] == before[0]
-    assert [row[4] for row in got[1:]] == ["0.5", "2.5", ""]
+    # 王小明 of the sheet is participant 777, and ours is 102: somebody else.
+    assert [row[4] for row in got[1:]] == ["0.5", "2.00", ""]
     assert [row[:4] + row[5:9] for row in got] == [row[:4] + row[5:9] for row in before]
     assert "0.5 of 3 points" in got[1][9] and got[3][9] == ""
-    assert filled.missing == ("Müller; Jörg",)
+    assert filled.missing == ("Müller; Jörg", "王小明")
 
 
 def test_a_sheet_in_another_language_keeps_its_form(tmp_path):

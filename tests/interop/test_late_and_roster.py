@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from autograder.interop import late, roster
+from autograder.interop.adjust import Rules
 from autograder.report.page import student_page
 
 DAY = late.DAY
@@ -56,7 +57,7 @@ def record(**more):
 
 
 def test_lateness_is_shown_on_the_page_and_applied_once():
-    rules = roster.Rules(policy=late.parse("10%/day"), due=late.time("2026-02-01T12:00Z"))
+    rules = Rules(policy=late.parse("10%/day"), due=late.time("2026-02-01T12:00Z"))
     handed_in = {"system": "gradescope", "id": "x", "submitted": "2026-02-02T12:00:01+00:00"}
     once = rules(record(handed_in=handed_in))
     assert once["score"] == 2.0
@@ -65,7 +66,7 @@ def test_lateness_is_shown_on_the_page_and_applied_once():
 
 
 def test_a_bare_mark_of_lateness_counts_as_one_day():
-    rules = roster.Rules(policy=late.parse("10%/day, grace 1h"))
+    rules = Rules(policy=late.parse("10%/day, grace 1h"))
     assert rules(record(handed_in={"id": "4821", "late": True}))["score"] == 2.25
 
 
@@ -77,7 +78,7 @@ def write(path, text):
 def test_a_roster_names_people_and_extends_their_time(tmp_path):
     text = 'ID,Name,E-Mail,Extension,Group\n4821,"Doe, ""J"" Jané",j@x.org,2d,A\n'
     people = roster.read(write(tmp_path / "r.csv", text))
-    rules = roster.Rules(people, late.parse("10%/day"), late.time("2026-02-01T12:00Z"))
+    rules = Rules(people, late.parse("10%/day"), late.time("2026-02-01T12:00Z"))
     submitted = {"id": "4821", "submitted": "2026-02-03T12:00:00+00:00"}
     found = rules(record(student="doejane", handed_in=submitted))
     assert (found["student"], found["score"]) == ('Doe, "J" Jané', 2.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,16 +16,18 @@ from autograder.interop.telling import comment, page
 def junit(found: Sequence[Score]) -> str:
     """JUnit XML: a suite a submission, a case an exercise."""
     root = ET.Element("testsuites")
+    alike = Counter((score.record["assignment"], score.student) for score in found)
     for score in found:
-        _suite(root, score)
+        shared = alike[score.record["assignment"], score.student] > 1 and score.id
+        _suite(root, score, f"{score.student} ({score.id})" if shared else score.student)
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _suite(root: ET.Element, score: Score) -> None:
+def _suite(root: ET.Element, score: Score, student: str) -> None:
     record = score.record
     exercises = record["exercises"]
-    name = _xml(f"{record['assignment']} {score.student}".strip())
+    name = _xml(f"{record['assignment']} {student}".strip())
     verdicts = [e["verdict"] for e in exercises]
     suite = ET.SubElement(
         root,
