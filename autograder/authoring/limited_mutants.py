@@ -11,12 +11,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from autograder.core.compare import compare
-from autograder.core.model import Task
+from autograder.core.model import Returned, Task
 from autograder.core.values import Value, copy_of
 
 Function = Callable[..., Any]
@@ -33,13 +33,17 @@ _MUCH = 30.0
 """Tolerances by which a limit must change an answer, so that it counts as a wrong one."""
 
 
+Judged: TypeAlias = Callable[[Function, Function, Task], bool]
+"""Told the mutant, the worked solution and the task: is the mutant wrong somewhere?"""
+
+
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """A mutant, and whether it must be shown on some input before it counts as wrong."""
+    """A mutant, and what tells whether it counts as one in an exercise."""
 
     label: str
     function: Function
-    only_if_it_matters: bool = False
+    judged: Judged
 
 
 def limited_mutants(solution: Function) -> Iterator[Limited]:
@@ -47,16 +51,41 @@ def limited_mutants(solution: Function) -> Iterator[Limited]:
     if isinstance(solution, type):
         return
     for size in SIZES:
-        yield Limited(f"right up to size {size}", _up_to(solution, size))
-    yield Limited("counts in float32", _counted_in_float32(solution), only_if_it_matters=True)
+        yield Limited(f"right up to size {size}", _up_to(solution, size), _takes_arguments)
+    yield Limited("counts in float32", _counted_in_float32(solution), _counts)
     for label, change in CHANGED_INPUTS.items():
-        yield Limited(label, _on_changed(solution, change), only_if_it_matters=True)
+        yield Limited(label, _on_changed(solution, change), matters)
     for label, key in KEYS.items():
-        yield Limited(label, _cached(solution, key))
+        yield Limited(label, _cached(solution, key), _takes_numbers)
+
+
+def _takes_arguments(_: Function, __: Function, task: Task) -> bool:
+    return any(case.args for case in task.cases)
+
+
+def _takes_numbers(_: Function, __: Function, task: Task) -> bool:
+    """Whether there is an array or a float to take for another one."""
+    return any(_has_numbers(case.args) for case in task.cases)
+
+
+def _has_numbers(value: Value) -> bool:
+    if isinstance(value, list | tuple):
+        return any(_has_numbers(part) for part in value)
+    return isinstance(value, float | np.ndarray)
+
+
+def _counts(_: Function, __: Function, task: Task) -> bool:
+    """Whether whole numbers go in and counts come out, which may be as large as one likes."""
+    if _takes_numbers(_, __, task):
+        return False
+    wants = [want.value for want in task.questions[0].wants if isinstance(want, Returned)]
+    return any(isinstance(n, int) and n > 1 for want in wants for n in _numbers(want))
 
 
 def matters(mutant: Function, solution: Function, task: Task) -> bool:
     """Whether the limit changes an answer on some input near those of the task."""
+    if task.driver != "call":
+        return False
     question = task.questions[0]
     for case in question.cases:
         for args in _neighbours(case.args):
@@ -235,8 +264,7 @@ def _near_each_other(array: Any) -> Any:
     array = np.asarray(array, dtype=float)
     if array.size < 2:
         return array + _NEAR
-    spread = array.flat[0] + _NEAR * np.linspace(-1, 1, array.size).reshape(array.shape)
-    return spread
+    return array.flat[0] + _NEAR * np.linspace(-1, 1, array.size).reshape(array.shape)
 
 
 def _near_zero(array: Any) -> Any:

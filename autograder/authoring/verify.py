@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.authoring.limited_mutants import limited_mutants, matters
+from autograder.authoring.limited_mutants import limited_mutants
 from autograder.authoring.load import Master, Masters
 from autograder.authoring.mutants import builtin_mutants
 from autograder.authoring.source_mutants import source_mutants
@@ -99,7 +99,7 @@ def verify_exercise(assignment: str, master: Master, seeds: Sequence[int] = SEED
     for limited in limited_mutants(exercise.function):
         if any(part in limited.label for part in exercise.equivalent):
             continue
-        if limited.only_if_it_matters and not _matters(limited.function, exercise, tasks):
+        if not limited.judged(limited.function, exercise.function, tasks[0]):
             continue
         proof.mutants += 1
         _verify_mutant(proof, limited.label, limited.function, tasks)
@@ -119,11 +119,6 @@ def answers(task: Task, function: Callable[..., Any]) -> list[Outcome]:
 def grade(task: Task, function: Callable[..., Any]) -> ExerciseResult:
     """The result that a trusted function would get."""
     return marks.grade_task(task, answers(task, function))
-
-
-def _matters(mutant: Callable[..., Any], exercise: Exercise, tasks: Sequence[Task]) -> bool:
-    """Whether a limited mutant is wrong somewhere near the cases of the exercise."""
-    return exercise.driver == "call" and matters(mutant, exercise.function, tasks[0])
 
 
 # -- right answers ----------------------------------------------------------------------------

@@ -139,9 +139,21 @@ def _draw(
         replace(d, public=public) if isinstance(d, Case) else Case(tuple(d), "", public)
         for d in drawn
     ]
+    for drawn_case in cases:
+        _check_names(exercise, drawn_case)
     if not cases:
         raise DeclarationError(f"{exercise.name}: inputs() drew no case. Yield at least one.")
     return cases
+
+
+def _check_names(exercise: Exercise, drawn: Case) -> None:
+    """Raises DeclarationError where names are not those of the arguments in these places."""
+    own = exercise.arguments[len(drawn.args) - len(drawn.by_name) : len(drawn.args)]
+    if drawn.by_name and drawn.by_name != own:
+        raise DeclarationError(
+            f"{exercise.name}: {', '.join(drawn.by_name)} are passed by name where the arguments "
+            f"are {', '.join(own)}. Pass every argument from the first one named on."
+        )
 
 
 def _want(exercise: Exercise, check: Check, asked: Case) -> Outcome:
