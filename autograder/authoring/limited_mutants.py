@@ -222,7 +222,7 @@ def _shapes(value: Any) -> Any:
         return value.shape
     if isinstance(value, list | tuple):
         return tuple(_shapes(part) for part in value)
-    return type(value).__name__ if isinstance(value, float) else repr(value)
+    return type(value).__name__ if isinstance(value, float) else _plain_key(value)
 
 
 def _sums(value: Any) -> Any:
@@ -230,7 +230,7 @@ def _sums(value: Any) -> Any:
         return value.shape, round(float(value.sum()), 6) + 0.0
     if isinstance(value, list | tuple):
         return tuple(_sums(part) for part in value)
-    return repr(value)
+    return _plain_key(value)
 
 
 def _corners(value: Any) -> Any:
@@ -238,7 +238,12 @@ def _corners(value: Any) -> Any:
         return (value.shape, *(round(float(v), 9) for v in (*value.flat[:1], *value.flat[-1:])))
     if isinstance(value, list | tuple):
         return tuple(_corners(part) for part in value)
-    return repr(value)
+    return _plain_key(value)
+
+
+def _plain_key(value: Any) -> str:
+    # A callable is another object in every call, whatever it computes.
+    return type(value).__name__ if callable(value) else repr(value)
 
 
 KEYS: dict[str, Callable[[Any], Any]] = {
