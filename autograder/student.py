@@ -160,7 +160,7 @@ def _check(task: Task, function: Callable[..., Any]) -> Checked:
     outcomes: list[Outcome] = []
     for case in task.cases:
         started = time.monotonic()
-        outcomes.append(call_plainly(function, case.args, task.driver))
+        outcomes.append(call_plainly(function, case.args, task.driver, case.by_name))
         slow = slow or time.monotonic() - started > SLOW_SECONDS
     return Checked(marks.grade_task(task, outcomes), slow)
 

@@ -14,13 +14,14 @@ from typing import Any
 
 import numpy as np
 
+from autograder.authoring.limited_mutants import limited_mutants
 from autograder.authoring.load import Master, Masters
 from autograder.authoring.mutants import builtin_mutants
 from autograder.authoring.source_mutants import source_mutants
 from autograder.core import marks
 from autograder.core.calls import call_plainly
 from autograder.core.compare import compare
-from autograder.core.exercise import Misconception
+from autograder.core.exercise import Exercise, Misconception
 from autograder.core.model import (
     AnyOf,
     Between,
@@ -95,6 +96,14 @@ def verify_exercise(assignment: str, master: Master, seeds: Sequence[int] = SEED
         if label not in exercise.equivalent:  # a symmetric matrix is its own transpose
             proof.mutants += 1
             _verify_mutant(proof, label, mutant, tasks)
+    for limited in limited_mutants(exercise.function):
+        if any(part in limited.label for part in exercise.equivalent):
+            continue
+        if not limited.judged(limited.function, exercise.function, tasks[0]):
+            continue
+        proof.mutants += 1
+        _verify_mutant(proof, limited.label, limited.function, tasks)
+    _verify_names(proof, exercise, tasks)
     for made in source_mutants(exercise.function):
         if not any(part in made.label for part in exercise.equivalent):
             proof.mutants += 1
@@ -254,6 +263,19 @@ def _verify_mutant(
         f"the mutant {label!r} passes. Add inputs that show it, or say in equivalent=… why it "
         "is right.",
     )
+
+
+def _verify_names(proof: ExerciseProof, exercise: Exercise, tasks: Sequence[Task]) -> None:
+    """Complains of an argument that students may call as they like: no case passes it by name."""
+    passed = {name for task in tasks for case in task.cases for name in case.by_name}
+    for name in exercise.options:
+        proof.mutants += 1
+        if name not in passed:
+            proof.complain(
+                "false-accept",
+                f"an answer that calls its argument {name!r} otherwise passes. "
+                f"Add a case(…, {name}=…) to hidden=….",
+            )
 
 
 def _passes(task: Task, function: Callable[..., Any]) -> bool:

@@ -16,8 +16,27 @@ from autograder.core.model import Outcome, Raised, Returned
 from autograder.core.values import Value, copy_of, flatten, rebuild, same_value
 
 
+def named(function: Callable[..., Any], names: Sequence[str]) -> Callable[..., Any]:
+    """The function with the last of its arguments passed by their names.
+
+    >>> named(lambda n, *, stride: n // stride, ["stride"])(6, 2)
+    3
+    """
+    if not names:
+        return function
+
+    def call(*args: Any) -> Any:
+        places = len(args) - len(names)
+        return function(*args[:places], **dict(zip(names, args[places:], strict=True)))
+
+    return call
+
+
 def call_plainly(
-    function: Callable[..., Any], args: Sequence[Value], driver: str = "call"
+    function: Callable[..., Any],
+    args: Sequence[Value],
+    driver: str = "call",
+    by_name: Sequence[str] = (),
 ) -> Outcome:
     """The outcome of a trusted call, as the sandbox would tell it of a student's.
 
@@ -26,7 +45,7 @@ def call_plainly(
     mine = copy_of(tuple(args))
     try:
         with np.errstate(all="ignore"):
-            value = DRIVERS[driver](function, *mine)
+            value = DRIVERS[driver](named(function, by_name), *mine)
         tree, arrays = flatten(value)
         value = rebuild(tree, [a.tobytes() for a in arrays])
     except Exception as error:  # whatever the wrong answer raises is its outcome

@@ -26,9 +26,13 @@ class DeclarationError(ValueError):
     """An exercise's master file says something that cannot be: which exercise, what, the mend."""
 
 
-def case(*args: Any, label: str = "") -> Case:
-    """One call's arguments, with what is special about them, such as "n = 1"."""
-    return Case(args, label)
+def case(*args: Any, label: str = "", **by_name: Any) -> Case:
+    """One call's arguments, with what is special about them, such as "n = 1".
+
+    Keyword arguments are passed to the student's function by their names, in the order of its
+    signature: `case(7, 3, stride=2, pad=1)`. Trusted functions get them in their places.
+    """
+    return Case((*args, *by_name.values()), label, by_name=tuple(by_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,9 @@ class Exercise:
     oracle          the reference, written apart from the solution, with the same arguments
     accepts         other right answers, in other styles: each must score full points
     inputs          draws the cases: distinct dimensions, n = 1, extremes where asked
+    hidden          draws more cases for the grader alone, where answers could be right only for
+                    small or friendly inputs: dimensions in the tens, nearly equal entries, tiny
+                    and large ones, equal rows or layers, arguments by name
     misconceptions  the bank
     checks          in order; the first is the gate, without which the others give nothing
     driver          name in `autograder.core.drivers` of what makes the call in the child
@@ -154,6 +161,7 @@ class Exercise:
     points: Points = field(kw_only=True)
     oracle: Function = field(kw_only=True)
     inputs: Inputs = field(kw_only=True)
+    hidden: Inputs | None = field(default=None, kw_only=True)
     checks: Sequence[Check] = field(kw_only=True)
     accepts: Sequence[Function] = field(default=(), kw_only=True)
     misconceptions: Sequence[Misconception] = field(default=(), kw_only=True)
@@ -187,6 +195,14 @@ class Exercise:
     @property
     def arguments(self) -> tuple[str, ...]:
         return tuple(inspect.signature(self.function).parameters)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The arguments that have a default, and are often passed by name; none of a class."""
+        if isinstance(self.function, type):
+            return ()
+        parameters = inspect.signature(self.function).parameters.values()
+        return tuple(p.name for p in parameters if p.default is not p.empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,11 +121,17 @@ def _freeze_task(task: Task) -> dict[str, Any]:
 
 def _freeze_case(case: Case) -> list[Any]:
     plain = [_plain(case.args), case.label]
+    if case.by_name:
+        return [*plain, case.public, list(case.by_name)]
     return plain if case.public else [*plain, False]
 
 
+def _thaw_case(args: Any, label: str, public: bool = True, by_name: Sequence[str] = ()) -> Case:
+    return Case(_value(args), label, public, tuple(by_name))
+
+
 def _thaw_task(data: Any) -> Task:
-    cases = [Case(_value(args), *rest) for args, *rest in data["cases"]]
+    cases = [_thaw_case(*case) for case in data["cases"]]
     return Task(
         id=data["id"],
         name=data["name"],

@@ -85,6 +85,8 @@ class Case:
     args: tuple[Value, ...]
     label: str = ""
     public: bool = True
+    by_name: tuple[str, ...] = ()
+    """Names under which the last of the arguments are passed to the student's function."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,14 @@ def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> 
     if hidden_seed is not None:
         rngs.append(np.random.default_rng(hidden_seed))
     shared = _draw_all(exercise, exercise.inputs, rngs)
-    questions = tuple(_question(exercise, check, shared, rngs) for check in exercise.checks)
+    if exercise.hidden and hidden_seed is not None:
+        # A generator of their own: more cases here change no other case.
+        more = _draw(
+            exercise, exercise.hidden, np.random.default_rng([hidden_seed, 1]), public=False
+        )
+    else:
+        more = []
+    questions = tuple(_question(exercise, check, shared, more, rngs) for check in exercise.checks)
     task = Task(
         id=f"{assignment}.{exercise.name}",
         name=exercise.name,
@@ -81,10 +88,17 @@ def _question(
     exercise: Exercise,
     check: Check,
     shared: Sequence[Case],
+    more: Sequence[Case],
     rngs: Sequence[np.random.Generator],
 ) -> Question:
-    """The question of a check, on the exercise's cases where it draws none of its own."""
+    """The question of a check, on the exercise's cases where it draws none of its own.
+
+    The cases `more`, for the grader alone, are asked by value: differences of a loss in hundreds of
+    coordinates would tell no more, and take long.
+    """
     cases = _draw_all(exercise, check.inputs, rngs) if check.inputs else list(shared)
+    if not check.inputs and check.kind == "values":
+        cases += more
     if isinstance(check, Pure):
         cases = _asked_again(cases)
     return Question(
@@ -122,12 +136,24 @@ def _draw(
 ) -> list[Case]:
     drawn: Iterable[Any] = inputs(rng)
     cases = [
-        Case(d.args, d.label, public) if isinstance(d, Case) else Case(tuple(d), "", public)
+        replace(d, public=public) if isinstance(d, Case) else Case(tuple(d), "", public)
         for d in drawn
     ]
+    for drawn_case in cases:
+        _check_names(exercise, drawn_case)
     if not cases:
         raise DeclarationError(f"{exercise.name}: inputs() drew no case. Yield at least one.")
     return cases
+
+
+def _check_names(exercise: Exercise, drawn: Case) -> None:
+    """Raises DeclarationError where names are not those of the arguments in these places."""
+    own = exercise.arguments[len(drawn.args) - len(drawn.by_name) : len(drawn.args)]
+    if drawn.by_name and drawn.by_name != own:
+        raise DeclarationError(
+            f"{exercise.name}: {', '.join(drawn.by_name)} are passed by name where the arguments "
+            f"are {', '.join(own)}. Pass every argument from the first one named on."
+        )
 
 
 def _want(exercise: Exercise, check: Check, asked: Case) -> Outcome:

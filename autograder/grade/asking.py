@@ -36,4 +36,5 @@ class Asking:
 
 
 def _call(task: Task, j: int) -> Call:
-    return Call(task.name, task.cases[j].args, task.driver, task.seconds or 0.0)
+    case = task.cases[j]
+    return Call(task.name, case.args, task.driver, task.seconds or 0.0, case.by_name)

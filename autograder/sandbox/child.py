@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core.calls import named
 from autograder.core.drivers import DRIVERS
 from autograder.core.values import NotPlain, flatten, opaque_name, rebuild, same_value
 from autograder.sandbox import absent, raised, surroundings, wire
@@ -98,20 +99,21 @@ class _Loop:
 
     def _make_calls(self, calls: list[Any], buffers: list[memoryview]) -> None:
         start = 0
-        for place, (name, driver, tree, count) in enumerate(calls):
+        for place, (name, driver, tree, count, by_name) in enumerate(calls):
             self._nonce = wire.numbered(self._number, place)
             own = buffers[start : start + count]
             start += count
-            self._line.tell(self._answer(self._nonce, name, DRIVERS[driver], tree, own))
+            self._line.tell(self._answer((name, by_name), DRIVERS[driver], tree, own))
 
     def _answer(
         self,
-        nonce: str,
-        name: str,
+        asked: tuple[str, list[str]],
         driver: Callable[..., Any],
         tree: Any,
         buffers: list[memoryview],
     ) -> bytes:
+        nonce = self._nonce
+        name, by_name = asked
         function = self._notebook.functions.get(name)
         if function is None:  # not by `or`: what it is worth as a truth is the student's to say
             function = self._notebook.globals.get(name)
@@ -120,7 +122,7 @@ class _Loop:
         surroundings.reset()
         try:
             args = rebuild(tree, buffers)
-            value = driver(function, *args)
+            value = driver(named(function, by_name), *args)
             absent.refuse(value)
         except BaseException as error:  # SystemExit is an answer too
             return wire.pack({"n": nonce, "raised": raised.describe(error)})

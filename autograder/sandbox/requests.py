@@ -25,6 +25,8 @@ class Call:
     driver: str = "call"
     seconds: float = 0.0
     """How long it may take, where that is longer than the limit of every call."""
+    by_name: tuple[str, ...] = ()
+    """Names under which the last of the arguments are passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def packed(calls: Sequence[Call]) -> list[Packed]:
         if call.driver not in DRIVERS:
             raise ValueError(f"no driver {call.driver!r}: see autograder/core/drivers.py")
         tree, own = flatten(call.args)
-        entries.append([call.name, call.driver, tree, len(own)])
+        entries.append([call.name, call.driver, tree, len(own), call.by_name])
         arrays += own
         size += sum([array.nbytes for array in own])
         last = place == len(calls) or calls[place].seconds != call.seconds

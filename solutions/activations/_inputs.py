@@ -71,3 +71,21 @@ def extremes(rng):
     far = np.array([rng.integers(730, 800), -rng.integers(810, 900)], dtype=float)
     yield case(rng.permutation([*far, *moderate]).reshape(2, 3), label="beyond ±730")
     yield case(np.array([-1e30, moderate[0], 1e30]), label="±1e30")
+
+
+def rearranged(rng, z):
+    """The same entries, those between the first and the last in another order."""
+    flat = z.ravel()
+    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(z.shape)
+
+
+def far_and_near(rng):
+    """For the grader alone: many entries, equal ones, and sizes near 1e-7 and 1e7."""
+    z = mixed(rng, (40,))
+    yield case(z, label="40 entries")
+    yield case(rearranged(rng, z), label="40 entries, in another order")
+    yield case(mixed(rng, (36, 17)), label="36 rows of 17")
+    yield case(np.full((2, 3), -0.75), label="equal entries")
+    yield case(mixed(rng, (2, 1, 2, 1, 3)), label="five axes")
+    yield case(mixed(rng, (5,)) * 1e-7, label="sizes near 1e-7")
+    yield case(mixed(rng, (4,)) * 1e7, label="sizes near 1e7")

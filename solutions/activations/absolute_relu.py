@@ -27,7 +27,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, tiny_and_huge
+from ._inputs import far_and_near, shapes, tiny_and_huge
 
 
 def absolute_relu(z):
@@ -80,6 +80,10 @@ def inputs(rng):
     yield from tiny_and_huge(rng)
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     absolute_relu,
     points=2,
@@ -94,6 +98,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "plain-relu",

@@ -36,7 +36,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, small, wide
+from ._inputs import far_and_near, mixed, small, wide
 
 
 def elu(z, alpha=1.0):
@@ -109,12 +109,19 @@ def extremes(rng):
     yield case(rng.permutation([*far, *moderate]).reshape(2, 3), 1.5, label="beyond ±730")
 
 
+def hidden(rng):
+    for drawn in far_and_near(rng):
+        yield case(*drawn.args, alpha=float(rng.uniform(1.5, 2.5)), label=drawn.label)
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     elu,
     points=3,
     oracle=oracle.elu,
     accepts=[as_printed, two_parts, masked, clipped_sum, entry_by_entry, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "alpha-ignored",
@@ -233,6 +240,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=1), Extreme(points=1, inputs=extremes), Pure(points=1)],
     equivalent={
+        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
         "z > 0 with GtE": "the two sides meet at 0",
         "np.minimum(z, 0) with its arguments swapped": "the smaller of two is the same either way",
         "0 + 1": "the bound only keeps large z out of the exponential",

@@ -30,7 +30,7 @@ from autograder.core.exercise import Exercise, Extreme, Gradient, Misconception,
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import with_zeros
+from ._inputs import far_and_near, mixed, with_zeros
 from .elu import elu, extremes
 from .elu import inputs as smooth
 
@@ -105,12 +105,21 @@ def inputs(rng):
     yield case(with_zeros(rng, (5,)), float(rng.uniform(1.5, 2.5)), label="zeros, alpha above 1")
 
 
+def hidden(rng):
+    drawn_cases = [drawn for drawn in far_and_near(rng) if "1e7" not in drawn.label]
+    for drawn in drawn_cases:
+        yield case(*drawn.args, alpha=float(rng.uniform(1.5, 2.5)), label=drawn.label)
+    yield from drawn_cases
+    yield case(mixed(rng, (4,)), 4e6, label="a large alpha")
+
+
 EXERCISE = Exercise(
     elu_grad,
     points=4,
     oracle=any_slope_at_zero,
     accepts=[as_printed, masked, clipped, log_alpha, entry_by_entry, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "alpha-ignored",
@@ -228,6 +237,7 @@ EXERCISE = Exercise(
         Pure(points=1),
     ],
     equivalent={
+        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
         "z > 0 with GtE": "either slope is accepted at 0",
     },
 )

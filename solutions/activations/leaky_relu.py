@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, small, tiny_and_huge, wide
+from ._inputs import far_and_near, mixed, small, tiny_and_huge, wide
 
 
 def leaky_relu(z, slope=0.1):
@@ -98,12 +98,19 @@ def inputs(rng):
     yield from tiny_and_huge(rng)
 
 
+def hidden(rng):
+    for drawn in far_and_near(rng):
+        yield case(*drawn.args, slope=float(rng.uniform(0.2, 0.4)), label=drawn.label)
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     leaky_relu,
     points=2,
     oracle=oracle.leaky_relu,
     accepts=[larger_of_two, two_parts, copied, mean_and_absolute, recursive, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "plain-relu",
@@ -204,6 +211,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=1), Pure(points=1)],
     equivalent={
+        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
         "z > 0 with GtE": "the two lines meet at 0",
     },
 )

@@ -27,7 +27,7 @@ from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Va
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import tiny_and_huge, with_zeros
+from ._inputs import far_and_near, tiny_and_huge, with_zeros
 from .leaky_relu import smooth
 
 
@@ -92,12 +92,20 @@ def inputs(rng):
     yield case(with_zeros(rng, (7,)), float(rng.uniform(0.6, 0.9)), label="with zeros")
 
 
+def hidden(rng):
+    drawn_cases = [drawn for drawn in far_and_near(rng) if "1e7" not in drawn.label]
+    for drawn in drawn_cases:
+        yield case(*drawn.args, slope=float(rng.uniform(0.2, 0.4)), label=drawn.label)
+    yield from drawn_cases
+
+
 EXERCISE = Exercise(
     leaky_relu_grad,
     points=3,
     oracle=any_slope_at_zero,
     accepts=[one_at_zero, halfway_at_zero, masks, recursive, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "plain-relu",
@@ -210,6 +218,8 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=1), Gradient(loss, points=1, inputs=smooth), Pure(points=1)],
     equivalent={
+        "1e6": "slopes lie below 1",
+        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
         "z > 0 with GtE": "either slope is accepted at 0",
     },
 )

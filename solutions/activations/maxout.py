@@ -30,6 +30,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
+from ._inputs import rearranged
+
 
 def maxout(x, W1, b1, W2, b2):
     """What a maxout layer passes on, in column form.
@@ -112,6 +114,19 @@ def inputs(rng):
         yield case(x, W1, b1, W2, b2, label=label)
 
 
+def hidden(rng):
+    x = rng.normal(size=36)
+    W1, W2 = rng.normal(size=(2, 40, 36))
+    b1, b2 = rng.normal(size=(2, 40))
+    yield case(x, W1, b1, W2, b2, label="36 inputs, 40 units")
+    yield case(rearranged(rng, x), W1, b1, W2, b2, label="36 inputs, in another order")
+    yield case(x[:3], W1[:4, :3], b1[:4], W1[:4, :3].copy(), b1[:4].copy(), label="equal pieces")
+    args = W1[:2, :3], b1[:2], W2[:2, :3], b2[:2]
+    yield case(x[:3] * 1e7, *args, label="inputs near 1e7")
+    yield case(x[:3] * 1e7, args[0], args[1] * 1e7, args[2], args[3] * 1e7, label="sums near 1e7")
+    yield case(x[:3] * 1e-7, args[0], args[1] * 1e-7, args[2], args[3] * 1e-7, label="near 1e-7")
+
+
 EXERCISE = Exercise(
     maxout,
     points=3,
@@ -126,6 +141,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "max-of-the-array",

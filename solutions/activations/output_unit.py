@@ -27,7 +27,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, RaisesValueError, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, wide
+from ._inputs import mixed, rearranged, wide
 from .sigmoid import sigmoid
 from .softmax import softmax
 
@@ -196,12 +196,23 @@ def unknown_tasks(rng):
         yield case(z, task, label=f"task {task!r}")
 
 
+def hidden(rng):
+    for task in ("multiclass", "binary", "regression"):
+        z = mixed(rng, (40, 36))
+        yield case(z, task, label=f"{task}, 40 rows of 36")
+        yield case(rearranged(rng, z), task, label=f"{task}, 40 rows, in another order")
+        yield case(np.tile(mixed(rng, (4,)), (3, 1)), task, label=f"{task}, equal rows")
+        yield case(mixed(rng, (2, 3)) * 1e-7, task, label=f"{task}, sizes near 1e-7")
+    yield case(mixed(rng, (2, 3)) * 1e7, "regression", label="regression, sizes near 1e7")
+
+
 EXERCISE = Exercise(
     output_unit,
     points=4,
     oracle=oracle.output_unit,
     accepts=[table, matched, translated_error, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "sigmoid-on-regression",

@@ -33,7 +33,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, tiny_and_huge
+from ._inputs import far_and_near, shapes, tiny_and_huge
 
 
 def prelu_slope_grad(z):
@@ -98,6 +98,10 @@ def inputs(rng):
     yield from tiny_and_huge(rng)
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     prelu_slope_grad,
     points=3,
@@ -112,6 +116,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "derivative-by-z",

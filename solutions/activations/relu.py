@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, tiny_and_huge
+from ._inputs import far_and_near, shapes, tiny_and_huge
 
 
 def relu(z):
@@ -86,12 +86,17 @@ def inputs(rng):
     yield from tiny_and_huge(rng)
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     relu,
     points=2,
     oracle=oracle.relu,
     accepts=[masked, branches, half_the_sum, copied, python_max, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "min-for-max",

@@ -28,7 +28,7 @@ from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Va
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import shapes, tiny_and_huge, with_zeros
+from ._inputs import far_and_near, shapes, tiny_and_huge, with_zeros
 
 
 def relu_grad(z):
@@ -91,12 +91,19 @@ def inputs(rng):
     yield from tiny_and_huge(rng)
 
 
+def hidden(rng):
+    for drawn in far_and_near(rng):
+        if "1e7" not in drawn.label:
+            yield drawn
+
+
 EXERCISE = Exercise(
     relu_grad,
     points=3,
     oracle=any_slope_at_zero,
     accepts=[one_at_zero, half_at_zero, integers, two_steps, recursive],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "function-for-derivative",

@@ -32,7 +32,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import extremes, far_left, shapes
+from ._inputs import extremes, far_and_near, far_left, shapes
 
 
 def sigmoid(z):
@@ -102,6 +102,10 @@ def inputs(rng):
     yield from far_left(rng)
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     sigmoid,
     points=3,
@@ -116,6 +120,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "sign-in-the-exponent",

@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Gradient, Misconception, Pure, Values
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import extremes, far_left, shapes
+from ._inputs import extremes, far_and_near, far_left, shapes
 from .sigmoid import sigmoid
 
 
@@ -96,6 +96,10 @@ def inputs(rng):
     yield from far_left(rng)
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+
+
 EXERCISE = Exercise(
     sigmoid_grad,
     points=4,
@@ -109,6 +113,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "output-formula-given-z",

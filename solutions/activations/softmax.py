@@ -32,7 +32,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed
+from ._inputs import mixed, rearranged
 
 
 def softmax(z):
@@ -181,12 +181,23 @@ def extremes(rng):
     yield case(quarters(3) + 720 + float(rng.integers(0, 50)), label="just beyond float64")
 
 
+def hidden(rng):
+    z = mixed(rng, (40,))
+    yield case(z, label="40 classes")
+    yield case(rearranged(rng, z), label="40 classes, in another order")
+    yield case(mixed(rng, (40, 36)), label="40 rows, 36 classes")
+    yield case(np.tile(mixed(rng, (4,)), (3, 1)), label="equal rows")
+    yield case(np.full((2, 5), -0.75), label="equal entries")
+    yield case(mixed(rng, (12,)) * 1e-7, label="12 classes, sizes near 1e-7")
+
+
 EXERCISE = Exercise(
     softmax,
     points=4,
     oracle=oracle.softmax,
     accepts=[row_by_row, in_columns, through_logs, differences, guarded, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "sign-in-the-exponent",

@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed
+from ._inputs import mixed, rearranged
 from .softmax import softmax
 
 
@@ -121,6 +121,14 @@ def inputs(rng):
     )
 
 
+def hidden(rng):
+    z = mixed(rng, (40,))
+    yield case(z, label="40 classes")
+    yield case(rearranged(rng, z), label="40 classes, in another order")
+    yield case(np.full(5, -0.75), label="equal entries")
+    yield case(mixed(rng, (4,)) * 1e-7, label="sizes near 1e-7")
+
+
 EXERCISE = Exercise(
     softmax_jacobian,
     points=4,
@@ -136,6 +144,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "diagonal-only",
@@ -242,6 +251,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
     equivalent={
+        "1e6": "entries go to 30 at most",
         "transposed": "the matrix is symmetric",
     },
 )

@@ -24,7 +24,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, shapes, tiny_and_huge, with_zeros
+from ._inputs import far_and_near, mixed, shapes, tiny_and_huge, with_zeros
 
 
 def step(z):
@@ -81,12 +81,18 @@ def inputs(rng):
     yield case(mixed(rng, (4,)) * 1e-12, label="values of 1e-12")
 
 
+def hidden(rng):
+    yield from far_and_near(rng)
+    yield case(mixed(rng, (5,)) * 1e-12, label="sizes near 1e-12")
+
+
 EXERCISE = Exercise(
     step,
     points=2,
     oracle=oracle.step,
     accepts=[comparison, heaviside, integers, from_the_sign, recursive, filled],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "one-at-zero",

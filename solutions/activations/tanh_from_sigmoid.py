@@ -28,7 +28,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import extremes
+from ._inputs import extremes, far_and_near
 from ._inputs import shapes as inputs
 from .sigmoid import sigmoid
 
@@ -83,6 +83,12 @@ def in_place(z):
     return 2 * s(z) - 1
 
 
+def hidden(rng):
+    for drawn in far_and_near(rng):
+        if "1e-7" not in drawn.label:  # of 2σ − 1 float32 keeps nothing there, which is right
+            yield drawn
+
+
 EXERCISE = Exercise(
     tanh_from_sigmoid,
     points=3,
@@ -96,6 +102,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "inner-two-forgotten",
@@ -188,5 +195,6 @@ EXERCISE = Exercise(
             ask="Who else may still need z after this call?",
         ),
     ],
+    equivalent={"1e-6": "of 2σ − 1 float32 keeps nothing there, which is right"},
     checks=[Values(points=1), Extreme(points=1, inputs=extremes), Pure(points=1)],
 )

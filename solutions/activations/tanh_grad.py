@@ -30,6 +30,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values
 from nn_reference.exercises import activations as oracle
 
+from ._inputs import far_and_near
 from ._inputs import shapes as inputs
 from .tanh_from_sigmoid import tanh_from_sigmoid
 
@@ -84,6 +85,12 @@ def loss(z):
     return lambda x: float(np.sum(np.tanh(x))), z
 
 
+def hidden(rng):
+    for drawn in far_and_near(rng):
+        if "1e7" not in drawn.label:
+            yield drawn
+
+
 EXERCISE = Exercise(
     tanh_grad,
     points=3,
@@ -97,6 +104,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "output-formula-given-z",

@@ -40,6 +40,7 @@ from autograder.core.exercise import (
 )
 from nn_reference.exercises import convolution as oracle
 
+from ._draw import rearranged
 from .conv_output_shape import conv_output_shape
 
 
@@ -327,12 +328,29 @@ def errors(rng):
         yield case(x, rng.normal(size=(3, f, f, 2)), rng.normal(size=3), *options, label=label)
 
 
+def hidden(rng):
+    x, w, b = rng.normal(size=(4, 36, 2)), rng.normal(size=(3, 3, 3, 2)), rng.normal(size=3)
+    yield case(x, w, b, label="36 columns")
+    yield case(rearranged(rng, x), w, b, label="36 columns, in another order")
+    x, w = rng.normal(size=(3, 4, 2)), rng.normal(size=(36, 2, 2, 2))
+    yield case(x, w, rng.normal(size=36), stride=1, pad=1, label="36 filters, by name")
+    x, w = rng.normal(size=(5, 3, 36)), rng.normal(size=(2, 3, 3, 36))
+    yield case(x, w, rng.normal(size=2), stride=2, pad=0, label="36 channels, by name")
+    x, w, b = rng.normal(size=(9, 10, 1)), rng.normal(size=(1, 8, 8, 1)), rng.normal(size=1)
+    yield case(x, w, b, stride=1, pad=2, label="a filter of 8 × 8, by name")
+    x, w, b = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 2, 2, 2)), rng.normal(size=2)
+    yield case(x * 1e7, w, b, label="near 1e7")
+    yield case(x * 1e-7, w, b * 0, label="near 1e-7")
+    yield case(x, np.repeat(w[:1], 3, axis=0), np.repeat(b[:1], 3), label="equal filters")
+
+
 EXERCISE = Exercise(
     conv2d,
     points=6,
     oracle=oracle.conv2d,
     accepts=[window_view, seven_loops, as_matrix_product, shifted_slices, channel_by_channel],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "kernel-flipped",

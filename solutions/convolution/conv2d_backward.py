@@ -33,6 +33,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import convolution as oracle
 
+from ._draw import rearranged
+
 
 def conv2d_backward(upstream, x, w, stride=1, pad=0):
     """The gradients of a convolutional layer's input, filters and biases.
@@ -300,12 +302,40 @@ def loss(upstream, x, w, stride=1, pad=0):
     return weighed, (x, w, np.zeros(len(w)))
 
 
+def hidden(rng):
+    x, w, g = (
+        rng.normal(size=(4, 36, 2)),
+        rng.normal(size=(3, 3, 3, 2)),
+        rng.normal(size=(2, 34, 3)),
+    )
+    yield case(g, x, w, label="36 columns")
+    yield case(rearranged(rng, g), x, w, label="36 columns, in another order")
+    x, w, g = (
+        rng.normal(size=(3, 4, 2)),
+        rng.normal(size=(36, 2, 2, 2)),
+        rng.normal(size=(4, 5, 36)),
+    )
+    yield case(g, x, w, stride=1, pad=1, label="36 filters, by name")
+    x, w, g = (
+        rng.normal(size=(5, 3, 36)),
+        rng.normal(size=(2, 3, 3, 36)),
+        rng.normal(size=(2, 1, 2)),
+    )
+    yield case(g, x, w, stride=2, pad=0, label="36 channels, by name")
+    x, w, g = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 2, 2, 2)), rng.normal(size=(2, 3, 2))
+    yield case(g * 1e7, x, w, label="an upstream near 1e7")
+    yield case(g * 1e-7, x, w, label="an upstream near 1e-7")
+    yield case(g, x, np.repeat(w[:1], 2, axis=0), label="equal filters")
+    yield case(g * 0, x, w, label="an upstream of zeros")
+
+
 EXERCISE = Exercise(
     conv2d_backward,
     points=7,
     oracle=oracle.conv2d_backward,
     accepts=[all_loops, window_views, as_matrix_product, shifted_slices],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "assigned-not-added",

@@ -199,12 +199,21 @@ def errors(rng):
     yield case((9, 0, 4), n_filters, 3, 1, 2, label="a width of 0")
 
 
+def hidden(rng):
+    n = int(rng.integers(500, 2000))
+    yield case((2 * n + 1, 36, 3), 200, 3, stride=1, pad=1, label="by name")
+    yield case((2 * n + 1, 41, 64), 300, 5, stride=2, pad=0, label="by name")
+    yield case((36, n, 3), 40, 1, stride=1, pad=2, label="by name, f = 1")
+    yield case((4 * n + 3, 47, 5), 7, 3, stride=4, label="stride by name")
+
+
 EXERCISE = Exercise(
     conv_output_shape,
     points=3,
     oracle=wanted,
     accepts=[written_out, int_array, shape_of_window],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "depth-kept",
@@ -300,5 +309,6 @@ EXERCISE = Exercise(
             ask="Is the shape of an array one number?",
         ),
     ],
+    equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=2), RaisesValueError(points=1, inputs=errors)],
 )

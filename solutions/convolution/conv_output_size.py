@@ -276,12 +276,22 @@ def errors(rng):
     yield case(f, -1, 1, 0, label="f = -1")
 
 
+def hidden(rng):
+    n = int(rng.integers(500, 2000))
+    yield case(n, 3, stride=1, pad=1, label="by name")
+    yield case(2 * n + 1, 3, stride=2, pad=0, label="by name")
+    yield case(n, 1, stride=1, pad=2, label="by name, f = 1")
+    yield case(4 * n + 3, 7, stride=4, label="stride by name")
+    yield case(40, 40, 40, 0, label="a filter and a stride of 40")
+
+
 EXERCISE = Exercise(
     conv_output_size,
     points=3,
     oracle=oracle.conv_output_size,
     accepts=[by_stopping, through_float, numpy_range, with_divmod],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "float-division",
@@ -425,5 +435,6 @@ EXERCISE = Exercise(
             ask="Is 0 below 0?",
         ),
     ],
+    equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=2), RaisesValueError(points=1, inputs=errors)],
 )

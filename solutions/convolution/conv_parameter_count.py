@@ -109,12 +109,18 @@ def inputs(rng):
     yield case(3, 512, 512, label="a layer of VGG-16")
 
 
+def hidden(rng):
+    yield case(5, 36, int(rng.integers(1000, 2000)), label="thousands of filters")
+    yield case(3, 1500, 1301, label="more parameters than float32 can count")
+
+
 EXERCISE = Exercise(
     conv_parameter_count,
     points=2,
     oracle=oracle.conv_parameter_count,
     accepts=[counted, as_products, added_up],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-bias",

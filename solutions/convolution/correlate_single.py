@@ -26,6 +26,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import convolution as oracle
 
+from ._draw import rearranged
+
 
 def correlate_single(x, w, b):
     """One filter slid over one channel, with stride 1 and no padding.
@@ -201,12 +203,23 @@ def inputs(rng):
         yield case(x, w, b, label=label)
 
 
+def hidden(rng):
+    x, w = rng.normal(size=(6, 36)), rng.normal(size=(3, 3))
+    yield case(x, w, 0.7, label="36 columns")
+    yield case(rearranged(rng, x), w, 0.7, label="36 columns, in another order")
+    yield case(rng.normal(size=(36, 34)), rng.normal(size=(33, 33)), -0.4, label="a large filter")
+    yield case(rng.normal(size=(3, 4)) * 1e7, rng.normal(size=(2, 2)), 0.5, label="near 1e7")
+    yield case(rng.normal(size=(3, 4)) * 1e-7, rng.normal(size=(2, 2)), 0.0, label="near 1e-7")
+    yield case(np.full((4, 5), 0.5), rng.normal(size=(2, 2)), 0.3, label="equal pixels")
+
+
 EXERCISE = Exercise(
     correlate_single,
     points=3,
     oracle=oracle.correlate_single,
     accepts=[four_loops, windows, window_by_window, as_one_matrix, through_fourier],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "kernel-flipped",

@@ -92,12 +92,17 @@ def inputs(rng):
     yield case(side, side - 900, 4, int(rng.integers(400, 600)), label="a large photograph")
 
 
+def hidden(rng):
+    yield case(4001, 3001, 3, int(rng.integers(1000, 3000)), label="a large photograph")
+
+
 EXERCISE = Exercise(
     dense_on_image_weight_count,
     points=1,
     oracle=oracle.dense_on_image_weight_count,
     accepts=[with_prod, numpy_int, added_up],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "bias-counted",

@@ -25,6 +25,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import convolution as oracle
 
+from ._draw import rearranged
+
 
 def max_pool2d(x, size=2):
     """The largest number of each region, for every channel.
@@ -184,12 +186,26 @@ def inputs(rng):
     yield case(x, label="all numbers far below zero")
 
 
+def hidden(rng):
+    x = rng.normal(size=(4, 36, 2))
+    yield case(x, size=2, label="36 columns, by name")
+    yield case(rearranged(rng, x), size=2, label="36 columns, in another order, by name")
+    yield case(rng.normal(size=(36, 36, 2)), size=18, label="regions of 18 × 18, by name")
+    yield case(rng.normal(size=(2, 4, 36)), label="36 channels")
+    yield case(np.full((2, 4, 3), -0.5), label="equal pixels")
+    x = rng.permutation(np.arange(4 * 6 * 3)).reshape(4, 6, 3)
+    yield case(1e-9 * x, label="near 1e-8")
+    yield case(-1e7 - 1e5 * x, label="near -1e7")
+    yield case(-1e13 - 1e11 * x, label="near -1e13")
+
+
 EXERCISE = Exercise(
     max_pool2d,
     points=3,
     oracle=oracle.max_pool2d,
     accepts=[region_by_region, strided_slices, reduced_twice, from_windows],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mean-pooling",

@@ -22,6 +22,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import convolution as oracle
 
+from ._draw import rearranged
+
 
 def max_pool2d_backward(upstream, x, size=2):
     """The gradient of max pooling's input.
@@ -212,12 +214,28 @@ def loss(upstream, x, size=2):
     return lambda v: float((upstream * regions(v, size).max(axis=(1, 3))).sum()), x
 
 
+def hidden(rng):
+    x, g = rng.normal(size=(4, 36, 2)), rng.normal(size=(2, 18, 2))
+    yield case(g, x, size=2, label="36 columns, by name")
+    yield case(rearranged(rng, g), x, size=2, label="36 columns, in another order, by name")
+    x, g = rng.normal(size=(36, 36, 2)), rng.normal(size=(2, 2, 2))
+    yield case(g, x, size=18, label="regions of 18 × 18, by name")
+    yield case(rng.normal(size=(1, 2, 36)), rng.normal(size=(2, 4, 36)), label="36 channels")
+    x, g = rng.permutation(np.arange(4 * 6 * 3)).reshape(4, 6, 3), rng.normal(size=(2, 3, 3))
+    yield case(g, 1e-9 * x, label="near 1e-8")
+    yield case(g, -1e7 - 1e5 * x, label="near -1e7")
+    yield case(g * 1e-7, 0.1 * x, label="an upstream near 1e-7")
+    yield case(g * 1e7, 0.1 * x, label="an upstream near 1e7")
+    yield case(g, 0.5 + 1e-7 * x, label="pixels that differ by 1e-7")
+
+
 EXERCISE = Exercise(
     max_pool2d_backward,
     points=4,
     oracle=oracle.max_pool2d_backward,
     accepts=[loops, with_argmax, enlarged, put_along],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "upstream-ignored",

@@ -204,12 +204,19 @@ def errors(rng):
     yield case((16 * k, 6, depth), 4, label="the width is not tiled")
 
 
+def hidden(rng):
+    n = int(rng.integers(500, 2000))
+    yield case((36 * n, 72, 200), size=36, label="size by name")
+    yield case((2 * n, 40, 33), size=2, label="size by name")
+
+
 EXERCISE = Exercise(
     pool_output_shape,
     points=2,
     oracle=wanted,
     accepts=[as_list, int_array, by_reshaping],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "float-division",
@@ -314,5 +321,6 @@ EXERCISE = Exercise(
             ask="Which axes are cut into regions?",
         ),
     ],
+    equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=1), RaisesValueError(points=1, inputs=errors)],
 )

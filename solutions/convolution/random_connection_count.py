@@ -138,12 +138,20 @@ def inputs(rng):
     yield case(*large[int(rng.integers(len(large)))], label="larger than 2**53")
 
 
+def hidden(rng):
+    yield case(60, 60, label="n = m = 60")
+    yield case(60, 59, label="n = 60, all but one")
+    yield case(40, int(rng.integers(17, 23)), label="n = 40")
+    yield case(33, 16, label="n = 33")
+
+
 EXERCISE = Exercise(
     random_connection_count,
     points=2,
     oracle=oracle.random_connection_count,
     accepts=[library, factorials, pascal, recursive],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "ordered-choices",

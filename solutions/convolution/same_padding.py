@@ -139,12 +139,17 @@ def errors(rng):
         yield case(f, label="an even filter")
 
 
+def hidden(rng):
+    yield case(int(2 * rng.integers(50, 100) + 1), label="a filter wider than 100")
+
+
 EXERCISE = Exercise(
     same_padding,
     points=2,
     oracle=oracle.same_padding,
     accepts=[half, bits, searched, zero_dimensional],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "float-division",
@@ -213,5 +218,6 @@ EXERCISE = Exercise(
             ask="How will the caller notice that no padding keeps the size?",
         ),
     ],
+    equivalent={"counts in float32": "no filter is 2**24 pixels wide"},
     checks=[Values(points=1), RaisesValueError(points=1, inputs=errors)],
 )

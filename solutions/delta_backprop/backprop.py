@@ -37,6 +37,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged, signed
 from .given import sigmoid
 from .hidden_delta import hidden_delta
 from .output_delta import output_delta
@@ -353,6 +354,31 @@ def loss(x, t, weights, biases):
     return f, (weights, biases)
 
 
+def hidden(rng):
+    x, t, weights, biases = wide(rng, (36, 3, 2))
+    yield case(x, t, weights, biases, label="36 inputs")
+    yield case(rearranged(rng, x), t, weights, biases, label="36 inputs, in another order")
+    yield case(*wide(rng, (2, 40, 3)), label="40 hidden units")
+    yield case(*wide(rng, (3, 2, 36)), label="36 outputs")
+    yield case(*wide(rng, (2, 3, 4, 3, 2, 3, 4, 3, 2)), label="eight layers")
+    x, t, (W,), (b,) = wide(rng, (3, 3))
+    yield case(x, t, [W] * 3, [b] * 3, label="three equal layers")
+    yield case(x * 1e-7, t, [W], [b], label="inputs near 1e-7")
+    yield case(x * 0, t, [W, W.T], [b, b], label="inputs of 0")
+
+
+def wide(rng, sizes):
+    """Targets on the far side of the outputs; weights that neither saturate nor vanish."""
+    a = x = signed(rng, 0.5, 1.3, sizes[0])
+    weights, biases = [], []
+    for n, m in zip(sizes[1:], sizes[:-1], strict=True):
+        weights.append(signed(rng, 0.8, 2.4, (n, m)) / np.sqrt(m / 2))
+        biases.append(signed(rng, 0.1, 0.6, n))
+        a = sigmoid(weights[-1] @ a + biases[-1])
+    t = np.where(a > 0.5, rng.uniform(0.0, 0.2, len(a)), rng.uniform(0.8, 1.0, len(a)))
+    return x, t, weights, biases
+
+
 EXERCISE = Exercise(
     backprop,
     points=6,
@@ -366,6 +392,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mixed-signs",
@@ -502,6 +529,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
     equivalent={
+        "1e6": "exponentials may overflow there",
         "layer > 0 with GtE": "the last round only makes a delta that nothing uses",
     },
 )

@@ -53,6 +53,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
+
 
 def backprop_rows(X, Y, weights, biases):
     """The gradients of the mean cross-entropy of a batch, for tanh layers and a softmax output.
@@ -412,6 +414,30 @@ def loss(X, Y, weights, biases):
     return f, (weights, biases)
 
 
+def deep(rng):
+    """Seven layers through which the deltas come whole: in float32, too, nothing cancels."""
+    X, Y, weights, biases = draw(rng, 2, (2, 3, 2, 3, 2, 3, 2, 3))
+    weights = [0.6 * np.abs(W) for W in weights]
+    weights[-1] *= [1.0, -1.0, 0.3]
+    args = np.abs(X), np.array([[0.0, 1.0, 0.0]] * 2), weights, [0.3 * b for b in biases]
+    norms = [np.linalg.norm(g) for part in backprop_rows(*args) for g in part]
+    return args if min(norms) > 0.03 else deep(rng)
+
+
+def hidden(rng):
+    X, Y, weights, biases = draw(rng, 40, (36, 3, 4))
+    yield case(X, Y, weights, biases, label="40 rows, 36 inputs")
+    yield case(rearranged(rng, X), Y, weights, biases, label="40 rows, in another order")
+    yield case(*draw(rng, 3, (2, 40, 3)), label="40 hidden units")
+    yield case(*draw(rng, 4, (3, 2, 36)), label="36 classes")
+    yield case(*deep(rng), label="seven layers")
+    X, Y, (W,), (b,) = draw(rng, 4, (3, 3))
+    yield case(X, Y, [W] * 3, [b] * 3, label="three equal layers")
+    rows = np.repeat(X[:1], 4, axis=0), np.repeat(Y[:1], 4, axis=0)
+    yield case(*rows, [W], [b], label="equal rows")
+    yield case(X * 0, Y, [W, W.T], [b, b], label="inputs of 0")
+
+
 EXERCISE = Exercise(
     backprop_rows,
     points=6,
@@ -425,6 +451,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "sum-for-mean",
@@ -603,6 +630,9 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
     equivalent={
+        "1e6": "exponentials may overflow there",
+        "1e-7": "targets that are not one-hot sum to 1 and are no smaller than 0.01",
+        "1e-6": "only sums that are far from what they may be show it",
         "Z - Z.max(axis=1, keepdims=True) with Add": "softmax does not see a shift of a row",
         "Z.max(axis=1, keepdims=True) without axis": "nor one shift for all rows, at these sizes",
         "Z.max(axis=1, keepdims=True) with min": "nor which shift it is",

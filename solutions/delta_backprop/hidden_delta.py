@@ -37,6 +37,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
 
@@ -175,6 +176,21 @@ def loss(h, W_next, delta_next):
     return lambda net: float(delta_next @ (W_next @ sigmoid(net))), np.log(h / (1 - h))
 
 
+def hidden(rng):
+    h = sigmoid(rng.uniform(-1.6, 1.6, 36))
+    W, delta = rng.uniform(-1.5, 1.5, (40, 36)), rng.uniform(-0.5, 0.5, 40)
+    yield case(h, W, delta, label="36 units, 40 in the next layer")
+    yield case(h, W, rearranged(rng, delta), label="36 units, deltas in another order")
+    h, W, delta = h[:3], np.abs(W[:4, :3]), np.abs(delta[:4]) + 0.1
+    yield case(h, W, delta * 1e-7, label="deltas near 1e-7")
+    yield case(h, W * 1e-7, delta, label="weights near 1e-7")
+    yield case(h * 1e-7, W, delta, label="activations near 1e-7")
+    yield case(h, W * 1e7, delta, label="weights near 1e7")
+    yield case(h, W, delta * 1e7, label="deltas near 1e7")
+    yield case(h, np.full((2, 3), 0.5), np.full(2, 0.25), label="equal weights and deltas")
+    yield case(h, W, delta * 0, label="deltas of 0")
+
+
 EXERCISE = Exercise(
     hidden_delta,
     points=4,
@@ -188,6 +204,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-hidden-derivative",

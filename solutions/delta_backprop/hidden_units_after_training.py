@@ -31,6 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import large_nets, two_layers
 from .given import sigmoid
 from .train_step import train_step
 from .two_layer_forward import two_layer_forward
@@ -233,12 +234,20 @@ def inputs(rng):
         yield case(x, t, W1, W2, eta * rng.uniform(0.8, 1.2), steps, label=label)
 
 
+def hidden(rng):
+    eta = float(rng.uniform(1.0, 2.0))
+    for (x, t, W1, W2), label in large_nets(rng):
+        yield case(x, t, W1, W2, eta, 3, label=label)
+    yield case(*two_layers(rng, 3, 4, 2), 0.5, 40, label="40 steps")
+
+
 EXERCISE = Exercise(
     hidden_units_after_training,
     points=3,
     oracle=oracle.hidden_units_after_training,
     accepts=[recursive, written_out, along_the_input, unit_by_unit, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "not-updated",
@@ -337,5 +346,8 @@ EXERCISE = Exercise(
             ask="What will the same call answer the second time?",
         ),
     ],
+    equivalent={
+        "1e6": "exponentials may overflow there",
+    },
     checks=[Values(points=2), Pure(points=1)],
 )

@@ -29,6 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
 
@@ -145,12 +146,23 @@ def loss(y, t):
     return lambda net: -0.5 * float(np.sum((t - sigmoid(net)) ** 2)), np.log(y / (1 - y))
 
 
+def hidden(rng):
+    y = sigmoid(rng.uniform(0.3, 1.6, 40) * rng.choice([-1.0, 1.0], 40))
+    t = np.where(y > 0.5, rng.uniform(0.0, 0.2, 40), rng.uniform(0.8, 1.0, 40))
+    yield case(y, t, label="40 outputs")
+    yield case(y, rearranged(rng, t), label="40 outputs, targets in another order")
+    yield case(rng.uniform(2e-8, 6e-8, 3), np.ones(3), label="outputs below 1e-7")
+    yield case(np.full(4, 0.25), np.full(4, 1.0), label="equal entries")
+    yield case(np.full(3, 0.5), np.full(3, 0.5), label="outputs on their targets")
+
+
 EXERCISE = Exercise(
     output_delta,
     points=3,
     oracle=oracle.output_delta,
     accepts=[one_at_a_time, multiplied_out, from_net, jacobian_product, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mixed-signs",
@@ -225,5 +237,8 @@ EXERCISE = Exercise(
             ask="What will the next step of training compare its output with?",
         ),
     ],
+    equivalent={
+        "1e6": "outputs and targets are no larger than 1",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -36,6 +36,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged, signed
+
 
 def regression_gradients(X, y, W, v):
     """The gradients of half the summed squared error, for a tanh layer and a linear output.
@@ -277,6 +279,18 @@ def loss(X, y, W, v):
     return lambda p: 0.5 * float(np.sum((y - np.tanh(X @ p[0]) @ p[1]) ** 2)), (W, v)
 
 
+def hidden(rng):
+    X, y, W, v = draw(rng, 40, 36, 3)
+    yield case(X, y, W, v, label="40 rows, 36 inputs")
+    yield case(rearranged(rng, X), y, W, v, label="40 rows, in another order")
+    yield case(*draw(rng, 3, 2, 40), label="40 hidden units")
+    X, y, W, v = draw(rng, 4, 2, 3)
+    yield case(X * 1e-7, y, W, v, label="inputs near 1e-7")
+    yield case(X, signed(rng, 1e-7, 2e-7, 4), W, v * 1e-7, label="targets near 1e-7")
+    yield case(np.repeat(X[:1], 4, axis=0), np.repeat(y[:1], 4), W, v, label="equal rows")
+    yield case(X * 0, y, W, v, label="inputs of 0")
+
+
 EXERCISE = Exercise(
     regression_gradients,
     points=4,
@@ -290,6 +304,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mixed-signs",
@@ -424,5 +439,6 @@ EXERCISE = Exercise(
             ask="What will the next step of training compare its output with?",
         ),
     ],
+    equivalent={"1e6": "differences of the loss, which are right, lose their digits there"},
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
 )

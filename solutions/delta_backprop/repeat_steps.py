@@ -25,6 +25,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import large_nets, two_layers
 from .given import sigmoid
 from .train_step import train_step
 from .two_layer_forward import two_layer_forward
@@ -244,12 +245,20 @@ def leaping(rng):
     return case(x, t, W1, W2, rng.uniform(45, 60), 2, label="a rate so large that the loss rises")
 
 
+def hidden(rng):
+    eta = float(rng.uniform(0.5, 1.0))
+    for (x, t, W1, W2), label in large_nets(rng):
+        yield case(x, t, W1, W2, eta, 3, label=label)
+    yield case(*two_layers(rng, 3, 4, 2), 0.5, 40, label="40 steps")
+
+
 EXERCISE = Exercise(
     repeat_steps,
     points=4,
     oracle=oracle.repeat_steps,
     accepts=[growing_list, recursive, written_out, with_generator, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-half",
@@ -350,6 +359,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=3), Pure(points=1)],
     equivalent={
+        "1e6": "exponentials may overflow there",
         "t - y with its sides swapped": "a square does not see the sign",
     },
 )

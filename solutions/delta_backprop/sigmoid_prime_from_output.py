@@ -35,6 +35,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
 from .given import sigmoid
 
 
@@ -141,12 +142,21 @@ def inputs(rng):
     yield case(sigmoid(np.append(z, rng.uniform(0.3, 1.0))), label="saturated units beside another")
 
 
+def hidden(rng):
+    a = sigmoid(rng.uniform(-2.5, 2.5, (40, 36)))
+    yield case(a, label="40 rows of 36")
+    yield case(rearranged(rng, a), label="40 rows, in another order")
+    yield case(rng.uniform(2e-8, 6e-8, 4), label="activations below 1e-7")
+    yield case(np.full((2, 3), 0.25), label="equal entries")
+
+
 EXERCISE = Exercise(
     sigmoid_prime_from_output,
     points=2,
     oracle=oracle.sigmoid_prime_from_output,
     accepts=[parabola, back_to_z, entry_by_entry, nested_lists, single_precision, recursive],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "derivative-of-activation",
@@ -209,5 +219,8 @@ EXERCISE = Exercise(
             ask="What becomes of a small slope when only two decimals are kept?",
         ),
     ],
+    equivalent={
+        "1e6": "activations lie between 0 and 1",
+    },
     checks=[Values(points=1), Pure(points=1)],
 )

@@ -31,6 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import large_nets, two_layers
 from .given import sigmoid
 from .hidden_delta import hidden_delta
 from .output_delta import output_delta
@@ -254,6 +255,15 @@ def inputs(rng):
         yield case(x, t, W1, W2, eta * rng.uniform(0.8, 1.2), label=label)
 
 
+def hidden(rng):
+    eta = float(rng.uniform(2.0, 4.0))
+    for (x, t, W1, W2), label in large_nets(rng):
+        yield case(x, t, W1, W2, eta, label=label)
+    x, t, W1, W2 = two_layers(rng, 3, 4, 2)
+    tiny = 3e-8 * np.abs(W1), 3e-8 * np.abs(W2)
+    yield case(x, t, *tiny, 1e-7, label="weights and a rate near 1e-7")
+
+
 EXERCISE = Exercise(
     train_step,
     points=4,
@@ -266,6 +276,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "updated-weights-first",
@@ -358,5 +369,8 @@ EXERCISE = Exercise(
             ask="If somebody wanted to compare the loss before and after, what would they find?",
         ),
     ],
+    equivalent={
+        "1e6": "exponentials may overflow there",
+    },
     checks=[Values(points=3), Pure(points=1)],
 )

@@ -25,6 +25,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import large_nets
 from .given import sigmoid
 
 
@@ -156,12 +157,18 @@ def inputs(rng):
     yield case(x, W1, W2, label="saturated units")
 
 
+def hidden(rng):
+    for (x, _, W1, W2), label in large_nets(rng):
+        yield case(x, W1, W2, label=label)
+
+
 EXERCISE = Exercise(
     two_layer_forward,
     points=2,
     oracle=oracle.two_layer_forward,
     accepts=[unit_by_unit, with_einsum, as_rows, columns_and_ratio, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "weights-transposed",
@@ -230,5 +237,8 @@ EXERCISE = Exercise(
             ask="What would the network answer if you called it a second time?",
         ),
     ],
+    equivalent={
+        "1e6": "exponentials may overflow there",
+    },
     checks=[Values(points=1), Pure(points=1)],
 )

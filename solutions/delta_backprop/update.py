@@ -31,6 +31,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
+
 
 def update(W, gradient, eta):
     """The weights after one step of gradient descent, as a new array.
@@ -141,12 +143,25 @@ def inputs(rng):
     yield case(W, gradient, rng.uniform(5.5, 8.0), label="square weights, a large gradient")
 
 
+def hidden(rng):
+    W, g = rng.uniform(-1.5, 1.5, (40, 36)), rng.uniform(-2.4, 2.4, (40, 36))
+    yield case(W, g, 0.3, label="40 units, 36 inputs")
+    yield case(W, rearranged(rng, g), 0.3, label="40 units, the gradient in another order")
+    W, g = W[:3, :2], g[:3, :2]
+    yield case(np.abs(W) * 1e-8, np.abs(g) * 1e-8, 0.4, label="sizes near 1e-8")
+    yield case(W * 1e7, g * 1e7, 0.4, label="sizes near 1e7")
+    yield case(W, g * 1e7, 1e-7, label="a rate of 1e-7")
+    yield case(W, g * 1e-7, 1e7, label="a rate of 1e7")
+    yield case(W, W.copy(), 0.25, label="a gradient equal to the weights")
+
+
 EXERCISE = Exercise(
     update,
     points=2,
     oracle=oracle.update,
     accepts=[weight_by_weight, on_a_copy, with_ufuncs, by_index, factored, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "ascent",

@@ -29,6 +29,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import delta_backprop as oracle
 
+from ._draw import rearranged
+
 
 def weight_gradient(delta, x_prev):
     """The gradient of the loss with respect to the weights of one layer.
@@ -145,6 +147,19 @@ def loss(delta, x_prev):
     return lambda W: -float(delta @ (W @ x_prev)), at
 
 
+def hidden(rng):
+    delta, x = rng.uniform(-0.6, 0.6, 40), rng.uniform(-1.5, 1.5, 36)
+    yield case(delta, x, label="40 units, 36 inputs")
+    yield case(delta, rearranged(rng, x), label="40 units, inputs in another order")
+    delta, x = np.abs(delta[:4]) + 0.1, np.abs(x[:3]) + 0.1
+    yield case(delta * 1e-8, x, label="deltas near 1e-8")
+    yield case(delta, x * 1e-8, label="inputs near 1e-8")
+    yield case(delta * 1e7, x, label="deltas near 1e7")
+    yield case(delta, x * 1e7, label="inputs near 1e7")
+    yield case(x, x.copy(), label="deltas equal to the inputs")
+    yield case(delta * 0, x, label="deltas of 0")
+
+
 EXERCISE = Exercise(
     weight_gradient,
     points=3,
@@ -158,6 +173,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mixed-signs",

@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import biases, signed
+from ._inputs import biases, rearranged, signed
 
 
 def collapse_rows(W1, b1, W2, b2):
@@ -168,12 +168,28 @@ def inputs(rng):
         yield case(W1, b1, W2, b2, label=label)
 
 
+def hidden(rng):
+    W1, W2 = rng.normal(size=(36, 5)), rng.normal(size=(5, 40))
+    b1, b2 = rng.normal(size=5), rng.normal(size=40)
+    yield case(W1, b1, W2, b2, label="36 inputs, 40 outputs")
+    yield case(rearranged(rng, W1), b1, W2, b2, label="36 inputs, in another order")
+    W1, W2 = rng.normal(size=(2, 36)), rng.normal(size=(36, 3))
+    yield case(W1, rng.normal(size=36), W2, rng.normal(size=3), label="36 hidden units")
+    W, b = rng.normal(size=(3, 3)), rng.normal(size=3)
+    yield case(W, b, W.copy(), b.copy(), label="equal layers")
+    yield case(
+        W * 1e7, b * 1e7, rng.normal(size=(3, 2)), rng.normal(size=2) * 1e7, label="near 1e7"
+    )
+    yield case(W * 1e-7, b * 1e-7, rng.normal(size=(3, 2)), b[:2] * 1e-7, label="near 1e-7")
+
+
 EXERCISE = Exercise(
     collapse_rows,
     points=3,
     oracle=oracle.collapse_rows,
     accepts=[by_probing, with_einsum, turned, folded, loops, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "biases-added",

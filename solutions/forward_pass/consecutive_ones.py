@@ -260,6 +260,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=2), Pure(points=1)],
     equivalent={
+        "right up to size": "there are always four bits",
         "-0.5) with its arguments swapped": "inputs and weights of a unit are symmetric",
         "1 + 1": "every weight above 0.5 makes an or",
     },

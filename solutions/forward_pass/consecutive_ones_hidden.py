@@ -268,6 +268,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=2), Pure(points=1)],
     equivalent={
+        "right up to size": "there are always four bits",
         "0]), -2.5) with its arguments swapped": "inputs and weights of a unit are symmetric",
         "1]), -1.5) with its arguments swapped": "inputs and weights of a unit are symmetric",
     },

@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import biases, curve, named, vector, weights
+from ._inputs import biases, curve, named, rearranged, vector, weights
 from .unit import unit
 
 
@@ -176,6 +176,19 @@ def inputs(rng):
     yield case(x, 8 * weights(rng, 3, x), biases(rng, 3), named("identity"), label="large sums")
 
 
+def hidden(rng):
+    x, W, b = rng.normal(size=36), rng.normal(size=(40, 36)) / 6, rng.normal(size=40)
+    plug = curve(rng)
+    yield case(x, W, b, plug, label="36 inputs, 40 units")
+    yield case(rearranged(rng, x), W, b, plug, label="36 inputs, in another order")
+    x, W, b = rng.normal(size=3), rng.normal(size=(1, 3)), rng.normal(size=1)
+    yield case(x, np.repeat(W, 4, axis=0), np.repeat(b, 4), curve(rng), label="equal units")
+    W, b = weights(rng, 3, x), biases(rng, 3)
+    yield case(x * 1e7, W, b * 1e7, named("identity"), label="near 1e7")
+    yield case(x * 1e-7, W, b * 1e-7, named("identity"), label="near 1e-7")
+    yield case(x * 0, W, b, curve(rng), label="inputs of 0")
+
+
 EXERCISE = Exercise(
     dense,
     points=4,
@@ -190,6 +203,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "weights-transposed",

@@ -172,12 +172,18 @@ def bad_sizes(rng):
     yield case(0, 0, label="nothing at all")
 
 
+def hidden(rng):
+    yield case(1, (1 << 24) + int(rng.integers(50, 500)), label="one input, many units")
+    yield case(4097, 4097, label="as many units as inputs")
+
+
 EXERCISE = Exercise(
     dense_parameter_count,
     points=3,
     oracle=oracle.dense_parameter_count,
     accepts=[weights_and_biases, array_sizes, numpy_int, unit_after_unit],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "bias-with-each-input",

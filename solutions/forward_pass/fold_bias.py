@@ -32,7 +32,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import biases, signed
+from ._inputs import biases, rearranged, signed
 
 
 def fold_bias(W, b):
@@ -150,12 +150,22 @@ def inputs(rng):
         yield case(signed(rng, 0.5, 1.5, (n_out, n_in)), biases(rng, n_out), label=label)
 
 
+def hidden(rng):
+    W, b = rng.normal(size=(40, 36)), rng.normal(size=40)
+    yield case(W, b, label="36 inputs, 40 units")
+    yield case(rearranged(rng, W), b, label="36 inputs, in another order")
+    yield case(W[:3, :2] * 1e7, b[:3] * 1e7, label="near 1e7")
+    yield case(W[:3, :2] * 1e-7, b[:3] * 1e-7, label="near 1e-7")
+    yield case(np.repeat(W[:1, :3], 4, axis=0), np.repeat(b[:1], 4), label="equal units")
+
+
 EXERCISE = Exercise(
     fold_bias,
     points=2,
     oracle=oracle.fold_bias,
     accepts=[hstacked, filled, inserted, row_lists, stacked_and_turned, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "first-column",

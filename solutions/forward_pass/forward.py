@@ -31,7 +31,7 @@ from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
-from ._inputs import curve, named, vector
+from ._inputs import curve, named, rearranged, vector
 from ._inputs import weights as draw_weights
 from .dense import dense
 
@@ -233,6 +233,26 @@ def inputs(rng):
         yield case(x, Ws, bs, plug, label=label)
 
 
+def hidden(rng):
+    def layers(*sizes):
+        pairs = list(zip(sizes, sizes[1:]))
+        return (
+            [rng.normal(size=(n_out, n_in)) / np.sqrt(n_in) for n_in, n_out in pairs],
+            [rng.normal(size=n_out) for _, n_out in pairs],
+        )
+
+    x = rng.normal(size=36)
+    Ws, bs = layers(36, 40, 34)
+    plug = curve(rng)
+    yield case(x, Ws, bs, plug, label="36, 40 and 34 units")
+    yield case(rearranged(rng, x), Ws, bs, plug, label="36 inputs, in another order")
+    yield case(x[:2], *layers(2, 3, 2, 3, 4, 3, 2, 3, 2, 4), curve(rng), label="nine layers")
+    yield case(x[:2], *layers(2, *[3] * 36), named("tanh"), label="36 layers")
+    (W,), (b,) = layers(3, 3)
+    yield case(x[:3], [W] * 4, [b] * 4, curve(rng), label="four equal layers")
+    yield case(x[:3] * 0, [W, W.T], [b, b], named("tanh"), label="inputs of 0")
+
+
 EXERCISE = Exercise(
     forward,
     points=5,
@@ -247,6 +267,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "input-forgotten",

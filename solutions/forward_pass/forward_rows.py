@@ -37,7 +37,7 @@ from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
-from ._inputs import curve, named, signed
+from ._inputs import curve, named, rearranged, signed
 
 
 def forward_rows(X, weights, biases, activations):
@@ -225,6 +225,27 @@ def inputs(rng):
         yield case(X, Ws, bs, plugs, label=label)
 
 
+def hidden(rng):
+    def layers(*sizes):
+        pairs = list(zip(sizes, sizes[1:]))
+        return (
+            [rng.normal(size=pair) / np.sqrt(pair[0]) for pair in pairs],
+            [rng.normal(size=n_out) for _, n_out in pairs],
+        )
+
+    X, plugs = rng.normal(size=(40, 36)), [curve(rng), named("tanh")]
+    Ws, bs = layers(36, 40, 34)
+    yield case(X, Ws, bs, plugs, label="40 rows; 36, 40 and 34 units")
+    yield case(rearranged(rng, X), Ws, bs, plugs, label="40 rows, in another order")
+    plugs = [curve(rng), named("sigmoid"), named("tanh")] * 3
+    yield case(X[:3, :2], *layers(2, 3, 2, 3, 4, 3, 2, 3, 2, 4), plugs, label="nine layers")
+    yield case(X[:3, :2], *layers(2, *[3] * 36), [named("tanh")] * 36, label="36 layers")
+    (W,), (b,) = layers(3, 3)
+    plugs = [named("tanh"), curve(rng), named("tanh"), named("softplus")]
+    yield case(X[:2, :3], [W] * 4, [b] * 4, plugs, label="four equal layers")
+    yield case(np.repeat(X[:1, :3], 4, axis=0), [W], [b], [curve(rng)], label="equal rows")
+
+
 EXERCISE = Exercise(
     forward_rows,
     points=4,
@@ -239,6 +260,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "first-activation-everywhere",

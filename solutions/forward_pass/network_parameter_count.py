@@ -162,12 +162,18 @@ def inputs(rng):
     yield case(sizes(4, 3000, 60000), label="large sizes")
 
 
+def hidden(rng):
+    yield case([int(size) for size in rng.integers(3, 9, 40)], label="39 layers")
+    yield case([36, 40, 36, 40, 36, 40, 36], label="wide layers of equal sizes")
+
+
 EXERCISE = Exercise(
     network_parameter_count,
     points=3,
     oracle=oracle.network_parameter_count,
     accepts=[dot_product, loop, recursive, weights_then_biases, popping],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-bias",

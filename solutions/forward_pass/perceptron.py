@@ -178,6 +178,27 @@ def inputs(rng):
     yield near(3, u(0.5, 0.7), u(1.2, 1.5))
 
 
+def hidden(rng):
+    x, w = rng.integers(-9, 9, 40) * 1.0, rng.integers(-9, 9, 40) * 1.0
+    yield case(x, w, 0.5 - float(w @ x), label="40 inputs")
+    yield case(x, w, -0.5 - float(w @ x), label="40 inputs")
+    other = x.copy()
+    other[1:3] = x[1:3] + [1.0, -1.0] if w[1] < w[2] else x[1:3] - [1.0, -1.0]
+    w[1] += w[1] == w[2]
+    yield case(x, w, 0.5 - float(w @ x), label="40 inputs")
+    yield case(other, w, 0.5 - float(w @ x), label="40 inputs, of the same sum")
+    # Exact in float32 too: a sum of 1 and a bias that differs from -1 in its last bit.
+    x, w, bit = np.array([1.0, 2.0]), np.array([0.5, 0.25]), 2.0**-23
+    yield case(x, w, -1.0 + bit, label="just above the line")
+    yield case(x, w, -1.0 - 2 * bit, label="just below the line")
+    yield case(x * bit, w, -bit / 2, label="tiny inputs")
+    yield case(x * bit, w, -bit * 1.5, label="tiny inputs")
+    yield case(x * 2.0**-30, w, -(2.0**-30) * 1.5, label="tiny inputs")
+    yield case(x * 2.0**24, w, -(2.0**24) + 1, label="large inputs")
+    yield case(x * 2.0**24, w, -(2.0**24) - 2, label="large inputs")
+    yield case(x * 0, w, bit, label="inputs of 0")
+
+
 EXERCISE = Exercise(
     perceptron,
     points=3,
@@ -185,6 +206,7 @@ EXERCISE = Exercise(
     oracle=lambda x, w, b: float(oracle.perceptron(x, w, b)),
     accepts=[as_a_unit, truth, heaviside, loop_and_branch, positive_sign, python_bool],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "one-at-zero",

@@ -200,12 +200,17 @@ def inputs(rng):
     yield case(rng.uniform(2.5, 3.5, 2) * [1, -1], label="a larger input")
 
 
+def hidden(rng):
+    yield case(np.array([0.5, 0.5]), label="equal inputs")
+
+
 EXERCISE = Exercise(
     slide_network,
     points=3,
     oracle=oracle.slide_network,
     accepts=[by_hand, through_tanh, in_rows, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "rounded",
@@ -334,5 +339,10 @@ EXERCISE = Exercise(
             ask="Who else may still need x after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "exponentials may overflow there",
+        "right up to size": "there are always two inputs",
+        "first and last entry": "these are all that there are",
+    },
     checks=[Values(points=2), Pure(points=1)],
 )

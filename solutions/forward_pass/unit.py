@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import curve, named, vector
+from ._inputs import curve, named, rearranged, vector
 
 
 def unit(x, w, b, activation):
@@ -159,6 +159,18 @@ def inputs(rng):
     yield case(x, w, b, named("identity"), label="a large sum")
 
 
+def hidden(rng):
+    x, w, b = rng.normal(size=40), rng.normal(size=40), float(rng.normal())
+    yield case(x, w, b, named("softplus"), label="40 inputs")
+    yield case(rearranged(rng, x), w, b, named("softplus"), label="40 inputs, in another order")
+    x, w = vector(rng, 3), rng.uniform(0.5, 1.5, 3)
+    w[0] = 3 * np.sign(x[0])
+    yield case(x * 1e7, w, b, named("identity"), label="near 1e7")
+    yield case(x * 1e-7, w, 0.0, named("identity"), label="near 1e-7")
+    yield case(np.full(4, 0.5), np.full(4, 0.75), b, curve(rng), label="equal entries")
+    yield case(x * 0, w, b, curve(rng), label="inputs of 0")
+
+
 EXERCISE = Exercise(
     unit,
     points=3,
@@ -173,6 +185,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-bias",

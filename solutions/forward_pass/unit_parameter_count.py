@@ -99,12 +99,17 @@ def inputs(rng):
         yield case(int(rng.integers(low, high)), label=label)
 
 
+def hidden(rng):
+    yield case((1 << 24) + 2 * int(rng.integers(50, 500)), label="more than float32 can count")
+
+
 EXERCISE = Exercise(
     unit_parameter_count,
     points=1,
     oracle=oracle.unit_parameter_count,
     accepts=[counted, numpy_int, array_sizes, zero_axes],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-bias",

@@ -36,3 +36,11 @@ def mixed_bits(rng, n):
 def signed(rng, low, high, shape):
     """Numbers of a size between low and high with random signs."""
     return rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def rearranged(rng, array):
+    """The same entries, those between the first and the last in another order."""
+    inner = array.ravel()[1:-1]
+    return np.concatenate([array.ravel()[:1], rng.permutation(inner), array.ravel()[-1:]]).reshape(
+        array.shape
+    )

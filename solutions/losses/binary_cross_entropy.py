@@ -38,7 +38,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_bits
+from ._draw import mixed_bits, rearranged
 
 
 def binary_cross_entropy(y_hat, y):
@@ -191,6 +191,15 @@ def inputs(rng):
         yield case(np.where(y == 1, right, 1 - right), y, label=label)
 
 
+def hidden(rng):
+    y_hat, y = rng.uniform(0.05, 0.95, 40), mixed_bits(rng, 40)
+    yield case(y_hat, y, label="40 examples")
+    yield case(rearranged(rng, y_hat), y, label="40 examples, in another order")
+    yield case(np.full(3, 0.25), np.array([1.0, 0.0, 1.0]), label="equal predictions")
+    yield case(rng.uniform(0.1, 0.9, 4), np.zeros(4), label="all 0")
+    yield case(rng.uniform(0.1, 0.9, 4), np.ones(4), label="all 1")
+
+
 EXERCISE = Exercise(
     binary_cross_entropy,
     points=3,
@@ -206,6 +215,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "positive-class-only",
@@ -328,5 +338,9 @@ EXERCISE = Exercise(
             ask="What will the backward pass find in y_hat after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "predictions are probabilities",
+        "1e-7": "predictions lie in [0.001, 0.999]",
+    },
     checks=[Values(points=2), Pure(points=1)],
 )

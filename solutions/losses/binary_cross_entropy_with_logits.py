@@ -34,7 +34,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_bits, signed
+from ._draw import mixed_bits, rearranged, signed
 from .given import sigmoid
 
 
@@ -201,6 +201,14 @@ def extremes(rng):
     yield case(np.array([1000.0, -1000.0]), np.array([1.0, 0.0]), label="sure and right")
 
 
+def hidden(rng):
+    a, y = signed(rng, 0.3, 3.0, 40), mixed_bits(rng, 40)
+    yield case(a, y, label="40 examples")
+    yield case(rearranged(rng, a), y, label="40 examples, in another order")
+    yield case(np.full(3, 0.25), np.array([1.0, 0.0, 1.0]), label="equal logits")
+    yield case(signed(rng, 1e-7, 2e-7, 4), mixed_bits(rng, 4), label="logits near 0")
+
+
 EXERCISE = Exercise(
     binary_cross_entropy_with_logits,
     points=4,
@@ -214,6 +222,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "naive-sigmoid",
@@ -339,6 +348,9 @@ EXERCISE = Exercise(
         ),
     ],
     equivalent={
+        "takes near entries": "only targets that are neither 0 nor 1 show it",
+        "1e-6": "only targets that are neither 0 nor 1 show it",
+        "1e6": "logits go to 1000 at most",
         "np.maximum(a, 0) with its arguments swapped": "a maximum is symmetric",
     },
     checks=[Values(points=1), Extreme(points=2, inputs=extremes), Pure(points=1)],

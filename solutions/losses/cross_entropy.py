@@ -200,6 +200,16 @@ def inputs(rng):
     yield case(y_hat, y, label="n = K, a sure answer that is wrong")
 
 
+def hidden(rng):
+    y_hat, y = distributions(rng, 40, 36, 0.002), distributions(rng, 40, 36, 0.002)
+    yield case(y_hat, y, label="40 rows, 36 classes")
+    yield case(y_hat[rng.permutation(40)], y, label="40 rows, in another order")
+    yield case(distributions(rng, 40, 12), one_hot_rows(rng, 40, 12), label="12 classes, one-hot")
+    row, target = distributions(rng, 2, 4)
+    yield case(np.tile(row, (3, 1)), np.tile(target, (3, 1)), label="equal rows")
+    yield case(np.full((3, 4), 0.25), distributions(rng, 3, 4), label="equal predictions")
+
+
 EXERCISE = Exercise(
     cross_entropy,
     points=3,
@@ -215,6 +225,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "sum-for-mean",
@@ -364,5 +375,10 @@ EXERCISE = Exercise(
             ask="What will the backward pass find in y_hat after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "predictions are probabilities",
+        "1e-7": "predictions lie in [0.001, 0.999]",
+        "1e-6": "predictions lie in [0.001, 0.999]",
+    },
     checks=[Values(points=2), Pure(points=1)],
 )

@@ -167,6 +167,15 @@ def inputs(rng):
     yield case(y_hat[order], y[order], label="an unlikely class")
 
 
+def hidden(rng):
+    y_hat, y = distributions(rng, 2, 40, 0.002)
+    yield case(y_hat, y, label="40 classes")
+    yield case(y_hat, np.eye(40)[36], label="40 classes, one-hot")
+    yield case(np.full(4, 0.25), distributions(rng, 1, 4)[0], label="equal predictions")
+    p = distributions(rng, 1, 5)[0]
+    yield case(p, p.copy(), label="the prediction is the target")
+
+
 EXERCISE = Exercise(
     cross_entropy_output_grad,
     points=3,
@@ -180,6 +189,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "gradient-sign",
@@ -297,5 +307,10 @@ EXERCISE = Exercise(
             ask="What will the next epoch find in y?",
         ),
     ],
+    equivalent={
+        "1e6": "predictions are probabilities",
+        "1e-7": "predictions lie in [0.001, 0.999]",
+        "1e-6": "predictions lie in [0.001, 0.999]",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_labels, signed
+from ._draw import mixed_labels, rearranged, signed
 from .given import softmax
 
 
@@ -252,6 +252,16 @@ def extremes(rng):
     yield case(np.array([[-1000.0, 0.0]]), np.array([0]), label="n = 1, a logit of −1000")
 
 
+def hidden(rng):
+    a, labels = signed(rng, 0.3, 3.0, (40, 36)), mixed_labels(rng, 40, 36)
+    yield case(a, labels, label="40 rows, 36 classes")
+    yield case(rearranged(rng, a), labels, label="40 rows, in another order")
+    row = signed(rng, 0.3, 2.0, 4)
+    yield case(np.tile(row, (3, 1)), np.array([1, 3, 1]), label="equal rows")
+    yield case(np.full((3, 5), 0.5), np.array([4, 0, 2]), label="equal logits")
+    yield case(signed(rng, 1e-7, 2e-7, (2, 3)), np.array([2, 0]), label="logits near 0")
+
+
 EXERCISE = Exercise(
     cross_entropy_with_logits,
     points=4,
@@ -265,6 +275,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "no-shift",
@@ -437,5 +448,8 @@ EXERCISE = Exercise(
             ask="Who else still needs the logits after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "logits go to 1000 at most",
+    },
     checks=[Values(points=1), Extreme(points=2, inputs=extremes), Pure(points=1)],
 )

@@ -170,6 +170,22 @@ def with_zeros(rng):
     yield case(np.array([0.97, 0.0, 0.03])[rng.permutation(3)], label="almost certain")
 
 
+def hidden(rng):
+    p = distributions(rng, 1, 40, 0.002)[0]
+    yield case(p, label="40 events")
+    other = distributions(rng, 1, 40, 0.002)[0]
+    other[[0, -1]] = p[[0, -1]]
+    other[1:-1] *= p[1:-1].sum() / other[1:-1].sum()
+    yield case(other, label="40 events")
+    p = np.zeros(36)
+    p[rng.choice(36, 20, replace=False)] = distributions(rng, 1, 20, 0.01)[0]
+    yield case(p, label="many events that never happen")
+    yield case(np.full(8, 0.125), label="equal probabilities")
+    # With likely ones among them: of a tiny entropy alone float32 would keep too little.
+    p = np.concatenate([[0.4, 0.6], rng.uniform(1e-7, 5e-7, 30)])
+    yield case(p / p.sum(), label="30 events of a probability near 1e-7")
+
+
 EXERCISE = Exercise(
     entropy,
     points=3,
@@ -185,6 +201,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "zero-times-log-zero",
@@ -289,6 +306,9 @@ EXERCISE = Exercise(
             ask="Does p still sum to 1 after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "probabilities",
+    },
     checks=[
         Values(points=1),
         Extreme(points=1, inputs=with_zeros, name="zeros"),

@@ -27,7 +27,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def half_squared_error(y, t):
@@ -156,6 +156,14 @@ def inputs(rng):
     yield case(t + signed(rng, 2.0, 4.0, 4), t, label="large errors, a one-hot target")
 
 
+def hidden(rng):
+    y, t = signed(rng, 0.3, 1.5, (2, 40))
+    yield case(y, t, label="40 outputs")
+    yield case(rearranged(rng, y), t, label="40 outputs, in another order")
+    yield case(signed(rng, 1e7, 2e7, 3), signed(rng, 1e7, 2e7, 3), label="numbers near 1e7")
+    yield case(np.full(4, 0.75), np.full(4, -0.5), label="equal entries")
+
+
 EXERCISE = Exercise(
     half_squared_error,
     points=2,
@@ -170,6 +178,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-half",

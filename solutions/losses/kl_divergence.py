@@ -248,6 +248,24 @@ def zeros_in_q(rng):
     yield case((p / p.sum())[order], (q / q.sum())[order], label="a zero in each")
 
 
+def hidden(rng):
+    p, q = distributions(rng, 2, 40, 0.002)
+    yield case(p, q, label="40 events")
+    other = rng.permutation(p[1:-1])
+    yield case(np.array([p[0], *other, p[-1]]), q, label="40 events, in another order")
+    yield case(p, p.copy(), label="p = q")
+    yield case(np.full(8, 0.125), distributions(rng, 1, 8)[0], label="p is uniform")
+    p = np.zeros(36)
+    p[rng.choice(36, 20, replace=False)] = distributions(rng, 1, 20, 0.01)[0]
+    yield case(p, distributions(rng, 1, 36, 0.002)[0], label="many events that never happen")
+    p = np.concatenate([[0.2, 0.8], rng.uniform(1e-7, 5e-7, 34)])
+    yield case(
+        p / p.sum(),
+        distributions(rng, 1, 36, 0.002)[0],
+        label="34 events of a probability near 1e-7",
+    )
+
+
 EXERCISE = Exercise(
     kl_divergence,
     points=4,
@@ -261,6 +279,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "arguments-exchanged",
@@ -396,6 +415,7 @@ EXERCISE = Exercise(
         ),
     ],
     equivalent={
+        "1e6": "probabilities",
         "without `if np.any(q[happens] == 0):`": "NumPy gives inf for log(p / 0), with a warning",
     },
     checks=[

@@ -29,7 +29,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_bits, signed
+from ._draw import mixed_bits, rearranged, signed
 from .given import sigmoid, softmax
 
 
@@ -177,6 +177,14 @@ def inputs(rng):
     yield case(a, np.array([1.0, 0.0, 0.0]), label="rather sure and right")
 
 
+def hidden(rng):
+    a, y = signed(rng, 0.3, 3.0, 40), mixed_bits(rng, 40)
+    yield case(a, y, label="40 examples")
+    yield case(rearranged(rng, a), y, label="40 examples, in another order")
+    yield case(np.full(4, 0.5), np.array([1.0, 0.0, 0.0, 1.0]), label="equal logits")
+    yield case(signed(rng, 1e-7, 2e-7, 4), mixed_bits(rng, 4), label="logits near 0")
+
+
 EXERCISE = Exercise(
     sigmoid_cross_entropy_grad,
     points=3,
@@ -191,6 +199,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "gradient-sign",
@@ -307,5 +316,9 @@ EXERCISE = Exercise(
             ask="What will the next epoch find in y?",
         ),
     ],
+    equivalent={
+        "1e6": "logits go to 30 at most",
+        "1e-7": "targets are 0 or 1, and logits have any sign",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

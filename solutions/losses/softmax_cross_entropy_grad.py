@@ -34,7 +34,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import distributions, one_hot_rows, signed
+from ._draw import distributions, one_hot_rows, rearranged, signed
 from .given import sigmoid, softmax
 
 
@@ -198,6 +198,14 @@ def inputs(rng):
     yield case(z[rng.permutation(3)], distributions(rng, 1, 3, 0.1)[0], label="rather sure")
 
 
+def hidden(rng):
+    z, y = signed(rng, 0.3, 3.0, 40), distributions(rng, 1, 40, 0.002)[0]
+    yield case(z, y, label="40 classes")
+    yield case(rearranged(rng, z), y, label="40 classes, in another order")
+    yield case(np.full(4, 0.5), one_hot_rows(rng, 1, 4)[0], label="equal logits")
+    yield case(signed(rng, 1e-7, 2e-7, 3), distributions(rng, 1, 3)[0], label="logits near 0")
+
+
 EXERCISE = Exercise(
     softmax_cross_entropy_grad,
     points=3,
@@ -212,6 +220,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "gradient-sign",
@@ -340,5 +349,9 @@ EXERCISE = Exercise(
             ask="Who else still needs z after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "logits go to 30 at most",
+        "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

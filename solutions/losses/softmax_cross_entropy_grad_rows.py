@@ -26,7 +26,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import distributions, one_hot_rows, signed
+from ._draw import distributions, one_hot_rows, rearranged, signed
 from .given import sigmoid, softmax
 
 
@@ -213,6 +213,15 @@ def inputs(rng):
     yield case(Z, distributions(rng, 3, 4, 0.05), label="large logits")
 
 
+def hidden(rng):
+    Z, Y = signed(rng, 0.3, 3.0, (40, 36)), distributions(rng, 40, 36, 0.002)
+    yield case(Z, Y, label="40 rows, 36 classes")
+    yield case(rearranged(rng, Z), Y, label="40 rows, in another order")
+    row, target = signed(rng, 0.4, 1.8, 4), distributions(rng, 1, 4)[0]
+    yield case(np.tile(row, (3, 1)), np.tile(target, (3, 1)), label="equal rows")
+    yield case(np.full((3, 5), 0.5), one_hot_rows(rng, 3, 5), label="equal logits")
+
+
 EXERCISE = Exercise(
     softmax_cross_entropy_grad_rows,
     points=4,
@@ -227,6 +236,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-batch-mean",
@@ -375,5 +385,9 @@ EXERCISE = Exercise(
             ask="Who else still needs Z after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "logits go to 30 at most",
+        "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1",
+    },
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -31,7 +31,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 from .given import sigmoid
 
 
@@ -202,6 +202,14 @@ def inputs(rng):
     yield case(z, np.array([0.5, 0.75, 0.0]), label="flat parts of the sigmoid")
 
 
+def hidden(rng):
+    z, t = signed(rng, 0.3, 2.0, 40), rng.uniform(0.05, 0.95, 40)
+    yield case(z, t, label="40 outputs")
+    yield case(rearranged(rng, z), t, label="40 outputs, in another order")
+    yield case(np.full(4, 0.5), np.full(4, 0.25), label="equal entries")
+    yield case(signed(rng, 1e-7, 2e-7, 3), np.array([0.0, 1.0, 0.25]), label="sums near 0")
+
+
 EXERCISE = Exercise(
     squared_error_sigmoid_grad,
     points=3,
@@ -216,6 +224,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-output-derivative",
@@ -338,5 +347,8 @@ EXERCISE = Exercise(
             ask="Who else still needs z after this call?",
         ),
     ],
+    equivalent={
+        "1e6": "sums go to 30 at most",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

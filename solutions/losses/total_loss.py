@@ -22,7 +22,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import losses as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 from .half_squared_error import half_squared_error
 
 
@@ -161,6 +161,17 @@ def inputs(rng):
         yield case(T + signed(rng, 0.3, 1.2, (n, k)), T, label=label)
 
 
+def hidden(rng):
+    Y, T = signed(rng, 0.3, 1.5, (2, 40, 36))
+    yield case(Y, T, label="40 rows of 36")
+    yield case(rearranged(rng, Y), T, label="40 rows of 36, in another order")
+    yield case(
+        signed(rng, 1e7, 2e7, (3, 2)), signed(rng, 1e7, 2e7, (3, 2)), label="numbers near 1e7"
+    )
+    row, target = signed(rng, 0.3, 1.5, (2, 4))
+    yield case(np.tile(row, (3, 1)), np.tile(target, (3, 1)), label="equal rows")
+
+
 EXERCISE = Exercise(
     total_loss,
     points=2,
@@ -175,6 +186,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mean-for-sum",

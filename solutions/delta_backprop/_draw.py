@@ -1,0 +1,39 @@
+"""Draws that masters of this folder share."""
+
+import numpy as np
+
+from .given import sigmoid
+
+
+def signed(rng, low, high, shape):
+    """Sizes between `low` and `high`, signs at random."""
+    return rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def rearranged(rng, array):
+    """The same entries, those between the first and the last in another order."""
+    flat = array.ravel()
+    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(array.shape)
+
+
+def two_layers(rng, n_in, n_hidden, n_out):
+    """Input, targets on the far side of the outputs, and weights of a net without biases."""
+    x = signed(rng, 0.5, 1.4, n_in)
+    W1 = signed(rng, 0.2, 0.8, (n_hidden, n_in)) / np.sqrt(max(n_in / 4, 1))
+    W2 = signed(rng, 0.3, 0.9, (n_out, n_hidden)) / np.sqrt(max(n_hidden / 4, 1))
+    y = sigmoid(W2 @ sigmoid(W1 @ x))
+    t = np.where(y > 0.5, rng.uniform(0.0, 0.2, n_out), rng.uniform(0.8, 1.0, n_out))
+    return x, t, W1, W2
+
+
+def large_nets(rng):
+    """Nets of `two_layers` with many units, and with units that are equal."""
+    x, t, W1, W2 = two_layers(rng, 36, 5, 2)
+    yield (x, t, W1, W2), "36 inputs"
+    yield (rearranged(rng, x), t, W1, W2), "36 inputs, in another order"
+    yield two_layers(rng, 2, 40, 3), "40 hidden units"
+    yield two_layers(rng, 3, 4, 36), "36 outputs"
+    x, t, W1, W2 = two_layers(rng, 3, 3, 3)
+    yield (x, t, W1, W1.copy()), "equal layers"
+    yield (x * 1e-7, t, W1 * 1e7, W2), "inputs near 1e-7, weights near 1e7"
+    yield (x * 0, t, W1 * 1e7, W2), "inputs of 0, huge weights"
