@@ -51,16 +51,30 @@ def limited_mutants(solution: Function) -> Iterator[Limited]:
     if isinstance(solution, type):
         return
     for size in SIZES:
-        yield Limited(f"right up to size {size}", _up_to(solution, size), _takes_arguments)
+        yield Limited(f"right up to size {size}", _up_to(solution, size), _has_a_size)
     yield Limited("counts in float32", _counted_in_float32(solution), _counts)
     for label, change in CHANGED_INPUTS.items():
         yield Limited(label, _on_changed(solution, change), matters)
     for label, key in KEYS.items():
-        yield Limited(label, _cached(solution, key), _takes_numbers)
+        yield Limited(label, _cached(solution, key), _takes_arrays)
 
 
-def _takes_arguments(_: Function, __: Function, task: Task) -> bool:
-    return any(case.args for case in task.cases)
+def _has_a_size(_: Function, __: Function, task: Task) -> bool:
+    """Whether arguments are long, wide or counted: single numbers and text are not."""
+    return any(_largest(case.args) for case in task.cases)
+
+
+def _takes_arrays(_: Function, __: Function, task: Task) -> bool:
+    """Whether there is an array to take for another one."""
+    return any(True for case in task.cases for _ in _arrays(case.args))
+
+
+def _arrays(value: Value) -> Iterator[Value]:
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _arrays(part)
+    elif isinstance(value, np.ndarray):
+        yield value
 
 
 def _takes_numbers(_: Function, __: Function, task: Task) -> bool:

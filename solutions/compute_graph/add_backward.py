@@ -91,12 +91,20 @@ def inputs(rng):
     yield case(float(rng.uniform(1e-4, 2e-4)), label="a small upstream gradient")
 
 
+def hidden(rng):
+    for scale in (1e7, -1e8, 1e-7, -3e-8, 1e6):
+        yield case(float(scale * rng.uniform(1, 2)), label=f"an upstream gradient near {scale}")
+    yield case(1.0, label="upstream = 1")
+    yield case(40.0, label="upstream = 40")
+
+
 EXERCISE = Exercise(
     add_backward,
     points=1,
     oracle=wanted,
     accepts=[as_array, as_list, local_times_upstream],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "upstream-ignored",

@@ -29,6 +29,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import compute_graph as oracle
 
+from ._draw import rearranged
+
 
 def chain_jacobians(jacobians):
     """The Jacobian of f_k ∘ … ∘ f_1.
@@ -180,12 +182,26 @@ def inputs(rng):
     yield case([J / 1000 for J in drawn(3, 2, 3)], label="small slopes")
 
 
+def hidden(rng):
+    J, K = rng.normal(size=(40, 3)), rng.normal(size=(2, 40))
+    yield case([J, K], label="40 numbers in the middle")
+    yield case([rearranged(rng, J), K], label="40 numbers, in another order")
+    yield case([rng.normal(size=(3, 36)), rng.normal(size=(34, 3))], label="36 inputs, 34 outputs")
+    yield case([rng.uniform(0.3, 1.0, (2, 2)) for _ in range(36)], label="k = 36")
+    J = np.abs(rng.normal(size=(3, 3))) + 0.1
+    yield case([J] * 4, label="four equal Jacobians")
+    yield case([J * 1e7, J], label="slopes near 1e7")
+    yield case([J * 1e-8, J], label="slopes near 1e-8")
+    yield case([J, J * 1e-8, J * 1e8], label="slopes near 1e-8 and 1e8")
+
+
 EXERCISE = Exercise(
     chain_jacobians,
     points=3,
     oracle=oracle.chain_jacobians,
     accepts=[from_the_loss, with_reduce, with_multi_dot, transposed_twice, recursively],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "order-reversed",

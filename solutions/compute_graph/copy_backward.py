@@ -112,12 +112,22 @@ def inputs(rng):
     yield 1e-4 * a, 1e-4 * b
 
 
+def hidden(rng):
+    a, b = (float(v) for v in rng.uniform(0.3, 0.9, 2))
+    for scale in (1e7, 3e-8):
+        yield case(scale * a, scale * b, label=f"sizes near {scale}")
+        yield case(scale * a, -2 * scale * b, label=f"sizes near {scale}")
+    yield case(40.0, 36.0, label="whole numbers")
+    yield case(36.0, 40.0, label="whole numbers")
+
+
 EXERCISE = Exercise(
     copy_backward,
     points=1,
     oracle=wanted,
     accepts=[with_sum, numpy_sum, accumulated, exact_sum],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mean-for-sum",

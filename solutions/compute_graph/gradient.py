@@ -192,6 +192,15 @@ def inputs(rng):
     yield at(steps, -1, 1, 1, label="a longer function")
 
 
+def hidden(rng):
+    numbers = (rng.uniform(0.4, 1.3, 40) * rng.choice([-1.0, 1.0], 40)).tolist()
+    program = {"plug": "program", "steps": ["x0 * x39 - x20 * x7", "v0 + x33 * x33"]}
+    yield case(program, numbers, label="40 arguments")
+    steps = ["x0 * x1", *(f"v{i} * x{i % 2} + x1" for i in range(39))]
+    small = rng.uniform(0.2, 0.9, 2).tolist()
+    yield case({"plug": "program", "steps": steps}, small, label="40 steps")
+
+
 EXERCISE = Exercise(
     gradient,
     points=3,
@@ -199,6 +208,7 @@ EXERCISE = Exercise(
     driver="plugged",
     accepts=[as_tuple, as_array, one_at_a_time, scaled_root],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "data-for-grad",

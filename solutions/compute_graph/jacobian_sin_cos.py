@@ -115,12 +115,23 @@ def loss(x):
     return lambda v: float(np.sin(v[0, 0]) * np.cos(v[0, 1])), x.reshape(1, 2)
 
 
+def hidden(rng):
+    a, b = rng.uniform(0.3, 1.2, 2)
+    yield case(np.array([a, b]), label="two angles")
+    yield case(np.array([b, a]), label="the same in the other order")
+    yield case(np.array([a + 0.25, b - 0.25]), label="angles of the same sum")
+    yield case(np.array([a, a]), label="equal angles")
+    yield case(np.array([b, 3e-8]), label="x2 near 0")
+    yield case(np.array([30.0, -20.0]), label="several turns")
+
+
 EXERCISE = Exercise(
     jacobian_sin_cos,
     points=3,
     oracle=oracle.jacobian_sin_cos,
     accepts=[nested_lists, from_sums, by_chain_rule, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "gradient-for-jacobian",
@@ -189,6 +200,11 @@ EXERCISE = Exercise(
             ask="How many inputs can be nudged?",
         ),
     ],
+    equivalent={
+        "right up to size": "there are always two variables",
+        "first and last entry": "these are all that there are",
+        "1e6": "angles that large lose their digits in float32",
+    },
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
     extra=True,
 )

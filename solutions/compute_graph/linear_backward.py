@@ -27,6 +27,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import compute_graph as oracle
 
+from ._draw import rearranged
+
 
 def linear_backward(upstream, x, W):
     """The gradients of x, W and b, for z = W @ x + b.
@@ -166,12 +168,26 @@ def loss(upstream, x, W):
     return lambda p: float(upstream @ (p[1] @ p[0] + p[2])), (x, W, np.zeros(len(W)))
 
 
+def hidden(rng):
+    g, x, W = rng.normal(size=40), rng.normal(size=36), rng.normal(size=(40, 36))
+    yield case(g, x, W, label="36 inputs, 40 units")
+    yield case(rearranged(rng, g), x, W, label="36 inputs, the gradient in another order")
+    g, x, W = np.abs(g[:3]) + 0.1, np.abs(x[:2]) + 0.1, np.abs(W[:3, :2]) + 0.1
+    for s in (1e7, 1e-8):
+        yield case(s * g, x, W, label=f"an upstream gradient near {s}")
+        yield case(g, s * x, W, label=f"inputs near {s}")
+        yield case(g, x, s * W, label=f"weights near {s}")
+    yield case(np.full(3, 0.5), np.full(3, 0.5), np.full((3, 3), 0.5), label="all equal")
+    yield case(g * 0, x, W, label="an upstream gradient of 0")
+
+
 EXERCISE = Exercise(
     linear_backward,
     points=4,
     oracle=oracle.linear_backward,
     accepts=[loops, the_same_array, with_einsum, as_matrices],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "weights-transposed",

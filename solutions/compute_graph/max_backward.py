@@ -121,12 +121,27 @@ def inputs(rng):
     yield case(-b, 0.0, g, label="y = 0")
 
 
+def hidden(rng):
+    a, g = (float(v) for v in rng.uniform(0.3, 0.9, 2))
+    # Exact in float32, too.
+    for x, y in [(1.0, 1.0 + 2.0**-22), (1.0 + 2.0**-22, 1.0), (-(2.0**-24), -(2.0**-25))]:
+        yield case(x, y, g, label="inputs that hardly differ")
+        yield case(-x, -y, g, label="inputs that hardly differ")
+    yield case(2.0**-25, 2.0**-26, g, label="tiny inputs")
+    yield case(2.0**-26, 2.0**-25, g, label="tiny inputs")
+    yield case(2.0**24, 2.0**24 - 1, g, label="huge inputs")
+    yield case(2.0**24 - 1, 2.0**24, g, label="huge inputs")
+    yield case(a, -a, 1e7 * g, label="an upstream gradient near 1e7")
+    yield case(-a, a, 3e-8 * g, label="an upstream gradient near 1e-8")
+
+
 EXERCISE = Exercise(
     max_backward,
     points=2,
     oracle=wanted,
     accepts=[masks, as_array, with_where, with_sign],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "routes-to-both",

@@ -109,12 +109,24 @@ def inputs(rng):
     yield x, y, 1e-4 * g
 
 
+def hidden(rng):
+    x, y, g = (float(v) for v in rng.uniform(0.3, 0.9, 3))
+    yield case(1e7 * x, y, g, label="x near 1e7")
+    yield case(x, 1e7 * y, g, label="y near 1e7")
+    yield case(x, y, 1e7 * g, label="an upstream gradient near 1e7")
+    yield case(3e-8 * x, -3e-8 * y, g, label="x and y near 1e-8")
+    yield case(3e-8 * x, 3e-8 * y, g, label="x and y near 1e-8")
+    yield case(x, y, 3e-8 * g, label="an upstream gradient near 1e-8")
+    yield case(g, x, g, label="x equal to the upstream gradient")
+
+
 EXERCISE = Exercise(
     mul_backward,
     points=2,
     oracle=wanted,
     accepts=[as_array, as_list, by_jacobian, central_differences],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mul-not-swapped",

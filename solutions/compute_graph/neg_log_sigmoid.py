@@ -30,6 +30,8 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import compute_graph as oracle
 
+from ._draw import rearranged
+
 
 def neg_log_sigmoid(w, x):
     """The loss −log σ(w·x) and its gradient.
@@ -213,12 +215,26 @@ def large(rng):
         yield case(s * tilt / (tilt @ x), x, label=label)
 
 
+def hidden(rng):
+    w, x = rng.normal(size=40) / 3, rng.normal(size=40)
+    yield case(w, x, label="40 inputs")
+    yield case(rearranged(rng, w), x, label="40 inputs, in another order")
+    yield case(np.full(3, 0.5), np.full(3, 0.5), label="all equal")
+    w, x = np.array([0.75, -0.5, 1.25]), np.array([1.0, 0.5, -1.5])
+    yield case(w, x * 3e-8, label="inputs near 1e-8")
+    yield case(w * 1e7, x * 1e-7, label="weights near 1e7, inputs near 1e-7")
+    yield case(w * 1e-7, x * 1e7, label="weights near 1e-7, inputs near 1e7")
+    yield case(w * 1e7, np.abs(x) * 3e-8, label="weights near 1e7, inputs near 1e-8")
+    yield case(w * 0, x, label="weights of 0")
+
+
 EXERCISE = Exercise(
     neg_log_sigmoid,
     points=4,
     oracle=wanted,
     accepts=[with_logaddexp, with_math, with_tanh, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "naive-log-sigmoid",
@@ -351,6 +367,7 @@ EXERCISE = Exercise(
     ],
     checks=[Values(points=2), Extreme(points=1, inputs=large), Pure(points=1)],
     equivalent={
+        "takes near entries": "what is lost then is below the tolerance but for sums beyond 1e7",
         "w @ x with its sides swapped": "a dot product is the same both ways",
         "np.maximum(-s, 0) with its arguments swapped": "so is a maximum",
         "s > 0 with GtE": "for s = 0 both forms give one half",

@@ -218,12 +218,22 @@ def inputs(rng):
     yield case(0.0, x, b, 1.5, label="w = 0")
 
 
+def hidden(rng):
+    a, b, c = (float(v) for v in rng.uniform(0.3, 0.9, 3))
+    yield case(3e-8 * a, b, 0.0, 1.0, label="a tiny weight")
+    yield case(1e7 * a, 1e-7 * b, 3e-8, 0.5, label="a huge weight and a tiny input")
+    yield case(1e-7 * a, -1e7 * b, c, 1.0, label="a tiny weight and a huge input")
+    yield case(a, a, a, a, label="all equal")
+    yield case(29.0, 1.0, 0.5, 0.25, label="v = 29.5")
+
+
 EXERCISE = Exercise(
     neuron_mse,
     points=3,
     oracle=wanted,
     accepts=[with_math, with_tanh, by_jacobians],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-two",
@@ -341,5 +351,8 @@ EXERCISE = Exercise(
         ),
     ],
     checks=[Values(points=3)],
-    equivalent={"line 13: y - target with its sides swapped": "the difference is squared there"},
+    equivalent={
+        "1e6": "|v| is 30 at most",
+        "line 13: y - target with its sides swapped": "the difference is squared there",
+    },
 )

@@ -153,12 +153,22 @@ def inputs(rng):
     yield 1e-4 * a, 1e-4 * b, 1e-4 * c
 
 
+def hidden(rng):
+    a, b, c = (float(v) for v in rng.uniform(0.3, 0.9, 3))
+    yield case(1e7 * a, 1e7 * b, c, label="x and y near 1e7")
+    yield case(a, b, 1e7 * c, label="z near 1e7")
+    yield case(3e-8 * a, 3e-8 * b, 3e-8 * c, label="sizes near 1e-8")
+    yield case(1e7 * a, 1e7 * b, 3e-8 * c, label="sizes near 1e7 and 1e-8")
+    yield case(a, a, a, label="x = y = z")
+
+
 EXERCISE = Exercise(
     sum_product,
     points=2,
     oracle=wanted,
     accepts=[closed_form, numpy_numbers, by_jacobians],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "mul-not-swapped",
