@@ -21,3 +21,9 @@ def many_seeds(rng, count):
     """Different seeds for a statistic."""
     start = int(rng.integers(1_000_000))
     return list(range(start, start + count))
+
+
+def rearranged(rng, array):
+    """The same entries, those between the first and the last in another order."""
+    flat = array.ravel()
+    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(array.shape)

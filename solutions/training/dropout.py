@@ -259,6 +259,7 @@ def inputs(rng):
         ((2, 3, 5), 0.15, "three axes"),
         ((3, 4), 0.0, "p = 0"),
         ((1, 6), 0.5, "one row"),
+        ((2, 40), 0.2, "40 columns"),
     ]:
         a = signed(rng, 0.4, 2.0, shape)
         yield case(a, p, THE_RNG, RESULTS, some_seeds(rng, 3), label=label)

@@ -290,6 +290,23 @@ def inputs(rng):
     yield case(hardly, 2, label="hardly falling")
 
 
+def hidden(rng):
+    def falling(n):
+        return np.sort(rng.uniform(0.5, 3.0, n))[::-1] + np.arange(n)[::-1] * 0.1
+
+    losses = np.concatenate([falling(25), rng.uniform(0.6, 3.5, 15) + 0.5])
+    yield case(losses, 10, label="40 epochs")
+    other = np.concatenate([losses[:1], np.roll(losses[1:-1], 7), losses[-1:]])
+    yield case(other, 10, label="40 epochs, in another order")
+    yield case(falling(60), 36, label="60 epochs, all of them better")
+    bit = 2.0**-20  # exact in float32, too
+    yield case(1 + bit * np.array([3, 2, 2, 1, 4, 4]), 2, label="losses that hardly differ")
+    yield case(np.full(6, 0.75), 2, label="equal losses")
+    yield case(np.full(3, 0.75), 5, label="equal losses, a long patience")
+    yield case(1e-8 * np.array([8.0, 4, 6, 2, 5, 5, 1]), 2, label="losses near 1e-8")
+    yield case(1e7 * np.array([8.0, 4, 6, 2, 5, 5, 1]), 2, label="losses near 1e7")
+
+
 EXERCISE = Exercise(
     early_stopping,
     points=3,
@@ -303,6 +320,7 @@ EXERCISE = Exercise(
         zero_dimensional,
     ],
     inputs=inputs,
+    hidden=hidden,
     driver="array or list",
     misconceptions=[
         Misconception(

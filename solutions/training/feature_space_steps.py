@@ -32,7 +32,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import training as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def feature_space_steps(x, W, b):
@@ -224,12 +224,26 @@ def inputs(rng):
         yield case(x, W, b, label=label)
 
 
+def hidden(rng):
+    x, W, b = signed(rng, 0.5, 1.5, 36), signed(rng, 0.1, 0.5, (40, 36)), signed(rng, 0.2, 0.6, 40)
+    yield case(x, W, b, label="36 inputs, 40 units")
+    yield case(rearranged(rng, x), W, b, label="36 inputs, in another order")
+    x, W, b = signed(rng, 0.5, 1.5, 3), rng.uniform(0.3, 1.0, (2, 3)), signed(rng, 0.2, 0.6, 2)
+    W *= np.sign(x)
+    yield case(x * 1e7, W * 1e-7, b, label="inputs near 1e7, weights near 1e-7")
+    yield case(x * 1e-7, W, b * 1e-7, label="sizes near 1e-7")
+    yield case(np.abs(x) * 1e-8, np.abs(W), b * 0, label="inputs near 1e-8")
+    yield case(x * 1e-7, W * 1e7, b, label="inputs near 1e-7, weights near 1e7")
+    yield case(np.full(3, 0.5), np.full((2, 3), 0.5), np.full(2, 0.5), label="all equal")
+
+
 EXERCISE = Exercise(
     feature_space_steps,
     points=2,
     oracle=oracle.feature_space_steps,
     accepts=[one_at_a_time, with_dot, with_einsum, bias_folded_in, columns, single_precision],
     inputs=inputs,
+    hidden=hidden,
     extra=True,
     misconceptions=[
         Misconception(

@@ -23,7 +23,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from nn_reference.exercises import training as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def gradient_descent(grad, theta, alpha, steps):
@@ -217,12 +217,23 @@ def inputs(rng):
     yield case(bowl, 30 * start(4), 0.5, 3, label="large parameters and gradients")
 
 
+def hidden(rng):
+    bowl = {"plug": "slope", "name": "bowl", "A": rng.uniform(0.5, 1.2, 40)}
+    theta = signed(rng, 0.8, 1.6, 40)
+    yield case(bowl, theta, 0.1, 5, label="40 parameters")
+    yield case(bowl, rearranged(rng, theta), 0.1, 5, label="40 parameters, in another order")
+    yield case({**bowl, "A": np.ones(3)}, np.full(3, 0.5), 0.05, 40, label="equal ones, 40 steps")
+    yield case({**bowl, "A": np.ones(2)}, theta[:2] * 1e-7, 0.2, 3, label="sizes near 1e-7")
+    yield case({**bowl, "A": np.ones(2)}, theta[:2] * 1e7, 0.2, 3, label="sizes near 1e7")
+
+
 EXERCISE = Exercise(
     gradient_descent,
     points=3,
     oracle=oracle.gradient_descent,
     accepts=[on_a_copy, one_then_the_rest, remembered, folded, entry_by_entry],
     inputs=inputs,
+    hidden=hidden,
     driver="plugged",
     misconceptions=[
         Misconception(

@@ -26,6 +26,7 @@ array a layer. All chance comes from `rng`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Judged, Misconception, case
+from autograder.core.model import Case
 from nn_reference.exercises import training as oracle
 
 from ._draw import THE_RNG, many_seeds, some_seeds
@@ -255,7 +256,8 @@ def inputs(rng):
     ]:
         yield case(sizes, THE_RNG, RESULTS, some_seeds(rng, 2), label=label)
     seeds = some_seeds(rng, 2)
-    yield case([5, 3, 4], THE_RNG, 0.5, RESULTS, seeds, label="scale = 0.5")
+    asked = [5, 3, 4], THE_RNG, 0.5, RESULTS, seeds
+    yield Case(asked, "scale = 0.5, by name", by_name=("scale",))
     yield case([7, 1], THE_RNG, RESULTS, some_seeds(rng, 2), label="one layer, one output")
 
 

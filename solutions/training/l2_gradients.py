@@ -23,7 +23,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from nn_reference.exercises import training as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def l2_gradients(weights, C):
@@ -176,12 +176,26 @@ def loss(weights, C):
     return lambda ws: C / 2 * sum(float(np.square(W).sum()) for W in ws), list(weights)
 
 
+def hidden(rng):
+    W = signed(rng, 0.3, 1.4, (40, 36))
+    yield case([W], 0.2, label="40 rows of 36")
+    yield case([rearranged(rng, W)], 0.2, label="40 rows, in another order")
+    yield case([signed(rng, 0.3, 1.4, (2, 3)) for _ in range(36)], 0.2, label="36 layers")
+    W = signed(rng, 0.3, 1.4, (3, 3))
+    yield case([W, W, W], 0.3, label="equal layers")
+    yield case([np.abs(W) * 1e7], 0.3, label="weights near 1e7")
+    yield case([np.abs(W) * 3e-8], 2.0, label="weights near 1e-8")
+    yield case([W * 1e7, W], 1e-7, label="weights near 1e7, a tiny C")
+    yield case([W], 0.0, label="C = 0")
+
+
 EXERCISE = Exercise(
     l2_gradients,
     points=3,
     oracle=oracle.l2_gradients,
     accepts=[appended, entries, halved_and_doubled, mapped, filled, single_precision],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "factor-two",

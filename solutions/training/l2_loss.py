@@ -176,6 +176,21 @@ def inputs(rng):
     yield case(weights, 0.0, label="C = 0")
 
 
+def hidden(rng):
+    W = signed(rng, 0.3, 1.4, (40, 36))
+    yield case([W], 0.2, label="40 rows of 36")
+    yield case([signed(rng, 0.3, 1.4, (2, 3)) for _ in range(36)], 0.2, label="36 layers")
+    other = W.copy()
+    other.ravel()[1:3] += [0.25, -0.25]
+    yield case([other], 0.2, label="40 rows, of the same sum")
+    W = signed(rng, 0.3, 1.4, (3, 3))
+    yield case([W, W, W], 0.3, label="equal layers")
+    yield case([np.full((2, 2), 0.5)] * 2, 0.3, label="equal entries")
+    yield case([np.abs(W) * 1e7], 0.3, label="weights near 1e7")
+    yield case([np.abs(W) * 1e-8], 1e12, label="weights near 1e-8, a huge C")
+    yield case([W * 1e7, W], 1e-7, label="weights near 1e7, a tiny C")
+
+
 EXERCISE = Exercise(
     l2_loss,
     points=2,
@@ -189,6 +204,7 @@ EXERCISE = Exercise(
         single_precision,
     ],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "missing-half",

@@ -36,10 +36,10 @@ return.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Values, case
-from autograder.core.model import Tolerance
+from autograder.core.model import Case, Tolerance
 from nn_reference.exercises import training as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def numerical_gradient(f, x, h=1e-5):
@@ -280,6 +280,18 @@ def after(rng):
     yield case(*the_function(rng, (4,)), 1e-3, 1, label="h = 0.001")
 
 
+def hidden(rng):
+    f = {"plug": "scalar", "name": "cubic", "A": rng.uniform(0.4, 1.0, 40)}
+    x = signed(rng, 0.5, 1.2, 40)
+    yield case(f, x, None, label="40 numbers")
+    yield case(f, rearranged(rng, x), None, label="40 numbers, in another order")
+    f, x = the_function(rng, (36, 2))
+    yield case(f, x, None, label="36 rows")
+    f, x = the_function(rng, (3,))
+    yield case(f, np.full(3, 0.75), None, label="equal numbers")
+    yield Case((f, x, 0.01, None), "h = 0.01, by name", by_name=("h",))
+
+
 EXERCISE = Exercise(
     numerical_gradient,
     points=3,
@@ -292,6 +304,7 @@ EXERCISE = Exercise(
         mean_of_both_sides,
     ],
     inputs=inputs,
+    hidden=hidden,
     driver="reported",
     float32=False,  # differences of float32 values are noise: a misconception below
     misconceptions=[

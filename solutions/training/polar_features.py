@@ -204,12 +204,27 @@ def inputs(rng):
     yield case(np.stack([x1, x2], axis=1), label="nearly upright")
 
 
+def hidden(rng):
+    angle = rng.uniform(0.25, 1.2, 40) * rng.choice([-1.0, 1.0], 40)
+    length = rng.uniform(0.6, 2.0, 40)
+    points = np.stack([length * np.cos(angle), length * np.sin(angle)], axis=1)
+    yield case(points, label="40 points")
+    other = points.copy()
+    other[1:-1] = points[rng.permutation(np.arange(1, 39))]
+    yield case(other, label="40 points, in another order")
+    yield case(np.array([[0.5, 0.5], [0.5, 0.5], [0.5, -0.5]]), label="equal points")
+    yield case(points[:3] * 1e7, label="points near 1e7")
+    yield case(points[:3] * 1e-7, label="points near 1e-7")
+    yield case(np.abs(points[:3]) * 1e-8, label="points near 1e-8")
+
+
 EXERCISE = Exercise(
     polar_features,
     points=2,
     oracle=oracle.polar_features,
     accepts=[row_by_row, columns, complex_numbers, filled, transposed_and_back, single_precision],
     inputs=inputs,
+    hidden=hidden,
     extra=True,
     misconceptions=[
         Misconception(
@@ -333,5 +348,8 @@ EXERCISE = Exercise(
             ask="What will a plot of the points show after this call?",
         ),
     ],
+    equivalent={
+        "takes near entries": "angles near 0 are below the tolerance",
+    },
     checks=[Values(points=1), Pure(points=1)],
 )

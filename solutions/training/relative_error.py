@@ -30,7 +30,7 @@ from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from autograder.core.model import Tolerance
 from nn_reference.exercises import training as oracle
 
-from ._draw import signed
+from ._draw import rearranged, signed
 
 
 def relative_error(a, b):
@@ -195,6 +195,15 @@ def tiny_inputs(rng):
     yield case(a * scale, b * scale, label="tiny numbers")
 
 
+def hidden(rng):
+    a, b = signed(rng, 0.3, 1.5, (2, 40, 36))
+    yield case(a, b, label="40 rows of 36")
+    yield case(a, rearranged(rng, b), label="40 rows, in another order")
+    yield case(a[:3, :2] * 1e7, b[:3, :2] * 1e7, label="sizes near 1e7")
+    yield case(a[0], a[0].copy(), label="equal arrays")
+    yield case(a[0], -a[0], label="opposite arrays")
+
+
 EXERCISE = Exercise(
     relative_error,
     points=3,
@@ -202,6 +211,7 @@ EXERCISE = Exercise(
     float32=False,  # the difference of nearly equal float32 arrays is noise
     accepts=[with_norm, zero_first, with_math, with_dot, tiny_added],
     inputs=inputs,
+    hidden=hidden,
     misconceptions=[
         Misconception(
             "tiny-missing",

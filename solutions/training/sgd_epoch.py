@@ -251,6 +251,7 @@ def inputs(rng):
         (1, 2, 1, "n = 1"),
         (4, 3, 6, "size larger than n"),
         (5, 2, 1, "size = 1"),
+        (40, 2, 36, "n = 40, size = 36"),
     ]:
         X, y, theta = data(rng, n, d)
         alpha = float(rng.uniform(0.1, 0.4))

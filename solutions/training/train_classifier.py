@@ -471,6 +471,8 @@ EXERCISE = Exercise(
         Judged("unchanged", points=1, name="pure", inputs=few_rows),
     ],
     equivalent={
+        "right up to": "a sound trainer is asked on one size of digits; what it learns counts",
+        "keeps results": "as above: networks are judged by what they have learnt",
         "line ": "a trainer that is changed a little often trains as well; what it learns counts",
         "negated": LEARNS,
         "doubled": LEARNS,
