@@ -13,7 +13,7 @@ from autograder.interop import late
 from autograder.interop.extras import MissingExtra
 from autograder.interop.gradescope import build_gradescope
 from autograder.interop.kit import build_kit
-from autograder.interop.nbgrader.build import build_nbgrader
+from autograder.interop.nbgrader.build import WouldBeLost, build_nbgrader, names_our_preprocessor
 from autograder.interop.otter import build_otter
 from autograder.interop.prairielearn import build_prairielearn
 from autograder.interop.vendored import VISIBILITIES, Settings
@@ -26,6 +26,11 @@ SYSTEMS = {
     "student": "the student kit: a folder and a wheel, without answers",
 }
 
+WITHOUT_PREPROCESSOR = (
+    "{path}: left as it is; `nbgrader autograde` needs autograder_cells.PutRight in it for cells "
+    "that students copy or delete (docs/interop.md shows how)"
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """One option a system, and what some of them can be told."""
@@ -33,6 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{system}", type=Path, metavar="DIR", help=told)
     parser.add_argument(
         "--visibility", choices=VISIBILITIES, default="visible", help="of results on Gradescope"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="with --nbgrader: replace edited cells of ours"
     )
     parser.add_argument(
         "--late", default="", metavar="RULE", help='on Gradescope, such as "10%%/day, grace 15m"'
@@ -54,12 +62,16 @@ def run(options: argparse.Namespace, folder: Path, masters: Masters) -> Iterator
             yield from _for_graders(options, masters, course_secret(folder))
     except (MissingExtra, SecretError, late.BadPolicy) as error:
         raise UsageError(str(error)) from error
+    except WouldBeLost as error:
+        raise UsageError(str(error), status=1) from error
 
 
 def _for_graders(options: argparse.Namespace, masters: Masters, secret: bytes) -> Iterator[Path]:
     settings = Settings(masters.id, visibility=options.visibility, late=options.late)
     if options.nbgrader:
-        yield from build_nbgrader(masters, secret, options.nbgrader)
+        yield from build_nbgrader(masters, secret, options.nbgrader, force=options.force)
+        if not names_our_preprocessor(options.nbgrader):
+            print(WITHOUT_PREPROCESSOR.format(path=options.nbgrader / "nbgrader_config.py"))
     if options.otter:
         yield from build_otter(masters, secret, options.otter)
     if options.gradescope:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     folder = course(options)
     assignments = known(folder)
-    if options.assignment:
+    if options.assignment and not options.nbgrader:  # whose assignments have names of their own
         asked_ids(folder, [options.assignment])
     console = Console()
     if options.nbgrader:
@@ -75,8 +75,9 @@ def _run_nbgrader(
             print_summary(console, summary, output)
             return summary
 
-        wanted = (options.assignment,) if options.assignment else assignments
-        return grade_nbgrader.grade(options.nbgrader, wanted, options.output, grade_all, console)
+        return grade_nbgrader.grade(
+            options.nbgrader, assignments, options.assignment, options.output, grade_all, console
+        )
 
 
 def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...]) -> Plan:
@@ -95,7 +96,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         require=options.require,
         unsafe=options.unsafe,
         limits=Limits(call_seconds=options.time_limit),
-        assignment=options.assignment,
+        assignment=None if options.nbgrader else options.assignment,
         page=student_page,
         # Marks go into a gradebook before any penalty: late work is the gradebook's business.
         adjust=None if options.nbgrader else adjust,

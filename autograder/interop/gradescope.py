@@ -28,22 +28,62 @@ from autograder.sandbox.tiers import SandboxUnavailable
 ROOT = "AUTOGRADER_ROOT"
 SETUP = """#!/usr/bin/env bash
 # Gradescope runs this once, when it builds the image.
-set -e
 ROOT="${AUTOGRADER_ROOT:-/autograder}"
-for candidate in python3.13 python3.12 python3.11; do
-  if command -v "$candidate" >/dev/null; then PYTHON="$candidate"; break; fi
-done
-if [ -z "$PYTHON" ]; then
-  apt-get update && apt-get install -y python3.11 python3.11-venv
-  PYTHON=python3.11
+WANTED="$ROOT/source/requirements.txt"
+
+new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+find_python() {
+  for candidate in python3.14 python3.13 python3.12 python3.11 python3; do
+    if command -v "$candidate" >/dev/null && new_enough "$candidate"; then
+      PYTHON="$(command -v "$candidate")"
+      return 0
+    fi
+  done
+  return 1
+}
+from_debian() { command -v apt-get >/dev/null && apt-get update && apt-get install -y "$@"; }
+
+# Each way in its turn: a Python without venv, ensurepip or pip is no rarity.
+with_venv() {
+  rm -rf "$ROOT/venv"
+  "$PYTHON" -m venv "$ROOT/venv" &&
+    "$ROOT/venv/bin/python" -m pip install --quiet -r "$WANTED"
+}
+with_virtualenv() {
+  rm -rf "$ROOT/venv"
+  "$PYTHON" -m virtualenv "$ROOT/venv" &&
+    "$ROOT/venv/bin/python" -m pip install --quiet -r "$WANTED"
+}
+with_pip() {
+  rm -rf "$ROOT/venv" "$ROOT/packages"
+  "$PYTHON" -m pip install --quiet --target "$ROOT/packages" -r "$WANTED"
+}
+
+find_python || from_debian python3.11 python3.11-venv || true
+if ! find_python; then
+  echo "setup.sh: Python 3.11 or newer is needed; choose a newer base image" >&2
+  exit 1
 fi
-"$PYTHON" -m venv "$ROOT/venv"
-"$ROOT/venv/bin/pip" install --quiet -r "$ROOT/source/requirements.txt"
+version="$("$PYTHON" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')"
+if with_venv || with_virtualenv || with_pip ||
+  { from_debian "$version-venv" python3-venv && with_venv; } ||
+  { from_debian python3-pip && with_pip; }; then
+  echo "$PYTHON" > "$ROOT/python"
+else
+  echo "setup.sh: $PYTHON has neither venv, virtualenv nor pip, and none can be installed" >&2
+  exit 1
+fi
 """
 RUN = """#!/usr/bin/env bash
 ROOT="${AUTOGRADER_ROOT:-/autograder}"
-PYTHON="${AUTOGRADER_PYTHON:-$ROOT/venv/bin/python}"
-cd "$ROOT/source" && exec "$PYTHON" -m autograder.interop.gradescope "$ROOT"
+if [ -z "$AUTOGRADER_PYTHON" ]; then
+  AUTOGRADER_PYTHON="$ROOT/venv/bin/python"
+  if [ ! -x "$AUTOGRADER_PYTHON" ]; then  # as setup.sh left it where there is no venv
+    AUTOGRADER_PYTHON="$(cat "$ROOT/python")"
+    export PYTHONPATH="$ROOT/packages"
+  fi
+fi
+cd "$ROOT/source" && exec "$AUTOGRADER_PYTHON" -m autograder.interop.gradescope "$ROOT"
 """
 
 

@@ -60,10 +60,11 @@ def _exercises(summary: Summary) -> Table:
     table.add_column("most common misconception", overflow="fold")
     one = len({name.partition(".")[0] for name in summary.max_points}) == 1
     for name, most in summary.max_points.items():
-        mean = summary.points[name] / max(summary.graded, 1)
+        count = summary.handed_in[name]
+        mean = summary.points[name] / count
         table.add_row(
             name.partition(".")[2] if one else name,
-            f"{summary.passed[name] / max(summary.graded, 1):.0%}",
+            f"{summary.passed[name] / count:.0%}",
             f"{mean:.1f} of {most:g}",
             _most_common(summary, name),
         )

@@ -89,6 +89,8 @@ class Summary:
     faults: int = 0
     shares: Counter[int] = field(default_factory=Counter)
     """How many had each share of the full score, in thousandths."""
+    handed_in: Counter[str] = field(default_factory=Counter)
+    """How many graded submissions have each exercise: those of its assignment, not all."""
     passed: Counter[str] = field(default_factory=Counter)
     points: Counter[str] = field(default_factory=Counter)
     max_points: dict[str, float] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class Summary:
             self.people.append((record["submission"], doubts[0]))
 
     def _add_exercise(self, e: Mapping[str, Any]) -> None:
+        self.handed_in[e["id"]] += 1
         self.passed[e["id"]] += e["verdict"] == "PASS"
         self.points[e["id"]] += e["points"]
         self.max_points[e["id"]] = e["max_points"]

@@ -1,7 +1,9 @@
 """Real nbgrader and otter, run as their users run them: as programs of their own."""
 
+import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +88,43 @@ ANSWERS = {
 ANSWERS["gil"] = {**ANSWERS["eve"], "norm": NOISY}
 POINTS = {"ada": 9, "bob": 0, "cyd": 9, "dan": 3, "eve": 8, "gil": 8}
 """Nobody here has a wrong function that a later one calls: follow-through is ours alone."""
+
+
+@pytest.fixture(scope="session")
+def released_course(program, course, tmp_path_factory):
+    """A course built by us, released by nbgrader."""
+    folder = tmp_path_factory.mktemp("nbgrader") / "course"
+    program("autograder", "build", "--nbgrader", folder, "--course", course.parent)
+    program("nbgrader", "generate_assignment", "small", cwd=folder)
+    return folder
+
+
+@pytest.fixture
+def fresh(released_course, tmp_path):
+    """A copy of the course, and the notebook that students got."""
+    folder = tmp_path / "course"
+    shutil.copytree(released_course, folder)
+    (folder / "gradebook.db").touch()
+    return folder, json.loads((folder / "release/small/small.ipynb").read_text())
+
+
+def grade(program, folder, course, status=0, *more):
+    return program(
+        "autograder", "grade", "--nbgrader", folder, "--course", course.parent,
+        "-o", folder / "results", "--jobs", 1, *more, status=status,
+    )  # fmt: skip
+
+
+def hand_in(course, student, tree, name="small.ipynb", stamp="2026-02-03 12:00:00 UTC"):
+    folder = course / "submitted" / student / "small"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(json.dumps(tree))
+    if stamp:
+        (folder / "timestamp.txt").write_text(stamp)
+    return folder
+
+
+def exported(program, course):
+    program("nbgrader", "export", "--to", course / "out.csv", cwd=course)
+    with (course / "out.csv").open(newline="") as file:
+        return {row["student_id"]: row for row in csv.DictReader(file)}

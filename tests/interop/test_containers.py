@@ -95,3 +95,82 @@ def test_the_scripts_may_be_run_and_the_secret_is_for_its_owner(zips):
         modes = {i.filename: i.external_attr >> 16 & 0o777 for i in archive.infolist()}
     assert modes["run_autograder"] == modes["setup.sh"] == 0o755
     assert modes["course.secret"] == 0o600
+
+
+PYTHON = """#!/bin/bash
+# A Python of which parts are missing, as in Debian without python3-venv.
+case "$1 $2" in {missing}) echo "Error: {what} is not available" >&2; {leaves} exit 1;; esac
+exec {python} "$@"
+"""
+HALF_MADE = 'mkdir -p "$3/bin"; ln -s {python} "$3/bin/python";'
+WITHOUT = {
+    "nothing missing": "none",
+    "venv": '"-m venv"|"-m virtualenv"',
+    "venv and pip": '"-m venv"|"-m virtualenv"|"-m pip"',
+}
+
+
+@pytest.fixture
+def set_up(zips, tmp_path):
+    """Runs setup.sh with a Python of which something is missing, and without apt-get."""
+    unpacked(zips / "small-gradescope.zip", tmp_path / "source")
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    (bin_ / "apt-get").write_text("#!/bin/sh\nexit 100\n")
+    (bin_ / "apt-get").chmod(0o755)
+    path = f"{bin_}:/usr/bin:/bin"
+
+    def run_it(missing, requirements=""):
+        text = PYTHON.format(
+            missing=WITHOUT[missing],
+            what=missing,
+            leaves=HALF_MADE.format(python=sys.executable),
+            python=sys.executable,
+        )
+        for name in ("python3.14", "python3.13", "python3.12", "python3.11", "python3"):
+            (bin_ / name).write_text(text)
+            (bin_ / name).chmod(0o755)
+        if requirements is not None:
+            (tmp_path / "source/requirements.txt").write_text(requirements)
+        environment = {**os.environ, "PATH": path, "AUTOGRADER_ROOT": str(tmp_path)}
+        return subprocess.run(
+            ["bash", str(tmp_path / "source/setup.sh")],
+            env=environment, capture_output=True, text=True, timeout=600,
+        )  # fmt: skip
+
+    def grade_it():
+        (tmp_path / "submission").mkdir()
+        (tmp_path / "submission/small.ipynb").write_bytes(notebook(WRONG.values()))
+        done = subprocess.run(
+            [str(tmp_path / "source/run_autograder")],
+            env={"PATH": path, "AUTOGRADER_ROOT": str(tmp_path)},
+            capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return json.loads((tmp_path / "results/results.json").read_text())
+
+    return run_it, grade_it
+
+
+def test_setup_works_where_python_has_no_venv(set_up):
+    set_up_with, grade_it = set_up
+    done = set_up_with("venv")
+    assert done.returncode == 0, done.stderr
+    assert grade_it()["score"] == 6
+
+
+def test_setup_says_what_is_missing_where_nothing_can_be_installed(set_up):
+    set_up_with, _ = set_up
+    done = set_up_with("venv and pip")
+    assert done.returncode == 1
+    assert "neither venv, virtualenv nor pip" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("missing", ["nothing missing", "venv"])
+def test_setup_installs_what_is_needed_with_and_without_venv(set_up, tmp_path, missing):
+    set_up_with, grade_it = set_up
+    done = set_up_with(missing, None)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "packages/numpy").exists() == (missing == "venv")
+    assert grade_it()["score"] == 6

@@ -1,29 +1,13 @@
 """nbgrader, the real one: its own commands on our course, and our grading of its folders."""
 
-import csv
 import json
 import sqlite3
 
 import pytest
 
-from tests.interop.conftest import ANSWERS, POINTS, answered
+from tests.interop.conftest import ANSWERS, POINTS, answered, exported, grade, hand_in
 
 pytest.importorskip("nbgrader", reason="pip install 'nn-autograder[nbgrader]'")
-
-
-def hand_in(course, student, tree, name="small.ipynb", stamp="2026-02-03 12:00:00 UTC"):
-    folder = course / "submitted" / student / "small"
-    folder.mkdir(parents=True)
-    (folder / name).write_text(json.dumps(tree))
-    if stamp:
-        (folder / "timestamp.txt").write_text(stamp)
-    return folder
-
-
-def exported(program, course):
-    program("nbgrader", "export", "--to", course / "out.csv", cwd=course)
-    with (course / "out.csv").open(newline="") as file:
-        return {row["student_id"]: row for row in csv.DictReader(file)}
 
 
 def scores(rows):
@@ -34,35 +18,8 @@ def tag(cell):
     return cell["metadata"].get("nbgrader", {})
 
 
-@pytest.fixture(scope="module")
-def made(program, course, tmp_path_factory):
-    """A course built by us, released by nbgrader."""
-    folder = tmp_path_factory.mktemp("nbgrader") / "course"
-    program("autograder", "build", "--nbgrader", folder, "--course", course.parent)
-    program("nbgrader", "generate_assignment", "small", cwd=folder)
-    return folder
-
-
-@pytest.fixture
-def fresh(made, tmp_path):
-    """A copy of the course, and the notebook that students got."""
-    import shutil
-
-    folder = tmp_path / "course"
-    shutil.copytree(made, folder)
-    (folder / "gradebook.db").touch()
-    return folder, json.loads((folder / "release/small/small.ipynb").read_text())
-
-
-def grade(program, folder, course, status=0, *more):
-    return program(
-        "autograder", "grade", "--nbgrader", folder, "--course", course.parent,
-        "-o", folder / "results", "--jobs", 1, *more, status=status,
-    )  # fmt: skip
-
-
-def test_the_release_holds_neither_solutions_nor_hidden_questions(made):
-    text = (made / "release/small/small.ipynb").read_text()
+def test_the_release_holds_neither_solutions_nor_hidden_questions(released_course):
+    text = (released_course / "release/small/small.ipynb").read_text()
     assert "clip(x) + c" not in text
     assert "HIDDEN" not in text
     cells = json.loads(text)["cells"]
@@ -83,8 +40,8 @@ def test_plain_autograde_gives_our_marks_whatever_the_students_print(program, co
 
 
 @pytest.mark.slow
-def test_the_source_validates(program, made):
-    said = program("nbgrader", "validate", made / "source/small/small.ipynb")
+def test_the_source_validates(program, released_course):
+    said = program("nbgrader", "validate", released_course / "source/small/small.ipynb")
     assert "Success" in said
 
 

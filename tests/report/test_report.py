@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -48,6 +49,19 @@ HOSTILE = [
     "{{ 7 * 7 }}",
     "' onmouseover='x",
 ]
+
+
+def test_averages_are_over_those_who_handed_the_assignment_in():
+    other = {**RECORD["exercises"][1], "id": "training.fit"}
+    summary = Summary()
+    for record in (RECORD, RECORD, {**RECORD, "assignment": "training", "exercises": [other]}):
+        summary.add(record)
+    console = Console(file=io.StringIO(), width=100)
+    print_summary(console, summary, Path("out"))
+    rows = [line.split() for line in console.file.getvalue().splitlines()]
+    assert ["losses.kl", "100%", "1.0", "of", "1"] in rows
+    assert ["training.fit", "100%", "1.0", "of", "1"] in rows
+    assert ["losses.entropy", "0%", "0.5", "of", "2", "log-of-zero", "(2)"] in rows
 
 
 def test_a_page_tells_points_checks_diagnosis_and_follow_through():

@@ -50,14 +50,16 @@ def marks_of(record: Mapping[str, Any], sources: Iterable[SourceCell]) -> Marks:
     return Marks(results, comments, extra)
 
 
-def source_cells(gradebook: Any, assignment: str, order: list[str]) -> list[SourceCell]:
-    """The assignment's cells as the gradebook holds them, in `order`. Raises UnknownToGradebook."""
+def source_cells(
+    gradebook: Any, assignment: str, notebook_name: str, order: list[str]
+) -> list[SourceCell]:
+    """A notebook's cells as the gradebook holds them, in `order`. Raises UnknownToGradebook."""
     api = need("nbgrader.api", "nbgrader")
     try:
-        notebook = gradebook.find_notebook(assignment, assignment)
+        notebook = gradebook.find_notebook(notebook_name, assignment)
     except api.MissingEntry as error:
         raise UnknownToGradebook(
-            f"the gradebook has no notebook {assignment!r} in an assignment of that name; "
+            f"the gradebook has no notebook {notebook_name!r} in an assignment {assignment!r}; "
             f"run `nbgrader generate_assignment {assignment}` in the course first"
         ) from error
     grade = {cell.name: float(cell.max_score) for cell in notebook.grade_cells}

@@ -15,9 +15,11 @@ from types import TracebackType
 from typing import Any
 
 from autograder.interop.nbgrader.autograded import SourceCell, autograded, order_of
-from autograder.interop.nbgrader.course import Course, HandedIn
+from autograder.interop.nbgrader.course import Course
 from autograder.interop.nbgrader.gradebook import Marks, marks_of, source_cells
+from autograder.interop.nbgrader.handed_in import HandedIn, Sheet
 from autograder.interop.nbgrader.rows import Rows
+from autograder.interop.nbgrader.settings import NotACourse
 from autograder.notebook import NotANotebook
 
 SKIPPED = (".ipynb", ".pyc")
@@ -33,6 +35,8 @@ class Entered:
     open: list[str] = field(default_factory=list)
     """Students with scores that were left open for a manual one."""
     penalties: dict[str, float] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    """Students of whom nothing was entered, and why."""
 
 
 class ClassEntry:
@@ -40,21 +44,27 @@ class ClassEntry:
 
     A context manager: in it `add` is told the lines of results, in the order of `work`, and what it
     was told is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
-    into.
+    into, and NotACourse where something could not be entered.
     """
 
-    def __init__(
-        self, course: Course, gradebook: Any, assignment: str, work: list[HandedIn]
-    ) -> None:
+    def __init__(self, course: Course, gradebook: Any, sheet: Sheet, work: list[HandedIn]) -> None:
         self.course = course
-        self.assignment = assignment
+        self.sheet = sheet
         self.work = work
         self.entered = Entered()
-        self._sources = _cells_of(course, gradebook, assignment)
-        self._rows = Rows(gradebook, assignment, course.late_plugin)
-        self._files = _Shared(_plain_files(course.path("source", ".", assignment)))
+        self._sources = _cells_of(course, gradebook, sheet)
+        self._rows = Rows(gradebook, sheet, course)
+        if not course.takes_strangers and (strangers := self._rows.strangers(work)):
+            raise NotACourse(
+                f"not in the gradebook, and Autograde.create_student is False: "
+                f"{', '.join(strangers)}; add them with `nbgrader db student add`, or move their "
+                "folders away. Nothing was graded"
+            )
+        stays = course.kept_of_students(sheet.assignment)
+        own = _plain_files(course.path("source", ".", sheet.assignment))
+        self._files = _Shared([pair for pair in own if str(pair[0]) not in stays])
         self._graded = [cell.name for cell in self._sources if cell.grade]
-        self._waiting: list[tuple[HandedIn, Marks]] = []
+        self._waiting: list[tuple[HandedIn, Marks, Mapping[str, Any]]] = []
 
     def __enter__(self) -> ClassEntry:
         return self
@@ -72,25 +82,42 @@ class ClassEntry:
         one = self.work[self.entered.students]
         marks = marks_of(record, self._sources)
         self.entered.students += 1
-        if any(name not in marks.results for name in self._graded):
-            self.entered.open.append(one.student)
-        target = self.course.path("autograded", one.student, self.assignment)
-        _write(target, one, self._files, _notebook(one, self._sources, marks, record))
-        self._waiting.append((one, marks))
+        self._waiting.append((one, marks, record))
         if len(self._waiting) >= AT_ONCE:
             self._enter()
 
     def _enter(self) -> None:
-        """Write the marks of those who wait."""
-        if self._waiting:
-            self.entered.penalties.update(self._rows.enter(self._waiting))
-        self._waiting = []
+        """Write the marks of those who wait, then their notebooks."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        done = self._rows.enter([(one, marks) for one, marks, _ in waiting])
+        self.entered.penalties.update(done.penalties)
+        self.entered.refused.update(done.refused)
+        for one, marks, record in waiting:
+            if one.student not in done.refused:
+                self._write(one, marks, record)
+                if any(name not in marks.results for name in self._graded):
+                    self.entered.open.append(one.student)
+
+    def _write(self, one: HandedIn, marks: Marks, record: Mapping[str, Any]) -> None:
+        """The student's folder in `autograded/`: notebook, the assignment's files, theirs."""
+        target = self.course.path("autograded", one.student, self.sheet.assignment)
+        data = _notebook(one, self._sources, marks, record)
+        try:
+            _write(target, one, self._files, self.sheet, data)
+        except OSError as error:
+            raise NotACourse(
+                f"{target}: cannot be written ({error.strerror}); the marks up to {one.student} "
+                "are in the gradebook. Correct that, and grade again"
+            ) from error
 
 
-def _cells_of(course: Course, gradebook: Any, assignment: str) -> list[SourceCell]:
-    """The assignment's cells, in the order of its source notebook where that is there."""
-    path = course.path("source", ".", assignment) / f"{assignment}.ipynb"
-    return source_cells(gradebook, assignment, order_of(path.read_bytes()) if path.exists() else [])
+def _cells_of(course: Course, gradebook: Any, sheet: Sheet) -> list[SourceCell]:
+    """The notebook's cells, in the order of its source where that is there."""
+    path = course.path("source", ".", sheet.assignment) / f"{sheet.notebook}.ipynb"
+    order = order_of(path.read_bytes()) if path.exists() else []
+    return source_cells(gradebook, sheet.assignment, sheet.notebook, order)
 
 
 def _notebook(
@@ -128,16 +155,25 @@ class _Shared:
             self._copies[relative] = copy
 
 
-def _write(target: Path, one: HandedIn, own: _Shared, notebook: bytes) -> None:
-    """The student's folder in `autograded/`, made anew: ours, the assignment's files, theirs."""
+def _write(target: Path, one: HandedIn, own: _Shared, sheet: Sheet, notebook: bytes) -> None:
+    """The student's folder, made anew but for the assignment's other notebooks."""
     if target.exists():
-        shutil.rmtree(target)
-    target.mkdir(parents=True)
-    (target / f"{target.name}.ipynb").write_bytes(notebook)
+        _clear(target, {target / f"{name}.ipynb" for name in sheet.others})
+    target.mkdir(parents=True, exist_ok=True)
+    (target / f"{sheet.notebook}.ipynb").write_bytes(notebook)
     own.put(target)
     for relative, path in _plain_files(one.folder):
         with contextlib.suppress(FileExistsError, NotADirectoryError):  # ours are in the way
             _copy(path, _place(target, relative))
+
+
+def _clear(folder: Path, kept: set[Path]) -> None:
+    """Remove what is in the folder, but for the files `kept`."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path not in kept:
+            path.unlink()
 
 
 def _place(folder: Path, relative: Path) -> Path:

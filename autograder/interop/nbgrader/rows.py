@@ -6,13 +6,15 @@ What people entered by hand stays: manual scores and comments are never touched.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.interop.extras import need
-from autograder.interop.nbgrader.course import HandedIn
+from autograder.interop.nbgrader.course import Course
 from autograder.interop.nbgrader.gradebook import Marks
+from autograder.interop.nbgrader.handed_in import HandedIn, Sheet
+from autograder.interop.nbgrader.settings import LateRuleFailed, penalty
 
 NOTHING = Marks({}, {}, {})
 
@@ -27,46 +29,80 @@ class _Cells:
     commented: list[tuple[str, str]]
 
 
+@dataclass
+class Entered:
+    """What came of it: the penalties given, and who was left out and why, by student."""
+
+    penalties: dict[str, float] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
 class Rows:
-    """The rows of one assignment in an open gradebook.
+    """The rows of one notebook of an assignment in an open gradebook.
 
     Its API adds what the gradebook lacks cell by cell, in a dozen statements each; here it is a
     dozen for many students.
     """
 
-    def __init__(self, gradebook: Any, assignment: str, late: Callable[[], Any]) -> None:
+    def __init__(self, gradebook: Any, sheet: Sheet, course: Course) -> None:
         self._api = need("nbgrader.api", "nbgrader")
         self._gradebook = gradebook
-        self._late = functools.cache(late)  # most courses need none, and to find it takes long
-        found = gradebook.find_assignment(assignment)
-        self._assignment, self._id, self._due = assignment, found.id, found.duedate
-        self._notebooks = [_cells(each, each.name == assignment) for each in found.notebooks]
+        self._root = course.root
+        # Most courses need none, and to find it takes long.
+        self._late = functools.cache(course.late_plugin)
+        found = gradebook.find_assignment(sheet.assignment)
+        self._assignment, self._id, self._due = sheet.assignment, found.id, found.duedate
+        self._notebooks = [_cells(each, each.name == sheet.notebook) for each in found.notebooks]
 
-    def enter(self, work: list[tuple[HandedIn, Marks]]) -> dict[str, float]:
-        """Write the marks of some students, in one go; the late penalties given, by student."""
+    def strangers(self, work: list[HandedIn]) -> list[str]:
+        """The students whom the gradebook does not know."""
+        table, names = self._api.Student, {one.student for one in work}
+        known = {str(name) for (name,) in self._gradebook.db.query(table.id)}
+        return sorted(names - known)
+
+    def enter(self, work: list[tuple[HandedIn, Marks]]) -> Entered:
+        """Write the marks of some students with their late penalties: both, or neither.
+
+        A student for whom the course's rule for late work fails is left out.
+        """
+        done = Entered()
+        while work:
+            try:
+                self._rows(work)
+                done.penalties = self._penalties([one for one, _ in work])
+            except LateRuleFailed as error:
+                self._gradebook.db.rollback()
+                done.refused[error.student] = str(error)
+                work = [pair for pair in work if pair[0].student != error.student]
+            else:
+                break
+        self._gradebook.db.commit()
+        self._gradebook.db.expunge_all()  # a class of any size: what was written need not be held
+        return done
+
+    def _rows(self, work: list[tuple[HandedIn, Marks]]) -> None:
+        """Scores, comments and times. Other notebooks of the assignment keep what they have."""
         db, api = self._gradebook.db, self._api
         _add_students(db, api, [one.student for one, _ in work])
         submissions = _submissions(db, api, self._id, [one for one, _ in work])
         marks = {submissions[one.student]: marks for one, marks in work}
         for notebook in self._notebooks:
             owners = _notebooks(db, api, notebook.id, [*marks])
-            wanted = {
-                (sheet, cell): _grade(name, marks[owner] if notebook.ours else NOTHING)
+            ours = notebook.ours
+            grades = {
+                (sheet, cell): _grade(name, marks[owner] if ours else NOTHING)
                 for sheet, owner in owners.items()
                 for cell, name in notebook.graded
             }
-            _write(db, api.Grade, wanted, [*owners], kept=("manual_score",))
-            wanted = {
-                (sheet, cell): _comment(name, marks[owner] if notebook.ours else NOTHING)
+            _write(db, api.Grade, grades, [*owners], by_hand=("manual_score",), update=ours)
+            comments = {
+                (sheet, cell): _comment(name, marks[owner] if ours else NOTHING)
                 for sheet, owner in owners.items()
                 for cell, name in notebook.commented
             }
-            _write(db, api.Comment, wanted, [*owners])
-        db.commit()
-        penalties = self._penalties([one for one, _ in work])
-        db.commit()
-        db.expunge_all()  # a class of any size: what was written need not be held
-        return penalties
+            _write(db, api.Comment, comments, [*owners], update=ours)
+        db.flush()
+        db.expire_all()
 
     def _penalties(self, work: list[HandedIn]) -> dict[str, float]:
         """The penalties of the late by the course's rule; old ones of others are taken back."""
@@ -82,7 +118,8 @@ class Rows:
         )
         suspects = {str(student) for (student,) in query}
         found = {one.student: self._penalty(one) for one in work if one.student in suspects}
-        return {student: penalty for student, penalty in found.items() if penalty}
+        self._gradebook.db.flush()
+        return {student: taken for student, taken in found.items() if taken}
 
     def _penalty(self, one: HandedIn) -> float:
         """The penalty by the course's own rule for late work, as nbgrader assigns it."""
@@ -93,10 +130,8 @@ class Rows:
         for notebook in submission.notebooks:
             notebook.late_submission_penalty = None
             if seconds > 0:
-                score = notebook.score
-                penalty = self._late().late_submission_penalty(one.student, score, seconds)
-                if penalty is not None:
-                    notebook.late_submission_penalty = min(max(float(penalty), 0.0), score)
+                taken = penalty(self._root, self._late(), one.student, notebook.score, seconds)
+                notebook.late_submission_penalty = taken
         return sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks)
 
 
@@ -170,18 +205,19 @@ def _write(
     table: Any,
     wanted: Mapping[tuple[str, str], dict[str, Any]],
     sheets: list[str],
-    kept: tuple[str, ...] = (),
+    by_hand: tuple[str, ...] = (),
+    update: bool = True,
 ) -> None:
-    """Rows of grades or comments, by notebook and cell: those that are there, and new ones.
+    """Rows of grades or comments, by notebook and cell: new ones, and with `update` those there.
 
-    Where one of the columns `kept` is filled, a person has been there: then nbgrader's own rule is
-    that the row is to be looked at again.
+    Where one of the columns `by_hand` is filled, a person has been there: then nbgrader's own rule
+    is that the row is to be looked at again.
     """
-    columns = [getattr(table, name) for name in kept]
+    columns = [getattr(table, name) for name in by_hand]
     query = db.query(table.id, table.notebook_id, table.cell_id, *columns)
     there = {
-        (str(sheet), str(cell)): (str(key), [v for v in by_hand if v is not None])
-        for key, sheet, cell, *by_hand in query.filter(table.notebook_id.in_(sheets))
+        (str(sheet), str(cell)): (str(key), [v for v in given if v is not None])
+        for key, sheet, cell, *given in query.filter(table.notebook_id.in_(sheets))
     }
     new = [
         {"notebook_id": place[0], "cell_id": place[1], **row}
@@ -191,7 +227,7 @@ def _write(
     old = [
         {"id": there[place][0], **row, **({"needs_manual_grade": True} if there[place][1] else {})}
         for place, row in wanted.items()
-        if place in there
+        if update and place in there
     ]
     # Rows with other columns than the one before would be statements of their own.
     for rows, write in ((new, db.bulk_insert_mappings), (old, db.bulk_update_mappings)):
