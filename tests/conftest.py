@@ -66,11 +66,24 @@ def inputs(rng):
     yield case({draw_two}, label="one row")
 
 
+def hidden(rng):
+    x = rng.uniform(0.1, 2.0, (40, 36))
+    y = x.copy()
+    y[0, 1], y[0, 2] = x[0, 1] + 0.25, x[0, 2] - 0.25
+    for drawn in (x, y):
+        yield (drawn, {more})
+
+
 EXERCISE = Exercise(
     {name},
     points=3,
     oracle=lambda {arguments}: {oracle},
     inputs=inputs,
+    hidden=hidden,
+    equivalent={{
+        "1e": "the sizes of these inputs are about 1",
+        "near entries": "as above",
+    }},
     accepts=[as_list],
     misconceptions=[
         Misconception("{code}", {wrong}, "You did something else.", "What if x grows?")
@@ -112,6 +125,7 @@ def write_course(folder: Path) -> Path:
             wrong_body=wrong,
             draw_one=one,
             draw_two=two,
+            more="1.5" if "c" in arguments else "",
             oracle=oracle,
             code=f"not-{name}",
         )

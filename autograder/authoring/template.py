@@ -62,11 +62,23 @@ def inputs(rng):
     yield case(rng.normal(size=5), label="one axis")
 
 
+def hidden(rng):
+    """For the grader alone: many entries, others of the same sum, sizes near 1e7 and 1e-8."""
+    z = rng.normal(size=(40, 36))
+    yield case(z, label="40 rows of 36")
+    other = z.copy()
+    other[0, 1:3] += [0.25, -0.25]
+    yield case(other, label="40 rows, of the same sum")
+    yield case(np.abs(z[0, :4]) * 1e7, label="sizes near 1e7")
+    yield case(np.abs(z[0, :4]) * 3e-8, label="sizes near 1e-8")
+
+
 EXERCISE = Exercise(
     {function},
     points=2,
     oracle=reference,
     inputs=inputs,
+    hidden=hidden,
     accepts=[as_lists],
     misconceptions=[
         Misconception(

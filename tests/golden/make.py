@@ -708,7 +708,7 @@ spoiled(
     written(
         {
             "metadata": {"name": ""},
-            "nbformat": 3,
+            "nbformat": "three",
             "nbformat_minor": 0,
             "worksheets": [{"cells": [], "metadata": {}}],
         }
