@@ -113,7 +113,9 @@ def test_right_answers_get_every_point_and_wrong_ones_do_not(grader, assignment)
         alone = replace(whole, paper=replace(whole.paper, tasks=(tasks[answer.function],)))
         graded = grader.grade(alone, cells(prelude, {**first, answer.function: answer.source}))
         (result,) = graded.exercises
-        if (result.points == result.max_points) != answer.right or graded.notes:
+        # That a newer NumPy refuses what a wrong answer does is said, and no fault of ours.
+        faults = [note for note in graded.notes if answer.right or note.kind != "numpy"]
+        if (result.points == result.max_points) != answer.right or faults:
             mistaken.append(f"{answer}: {result.points} of {result.max_points} {result.message}")
     assert not mistaken, "\n".join(mistaken)
 
