@@ -7,8 +7,11 @@ there may be 200 MB of them.
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +64,22 @@ class Notebook:
     """Functions that stand in text cells, and what is told of each."""
 
 
+def open_regular(path: Path) -> io.BufferedReader:
+    """A regular file, open for reading; a pipe or a device is never waited for.
+
+    Raises OSError for anything else.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(0, "no regular file")
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a notebook file.
 
@@ -75,7 +94,7 @@ def read_file(path: Path) -> bytes:
                 f"it has {size / 1e6:.0f} MB, more than {MAX_FILE_BYTES / 1e6:.0f} MB; "
                 "clear its outputs (Edit > Clear Outputs of All Cells) and hand it in again"
             )
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise NotANotebook(f"it cannot be read ({error.strerror}); check the file") from error

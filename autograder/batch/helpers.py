@@ -6,8 +6,11 @@ that notebook's: of a class's notebooks in one folder nobody's file becomes anot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from autograder.batch.reading import Origin, read
+from autograder.notebook import NotANotebook
 
 MAX_FILES = 20
 MAX_BYTES = 256 << 10
@@ -33,19 +36,15 @@ def _readable(path: Path) -> bool:
     return path.is_file() and not links and not hidden and path.stat().st_size <= MAX_BYTES
 
 
-def in_zip(
-    notebook: str, sizes: Mapping[str, int], read: Callable[[str], bytes]
-) -> dict[str, bytes]:
-    """The Python files in a notebook's own folder in a zip, of which `sizes` lists all names.
-
-    A notebook at the top of a zip has none: there lie the files of a class.
-    """
-    folder = PurePosixPath(notebook).parent
-    own = [n for n in sizes if PurePosixPath(n).parent == folder]
-    if str(folder) == "." or sum(name.endswith(".ipynb") for name in own) != 1:
-        return {}
-    fit = [n for n in sorted(own) if n.endswith(".py") and sizes[n] <= MAX_BYTES][:MAX_FILES]
-    return {PurePosixPath(name).name: read(name) for name in fit}
+def owned(files: Iterable[tuple[str, Origin]]) -> dict[str, bytes]:
+    """Python files of the notebook's own student, wherever they are, by path beside it."""
+    found = {}
+    for name, origin in files:
+        try:
+            found[name] = read(origin, MAX_BYTES)
+        except NotANotebook:  # what cannot be read cannot be imported, and says so there
+            continue
+    return found
 
 
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:

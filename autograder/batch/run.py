@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.batch.plan import Plan, Row
-from autograder.batch.sources import Submission
 from autograder.batch.store import Store
+from autograder.batch.submission import Submission
 from autograder.batch.workers import Job, Waiting, Workers
 from autograder.notebook import NotANotebook, parse
 
@@ -65,7 +65,7 @@ class _Batch:
             self._under_way.append(self._workers.submit(job))
 
     def _known(self, submission: Submission) -> str | None:
-        if self._store is None or self._keys is None:
+        if self._store is None or self._keys is None or submission.rivals:
             return None
         key = self._keys.of(submission)
         return self._store.get(key) if key else None
@@ -92,7 +92,7 @@ class _Keys:
         """The submission's key, or "" where it has none."""
         try:
             data = submission.read()
-            assignment = self._worker.assignment(parse(data), submission)
+            assignment = self._worker.assignment(parse(submission.notebook(data)), submission)
             return self._worker.key(submission.digest(data), assignment)
         except (NotANotebook, LookupError, ValueError):
             return ""

@@ -1,224 +1,314 @@
 """What was handed in: notebooks, folders and zips become submissions, each with its student.
 
-Nothing is extracted to disk and no name inside a zip is used as a path. A student is known by the
-name of the file or folder (which `systems` reads where Canvas, Moodle or Gradescope gave it), never
-by what a notebook says.
+Nothing vanishes: every file is a row, or is listed as left out with the reason. Who a student is,
+`systems` reads where Canvas, Moodle or Gradescope gave the names, else `layout` from the whole
+tree; never what a notebook says. Only names are read here, and what cannot be told without a look.
 """
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
+import stat
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from autograder.batch import helpers
-from autograder.batch.systems import GRADESCOPE_FACTS, Identity, counting, recognise
-from autograder.notebook import MAX_FILE_BYTES, NotANotebook, read_file, without_outputs
+from autograder.batch import choice, layout
+from autograder.batch.choice import Claim, LeftOut, Rules
+from autograder.batch.identity import Identity
+from autograder.batch.kinds import is_checks, kind_of, looks_like_notebook
+from autograder.batch.listing import ZIP, Entry, listed, nfc, unpacked
+from autograder.batch.names import OWN, may_wrap, said, says_nobody, words
+from autograder.batch.reading import NotAZip, Origin, read
+from autograder.batch.submission import Submission
+from autograder.batch.systems import GRADESCOPE_FACTS, SYSTEMS, Read, recognise
+from autograder.notebook import NotANotebook
 
-NOTEBOOK = ".ipynb"
-HIDDEN = (".ipynb_checkpoints", "__MACOSX")
-MAX_MEMBERS = 200_000
-MAX_RATIO = 200
-"""A member that unpacks to more than this many times its size is a bomb, not a notebook."""
+__all__ = ["LAYOUTS", "LeftOut", "NoSource", "Stock", "Submission", "submissions", "take_stock"]
 
-_BULKY = 48 << 20
-"""Below this a file's size is bearable, whatever it was packed to: outputs repeat themselves."""
+LAYOUTS = (*SYSTEMS, "folders", "files", "one")
+"""How the names may be read, where the user says so: `one` is one person's own folder."""
 
 
 class NoSource(ValueError):
     """A PATH that cannot be graded at all; the message says what can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One notebook handed in. `data` holds its bytes where it came out of a zip."""
+@dataclass(frozen=True)
+class Stock:
+    """Everything that was found: what gets a row, and what does not."""
+
+    submissions: tuple[Submission, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    told: tuple[str, ...] = ()
+    """How each PATH was read."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person has to look at what gets no marks."""
+        return any(one.doubt for one in self.left_out)
+
+
+@dataclass
+class _Root:
+    """A folder, a zip, or the single files of the command line."""
 
     name: str
-    student: str
+    entries: list[Entry]
     path: Path | None = None
-    data: bytes | None = None
-    problem: str = ""
-    """Why it cannot be graded, where that is known already."""
-    assignment: str = ""
-    """Which one it is, where its system says so; a notebook's own word then counts for nothing."""
-    handed_in: Mapping[str, Any] = field(default_factory=dict)
-    """What the system says of it: system, id, late, submitted, members."""
-
-    helpers: Mapping[str, bytes] | None = None
-    """Python files that belong to it, by path; None for those that lie beside `path`."""
-    sha256: str = ""
-    """Of the file, where `data` has lost its outputs."""
-
-    def beside(self) -> Mapping[str, bytes]:
-        """The Python files handed in with it."""
-        if self.helpers is None and self.path is not None:
-            return helpers.beside(self.path)
-        return self.helpers or {}
-
-    def digest(self, data: bytes) -> str:
-        """The digest of what was handed in: of the file, and of the files that belong to it."""
-        files = list(helpers.parts(self.beside()))
-        own = self.sha256 or hashlib.sha256(data).hexdigest()
-        return hashlib.sha256(b"".join([own.encode(), *files])).hexdigest() if files else own
-
-    def read(self) -> bytes:
-        """Its bytes. Raises NotANotebook where they cannot be had."""
-        if self.problem:
-            raise NotANotebook(self.problem)
-        if self.data is not None:
-            return self.data
-        assert self.path is not None
-        return read_file(self.path)
+    claims: list[Claim] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
 
 def submissions(
     paths: Iterable[Path], assignments: Iterable[str] = (), *, attempts: str = "last"
 ) -> Iterator[Submission]:
-    """Every submission under the paths, in order of name.
+    """Every submission under the paths, as `take_stock` finds them."""
+    yield from take_stock(paths, assignments, attempts=attempts).submissions
+
+
+def take_stock(
+    paths: Iterable[Path],
+    assignments: Iterable[str] = (),
+    *,
+    attempts: str = "last",
+    fallback: str | None = None,
+    read_as: str = "",
+) -> Stock:
+    """Every submission under the paths, in order of name, and what is left out.
 
     Of a student's `attempts` in a system's export the "last" counts, the "first", or "all".
-    Raises NoSource for a path that is neither a notebook, a folder nor a zip.
+    `fallback` is the assignment of notebooks that say none; `read_as` is one of LAYOUTS.
+    Raises NoSource for a path that is neither a notebook, a folder nor a zip, or is not as asked.
     """
-    generic = frozenset(assignments)
+    rules = Rules(tuple(assignments), fallback or "", attempts)
+    roots = [*_roots(paths, rules.assignments)]
+    for root in roots:
+        _whose(root, rules.assignments, read_as)
+    people: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for root in roots:
+        for claim in root.claims:
+            people[claim.who.key].append(claim)
+    rows: list[Submission] = []
+    left = [one for root in roots for one in root.left_out]
+    for claims in people.values():
+        chosen, without = choice.choose(claims, rules)
+        rows += chosen
+        left += without
+    place = {c.entry.origin: i for i, c in enumerate(c for root in roots for c in root.claims)}
+    rows.sort(key=lambda row: place[row.origin] if row.origin else 0)
+    return Stock(tuple(rows), tuple(left), tuple(text for root in roots for text in root.told))
+
+
+def _roots(paths: Iterable[Path], assignments: tuple[str, ...]) -> Iterator[_Root]:
+    """The folders and zips among the paths, and the files by themselves."""
+    files = []
     for path in paths:
-        if path.is_dir() and path.suffix != NOTEBOOK:
-            plain = list(_in_folder(path, path, generic))
-            facts = _text(path / GRADESCOPE_FACTS, *path.glob(f"*/{GRADESCOPE_FACTS}"))
-            owners = _owners([s.name for s in plain], facts, generic, attempts)
-            yield from (_owned(s, owners) for s in plain if s.name in owners or not owners)
-        elif path.suffix == NOTEBOOK:
-            yield Submission(path.name, _student(PurePosixPath(path.name), generic), path)
+        try:
+            path.stat()
+        except OSError as error:
+            why = f"there is no such file or folder ({error.strerror})"
+            raise NoSource(f"{path}: {why}") from error
+        if path.is_dir() and not looks_like_notebook(path.name):
+            yield from _folder(path, assignments)
         elif path.is_file() and zipfile.is_zipfile(path):
-            yield from _in_zip(path, generic, attempts)
-        elif path.exists():
-            raise NoSource(f"{path}: neither a notebook (.ipynb), a folder nor a zip")
+            try:
+                yield _Root(said(path.name).core, listed(path), path)
+            except NotAZip as error:
+                raise NoSource(f"{path}: {error}") from error
         else:
-            raise NoSource(f"{path}: there is no such file or folder")
+            files.append(path)
+    if files:
+        yield _files(files, assignments)
 
 
-def _in_folder(root: Path, folder: Path, generic: frozenset[str]) -> Iterator[Submission]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        name = folder.relative_to(root).as_posix()
-        yield Submission(name, name, problem=f"the folder cannot be read ({error.strerror})")
-        return
-    for path in entries:
-        if path.name in HIDDEN or path.name.startswith("."):
-            continue
-        relative = PurePosixPath(path.relative_to(root).as_posix())
-        if path.suffix == NOTEBOOK:
-            # A link could lead out of the folder, to someone else's work.
-            problem = "it is a link; hand in the file itself" if path.is_symlink() else ""
-            yield Submission(str(relative), _student(relative, generic), path, problem=problem)
-        elif path.is_dir() and not path.is_symlink():
-            yield from _in_folder(root, path, generic)
+def _folder(path: Path, assignments: tuple[str, ...]) -> Iterator[_Root]:
+    """A folder; where all work in it is zips as a system exports them, each of those.
 
-
-def _text(*paths: Path) -> str:
-    """The text of the first file that there is, "" for none."""
-    found = (p for p in paths if p.is_file() and not p.is_symlink())
-    path = next(found, None)
-    return path.read_text(encoding="utf-8", errors="replace") if path else ""
-
-
-def _owners(
-    names: Sequence[str], facts: str, generic: Iterable[str], attempts: str
-) -> dict[str, Identity]:
-    """Who handed in the files that count; empty where the names are no system's."""
-    found = recognise(names, facts)
-    if found is None:
-        return {}
-    kept = counting(found, generic, attempts)
-    return {name: who for name, who, keep in zip(names, found, kept, strict=True) if keep}
-
-
-def _owned(submission: Submission, owners: Mapping[str, Identity]) -> Submission:
-    """The submission with the student whom the system names."""
-    who = owners.get(submission.name)
-    if who is None:
-        return submission
-    told = {
-        "system": who.system,
-        "id": who.id,
-        "late": who.late,
-        "submitted": who.submitted,
-        "members": list(who.members),
-    }
-    student = unicodedata.normalize("NFC", who.student)
-    return replace(submission, student=student, handed_in=told)
-
-
-def _in_zip(path: Path, generic: frozenset[str], attempts: str) -> Iterator[Submission]:
-    with zipfile.ZipFile(path) as archive:
-        entries = archive.infolist()[:MAX_MEMBERS]
-        members = sorted(filter(_is_notebook, entries), key=lambda m: m.filename)
-        names = [str(PurePosixPath(m.filename.replace("\\", "/"))) for m in members]
-        about = [m for m in entries if PurePosixPath(m.filename).name == GRADESCOPE_FACTS]
-        facts = _facts(archive, about)
-        owners = _owners(names, facts, generic, attempts)
-        sizes = {str(PurePosixPath(m.filename.replace("\\", "/"))): m.file_size for m in entries}
-        for name, member in zip(names, members, strict=True):
-            if name in owners or not owners:
-                plain = Submission(name, _student(PurePosixPath(name), generic))
-                own = (
-                    helpers.in_zip(name, sizes, archive.read) if "\\" not in member.filename else {}
-                )
-                plain = replace(plain, helpers=own)
-                yield _owned(_filled(plain, partial(_member, archive, member)), owners)
-
-
-def _facts(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> str:
-    try:
-        return _member(archive, members[0]).decode("utf-8", "replace") if members else ""
-    except NotANotebook:
-        return ""
-
-
-def _filled(submission: Submission, read: Callable[[], bytes]) -> Submission:
-    try:
-        data = read()
-        digest = hashlib.sha256(data).hexdigest()
-        return replace(submission, data=without_outputs(data), sha256=digest)
-    except NotANotebook as error:
-        return replace(submission, problem=str(error))
-
-
-def _is_notebook(member: zipfile.ZipInfo) -> bool:
-    parts = PurePosixPath(member.filename).parts
-    hidden = any(part in HIDDEN or part.startswith("._") for part in parts)
-    return member.filename.endswith(NOTEBOOK) and not hidden and not member.is_dir()
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """A member's bytes, read under caps whatever its header says."""
-    if member.file_size > MAX_FILE_BYTES or (
-        member.file_size > MAX_RATIO * max(member.compress_size, 1) and member.file_size > _BULKY
-    ):
-        raise NotANotebook(f"it unpacks to {member.file_size / 1e6:.0f} MB; clear its outputs")
-    try:
-        with archive.open(member) as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise NotANotebook(f"its zip entry cannot be read ({error}); zip it again") from error
-    if len(data) > MAX_FILE_BYTES:
-        raise NotANotebook("it unpacks to more than its header says; zip it again")
-    return data
-
-
-def _student(name: PurePosixPath, generic: frozenset[str]) -> str:
-    """The student's name: the file's, or its folder's where the file is called as the exercise.
-
-    >>> _student(PurePosixPath("ada/losses.ipynb"), frozenset(["losses"]))
-    'ada'
+    Beside other work a zip is a student's, whatever the names in it.
     """
-    stem = name.stem
-    if stem in generic and len(name.parts) > 1:
-        parents = [part for part in name.parts[:-1] if part not in generic]
-        stem = parents[-1] if parents else stem
-    return unicodedata.normalize("NFC", stem)
+    entries = listed(path)
+    work = [e for e in entries if not e.noise and (len(e.parts) > 1 or _is_work(e))]
+    if work and all(len(e.parts) == 1 and _is_export(e, assignments) for e in work):
+        for entry in work:
+            found = listed(entry.origin.path)
+            yield _Root(said(entry.name).core, found, entry.origin.path)
+        entries = [e for e in entries if e not in work]
+    if entries or not work:
+        yield _Root(path.resolve().name, entries, path)
+
+
+def _is_work(entry: Entry) -> bool:
+    return _is_zip(entry) or _may_be_work(entry.parts[-1])
+
+
+def _is_zip(entry: Entry) -> bool:
+    name = entry.parts[-1].casefold()
+    return name.endswith(ZIP) and not (entry.problem or entry.folder or entry.noise)
+
+
+def _is_export(entry: Entry, assignments: tuple[str, ...]) -> bool:
+    if not _is_zip(entry):
+        return False
+    try:
+        inside = [e for e in listed(entry.origin.path) if not e.noise]
+    except NotAZip:
+        return False
+    found, _ = _recognised(inside, "", assignments)
+    return found is not None
+
+
+def _files(paths: Sequence[Path], assignments: tuple[str, ...]) -> _Root:
+    """Files that are named one by one; of several, one that names nobody is its folder's."""
+    folders = {p.resolve().parent for p in paths}
+    entries = []
+    for path in paths:
+        owner = path.resolve().parent.name if len(folders) > 1 else ""
+        named = owner and says_nobody(path.name, assignments)
+        mode = path.stat().st_mode
+        problem = ""
+        if stat.S_ISDIR(mode):
+            problem = "it is a folder, not a notebook; hand in the .ipynb file itself"
+        elif not stat.S_ISREG(mode):
+            problem = "it is no regular file; hand in the notebook itself"
+        parts = (owner, path.name) if named else (path.name,)
+        entries.append(Entry(parts, Origin(path), problem))
+    kinds = [kind_of(e, assignments) for e in entries]
+    if not any(kind.gradable for kind in kinds):
+        why = kinds[0].why
+        raise NoSource(f"{paths[0]}: neither a notebook (.ipynb), a folder nor a zip: {why}")
+    return _Root("", entries)
+
+
+def _whose(root: _Root, assignments: tuple[str, ...], read_as: str) -> None:
+    """Say of each entry of a root whose it is."""
+    noise = [e for e in root.entries if e.noise]
+    root.left_out += [LeftOut(e.name, "", e.noise) for e in noise]
+    entries = [x for e in root.entries if not e.noise for x in _looked_into(e, root)]
+    if read_as == "one":
+        who = Identity("", root.name, "")
+        root.claims += [_claim(e, who, e.name, "the one person", assignments) for e in entries]
+        return
+    system = read_as if read_as in SYSTEMS else ""
+    # Files of the command line, such as *.ipynb, may be a system's too, wherever they lie.
+    flat = entries if root.path else [replace(e, parts=e.parts[-1:]) for e in entries]
+    found, hint = (None, "") if read_as in layout.FORCED else _recognised(flat, system, assignments)
+    if found is not None:
+        _by_system(root, flat, found, assignments)
+    elif system:
+        where = root.path or "the files named"
+        raise NoSource(f"{where}: no name is as {system.title()} writes them")
+    else:
+        _by_layout(root, entries, assignments, read_as)
+        root.told += [f"{root.path or 'the files named'}: {hint}"] if hint else []
+
+
+def _looked_into(entry: Entry, root: _Root) -> Iterator[Entry]:
+    """The entry, or what is in it where it is a zip that somebody handed in."""
+    if not _is_zip(entry) or is_checks(entry.parts[-1]):
+        yield entry
+        return
+    for inside in unpacked(entry):
+        if inside.noise:
+            root.left_out.append(LeftOut(inside.name, "", inside.noise))
+        else:
+            yield inside
+
+
+def _recognised(
+    entries: Sequence[Entry], forced: str, assignments: tuple[str, ...]
+) -> tuple[Read | None, str]:
+    def facts(parts: tuple[str, ...]) -> str:
+        origin = next((e.origin for e in entries if e.parts == parts and not e.problem), None)
+        try:
+            return read(origin).decode("utf-8-sig", "replace") if origin else ""
+        except NotANotebook:
+            return ""
+
+    names = [(*e.parts, "") if e.folder else e.parts for e in entries]
+    wraps = partial(may_wrap, assignments=assignments)
+    return recognise(names, facts=facts, counts=_may_be_work, wraps=wraps, forced=forced)
+
+
+def _may_be_work(name: str) -> bool:
+    """Whether a file that no system named speaks against that system."""
+    return looks_like_notebook(name) and not set(words(said(name).core)) & OWN
+
+
+def _by_system(
+    root: _Root, entries: Sequence[Entry], found: Read, assignments: tuple[str, ...]
+) -> None:
+    people = set()
+    for entry in entries:
+        own = entry.parts[found.depth :]
+        who = found.people.get(own[0]) if own else None
+        if who is None:
+            root.left_out.append(_nobodys(entry, found, assignments))
+            continue
+        people.add(who.key)
+        inside = "/".join(filter(None, (who.file, *own[1:])))
+        how = f"{found.system.title()}'s name {own[0]}"
+        root.claims.append(_claim(entry, who, inside, how, assignments))
+    strays = [one.name for one in root.left_out if one.why.startswith("nobody's")]
+    told = f"{root.path or 'the files named'}: read as {_a(found.system)} export: "
+    told += f"{_count(len(root.claims), 'file')} of {_count(len(people), 'student')}"
+    told += f"; nobody's: {', '.join(strays[:5])}{' …' if strays[5:] else ''}" if strays else ""
+    root.told += [told + (f"; {found.hint}" if found.hint else "")]
+
+
+def _a(system: str) -> str:
+    return f"a {system.title()}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _nobodys(entry: Entry, found: Read, assignments: tuple[str, ...]) -> LeftOut:
+    name = entry.parts[-1]
+    if name == GRADESCOPE_FACTS:
+        return LeftOut(entry.name, "", "the list of who handed in")
+    kind = kind_of(entry, assignments)
+    own = set(words(said(name).core)) & OWN or says_nobody(name, assignments)
+    doubt = kind.gradable and not own
+    why = f"nobody's: it is not named as {found.system.title()} names what is handed in"
+    remedy = "; name it so, or grade it by itself" if doubt else ""
+    return LeftOut(entry.name, "", why + remedy, doubt)
+
+
+def _by_layout(
+    root: _Root, entries: Sequence[Entry], assignments: tuple[str, ...], read_as: str
+) -> None:
+    people = {"": 0, layout.FOLDER: 0, layout.FILE: 0}
+    students: dict[str, set[str]] = defaultdict(set)
+    for owned in layout.owners(entries, root.name, assignments, read_as):
+        given = owned.how == layout.FOLDER
+        who = Identity("", owned.student, "")
+        claim = _claim(owned.entry, who, owned.inside, owned.how, assignments, given=given)
+        root.claims.append(claim)
+        people[owned.how] += 1
+        students[owned.how].add(owned.student)
+    order = {e.origin: i for i, e in enumerate(entries)}
+    root.claims.sort(key=lambda c: order[c.entry.origin])
+    said_so = [
+        f"{how} ({_count(people[how], 'file')})" for how in (layout.FOLDER, layout.FILE)
+        if people[how]
+    ]  # fmt: skip
+    if said_so:
+        root.told.append(f"{root.path or 'the files named'}: read as {' and '.join(said_so)}")
+
+
+def _claim(
+    entry: Entry,
+    who: Identity,
+    inside: str,
+    how: str,
+    assignments: tuple[str, ...],
+    *,
+    given: bool = True,
+) -> Claim:
+    who = replace(who, student=nfc(who.student))
+    return Claim(entry, who, inside, how, kind_of(entry, assignments), given)

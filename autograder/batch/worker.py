@@ -12,14 +12,15 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from autograder.batch import helpers
+from autograder.batch.assignment import choose_assignment, said_assignment
 from autograder.batch.engine import engine
 from autograder.batch.plan import Plan, Row
 from autograder.batch.record import Report, as_json
-from autograder.batch.sources import Submission
+from autograder.batch.submission import Submission
 from autograder.core.cell import Aside
 from autograder.grade import Grader, Ready
 from autograder.notebook import NotANotebook, Notebook, parse
@@ -47,8 +48,15 @@ class Worker:
 
     def grade(self, submission: Submission, number: int, pages: Path | None = None) -> Row:
         """The row of a submission. Never raises for what a student handed in."""
+        if submission.rivals:
+            return self._row(as_json(self._best(submission)), submission, number, "", pages)
         report, key = self._report(submission)
         return self._row(as_json(report), submission, number, key, pages)
+
+    def _best(self, submission: Submission) -> Report:
+        """The best of several between which nothing decides: nobody loses a mark."""
+        reports = [self._report(one)[0] for one in (submission, *submission.rivals)]
+        return max(reports, key=lambda report: (report.status == "graded", report.score))
 
     def reuse(
         self, submission: Submission, number: int, line: str, pages: Path | None = None
@@ -57,7 +65,12 @@ class Worker:
         data = {**json.loads(line), "submission": submission.name, "student": submission.student}
         if "late" in data:  # the other one's
             data["score"] = data.pop("late")["before"]
-        data.pop("handed_in", None)
+        theirs = data.pop("conflict", None)
+        if theirs:
+            left = [reason for reason in data.pop("needs_person") if reason != theirs]
+            data |= {"needs_person": left} if left else {}
+        for other_ones in ("handed_in", "not_counted"):
+            data.pop(other_ones, None)
         return self._row(data, submission, number, "", pages)
 
     def _row(
@@ -70,6 +83,11 @@ class Worker:
     ) -> Row:
         if submission.handed_in:
             data["handed_in"] = dict(submission.handed_in)
+        if submission.conflict:
+            data["conflict"] = submission.conflict
+            data["needs_person"] = [submission.conflict, *data.get("needs_person", ())]
+        if submission.not_counted:
+            data["not_counted"] = list(submission.not_counted)
         if self.plan.adjust is not None:
             data = self.plan.adjust(data)
         if self.plan.page is not None and pages is not None:
@@ -92,10 +110,10 @@ class Worker:
         try:
             data = submission.read()
             report = replace(report, sha256=submission.digest(data))
-            notebook = parse(data)
+            notebook = parse(submission.notebook(data))
             assignment = self.assignment(notebook, submission)
         except NotANotebook as error:
-            return replace(report, reason=str(error)), ""
+            return replace(report, reason=str(error), assignment=self._meant(submission)), ""
         try:
             ready = self._paper(assignment)
             aside = Aside(helpers.texts(submission.beside()), notebook.strays)
@@ -133,37 +151,20 @@ class Worker:
             self._papers[assignment] = self.plan.load(assignment)
         return self._papers[assignment]
 
+    def _meant(self, submission: Submission) -> str:
+        """The assignment of what cannot be read, by its name; "" where that does not say."""
+        if submission.assignment:
+            return submission.assignment
+        found = said_assignment(None, submission.own_name, self.plan.assignments)
+        return found or self.plan.assignment or ""
+
     def assignment(self, notebook: Notebook, submission: Submission) -> str:
         """Which assignment it is. Raises NotANotebook where nothing says so."""
         if submission.assignment:
             return submission.assignment
         return choose_assignment(
-            notebook.assignment, submission.name, self.plan.assignments, self.plan.assignment
+            notebook.assignment, submission.own_name, self.plan.assignments, self.plan.assignment
         )
-
-
-def choose_assignment(
-    metadata: str | None, name: str, known: tuple[str, ...], fallback: str | None
-) -> str:
-    """The assignment from the notebook's metadata, else its name, else the one asked for.
-
-    Raises NotANotebook where none of them names a known one.
-
-    >>> choose_assignment(None, "ada/losses_final.ipynb", ("losses", "training"), None)
-    'losses'
-    """
-    if metadata in known and metadata is not None:
-        return metadata
-    path = PurePosixPath(name)
-    for part in (path.stem, *reversed(path.parts[:-1])):
-        found = [a for a in known if a in part]
-        if found:
-            return max(found, key=len)
-    if fallback:
-        return fallback
-    raise NotANotebook(
-        f"it does not say which assignment it is; name one with --assignment ({', '.join(known)})"
-    )
 
 
 def page_name(number: int, student: str) -> str:

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from autograder.batch.engine import engine
 from autograder.batch.plan import Plan, Row
-from autograder.batch.sources import Submission
 from autograder.batch.start import context
+from autograder.batch.submission import Submission
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 if TYPE_CHECKING:

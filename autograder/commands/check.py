@@ -13,8 +13,8 @@ from rich.markup import escape
 from autograder.authoring.build import checks_name
 from autograder.authoring.course import known
 from autograder.authoring.load import load, paper
+from autograder.batch.assignment import choose_assignment
 from autograder.batch.helpers import beside, texts
-from autograder.batch.worker import choose_assignment
 from autograder.commands import UsageError
 from autograder.commands.base import course
 from autograder.commands.options import add_course

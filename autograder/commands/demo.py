@@ -13,6 +13,7 @@ from autograder.batch.plan import Plan
 from autograder.commands import UsageError
 from autograder.commands.base import course
 from autograder.commands.grading import grade_into
+from autograder.commands.handed_in import stock_of
 from autograder.commands.options import PAGES, add_course, add_sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
@@ -47,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     console = Console()
     console.print(f"A sample class from {sample}:")
     jobs = os.cpu_count() or 1
-    summary = grade_into(options.output, plan, [sample], jobs=jobs, force=True, console=console)
+    stock = stock_of([sample], plan.assignments)
+    summary = grade_into(options.output, plan, stock, jobs=jobs, force=True, console=console)
     print_summary(console, summary, options.output, PAGES)
     return 1 if summary.faults else 0

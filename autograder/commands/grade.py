@@ -10,6 +10,8 @@ from autograder.batch.start import get_ready
 from autograder.commands.options import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
+LAYOUTS = ("canvas", "moodle", "gradescope", "folders", "files")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -18,6 +20,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--nbgrader", type=Path, metavar="COURSE", help="a course of nbgrader's, in place of PATH"
     )
     parser.add_argument("-o", "--output", type=Path, default=Path("results"), metavar="DIR")
+    parser.add_argument(
+        "--dry-run", action="store_true",
+        help="say who would be graded from which file and why, and what is left out; write nothing",
+    )  # fmt: skip
+    parser.add_argument(
+        "--from", dest="read_as", choices=LAYOUTS, default="",
+        help="how names say whose file it is, where that is not found out: a system's export, or "
+        "folders or files that have the students' names",
+    )  # fmt: skip
     parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler's address")

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from autograder.batch.sources import Submission
+from autograder.batch.submission import Submission
 from autograder.commands import UsageError
 from autograder.commands.base import GetReady
 from autograder.interop.extras import MissingExtra

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -22,14 +23,16 @@ from autograder.authoring import libraries
 from autograder.authoring.course import Papers, SecretError, course_secret, known
 from autograder.batch.plan import Plan
 from autograder.batch.run import run as run_batch
-from autograder.batch.sources import NoSource, Submission, submissions
+from autograder.batch.sources import Stock
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
+from autograder.batch.submission import Submission
 from autograder.batch.workers import Workers
 from autograder.commands import UsageError, rules
 from autograder.commands.base import GetReady, asked_ids, course
+from autograder.commands.handed_in import dry_run, stock_of, tell_left_out, write_left_out
 from autograder.commands.options import PAGES
-from autograder.report.page import student_page
+from autograder.report.page import clean, student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
 from autograder.sandbox.lending import LibraryUnavailable
@@ -43,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--scheduler is not to be had in this version; use --jobs")
     if bool(options.paths) == bool(options.nbgrader):
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
+    if options.nbgrader and (options.dry_run or options.read_as):
+        raise UsageError("--dry-run and --from go with a PATH; nbgrader's folders say whose it is")
     folder = course(options)
     assignments = known(folder)
     if options.assignment and not options.nbgrader:  # whose assignments have names of their own
@@ -50,13 +55,20 @@ def run(options: argparse.Namespace) -> int:
     console = Console()
     if options.nbgrader:
         return _run_nbgrader(options, folder, assignments, console)
+    stock = stock_of(
+        options.paths, assignments,
+        attempts=options.attempts, fallback=options.assignment, read_as=options.read_as,
+    )  # fmt: skip
+    if options.dry_run:
+        return dry_run(console, stock, assignments, options.assignment)
     plan = _plan(options, folder, assignments)
     summary = grade_into(
-        options.output, plan, options.paths, jobs=options.jobs, force=options.force,
-        attempts=options.attempts, console=console,
-    )  # fmt: skip
+        options.output, plan, stock, jobs=options.jobs, force=options.force, console=console
+    )
     print_summary(console, summary, options.output, PAGES)
-    return 1 if summary.not_graded or summary.faults or summary.for_people else 0
+    tell_left_out(console, stock, options.output)
+    wrong = summary.not_graded or summary.faults or summary.for_people or stock.doubtful
+    return 1 if wrong else 0
 
 
 def _run_nbgrader(
@@ -87,7 +99,9 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         raise UsageError(str(error)) from error
     adjust = rules.rules(options)  # a bad rule is told in any case
     try:
-        libraries.check(folder, [options.assignment] if options.assignment else assignments)
+        # nbgrader's assignments may have names of their own.
+        named = [options.assignment] if options.assignment in assignments else assignments
+        libraries.check(folder, named)
     except LibraryUnavailable as error:
         raise UsageError(str(error)) from error
     return Plan(
@@ -106,26 +120,23 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
 def grade_into(
     output: Path,
     plan: Plan,
-    paths: Sequence[Path],
+    stock: Stock,
     *,
     jobs: int,
     force: bool = False,
-    attempts: str = "last",
     console: Console,
 ) -> Summary:
-    """Grade everything under the paths into the folder `output`; the class's summary."""
-    try:
-        total = 0
-        for submission in submissions(paths, plan.assignments, attempts=attempts):
-            rules.check(plan.adjust, submission.student, submission.handed_in)
-            total += 1
-    except NoSource as error:
-        raise UsageError(str(error)) from error
-    if not total:
-        raise UsageError(f"no notebook under {', '.join(map(str, paths))}; nothing was graded")
-    handed_in = submissions(paths, plan.assignments, attempts=attempts)
+    """Grade everything that was found into the folder `output`; the class's summary."""
+    for submission in stock.submissions:
+        rules.check(plan.adjust, submission.student, submission.handed_in)
+    total = len(stock.submissions)
+    for text in stock.told:
+        console.print(escape(str(clean(text))), soft_wrap=True)
     with Workers(plan, min(jobs, total)) as workers:
-        return grade_submissions(output, workers, handed_in, total, force=force, console=console)
+        rows = iter(stock.submissions)
+        summary = grade_submissions(output, workers, rows, total, force=force, console=console)
+    write_left_out(output, stock)
+    return summary
 
 
 def grade_submissions(

@@ -11,12 +11,13 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.authoring.load import Masters, ready
 from autograder.batch.plan import Plan
-from autograder.batch.sources import Submission, submissions
+from autograder.batch.sources import Submission, take_stock
 from autograder.batch.worker import Worker
 from autograder.interop import late
 from autograder.interop.telling import comment, told
@@ -118,7 +119,8 @@ def graded(source: Path, folder: Path, settings: Settings) -> dict[str, Any]:
         tier = choose(None, unsafe=settings.unsafe)
     except SandboxUnavailable as error:
         return {"status": "fault", "reason": str(error)}
-    found = [*submissions([folder], [settings.assignment])]
+    ours = settings.assignment
+    found = [*take_stock([folder], [ours], fallback=ours, read_as="one").submissions]
     plan = Plan(
         load=lambda name: ready(masters, secret, name),
         assignments=(settings.assignment,),
@@ -135,6 +137,7 @@ def graded(source: Path, folder: Path, settings: Settings) -> dict[str, Any]:
 
 def _only(found: list[Submission], assignment: str) -> Submission:
     """The notebook to grade: the only one, or the one that is called as the assignment."""
+    found = [replace(one, rivals=()) for row in found for one in (row, *row.rivals)]
     named = [s for s in found if Path(s.name).stem == assignment]
     if len(found) == 1 or len(named) == 1:
         return (named or found)[0]

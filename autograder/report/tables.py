@@ -73,7 +73,7 @@ def _grades_row(record: Mapping[str, Any], exercises: Iterable[str]) -> list[str
         record["status"],
         points(record["score"]) if graded else "",
         points(record["max_score"]) if graded else "",
-        safe_text(record["reason"]),
+        safe_text(record["reason"] or "; ".join(record.get("needs_person", ()))),
         *(given.get(exercise, "") for exercise in exercises),
     ]
 

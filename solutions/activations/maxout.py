@@ -123,6 +123,8 @@ def hidden(rng):
     yield case(x[:3], W1[:4, :3], b1[:4], W1[:4, :3].copy(), b1[:4].copy(), label="equal pieces")
     args = W1[:2, :3], b1[:2], W2[:2, :3], b2[:2]
     yield case(x[:3] * 1e7, *args, label="inputs near 1e7")
+    tiny = 3e-8 * (0.1 + np.abs(args[1]))
+    yield case(x[:3] * 0, args[0], tiny, args[2], tiny[::-1] * 0.5, label="biases below 1e-7")
     yield case(x[:3] * 1e7, args[0], args[1] * 1e7, args[2], args[3] * 1e7, label="sums near 1e7")
     yield case(x[:3] * 1e-7, args[0], args[1] * 1e-7, args[2], args[3] * 1e-7, label="near 1e-7")
 

@@ -181,6 +181,8 @@ def hidden(rng):
         W * 1e7, b * 1e7, rng.normal(size=(3, 2)), rng.normal(size=2) * 1e7, label="near 1e7"
     )
     yield case(W * 1e-7, b * 1e-7, rng.normal(size=(3, 2)), b[:2] * 1e-7, label="near 1e-7")
+    tiny = 3e-8 * (0.1 + np.abs(b[:2]))
+    yield case(W, b * 0, rng.normal(size=(3, 2)), tiny, label="biases below 1e-7")
 
 
 EXERCISE = Exercise(

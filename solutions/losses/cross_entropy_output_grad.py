@@ -170,6 +170,8 @@ def inputs(rng):
 def hidden(rng):
     y_hat, y = distributions(rng, 2, 40, 0.002)
     yield case(y_hat, y, label="40 classes")
+    other = np.array([y_hat[0], *rng.permutation(y_hat[1:-1]), y_hat[-1]])
+    yield case(other, y, label="40 classes, in another order")
     yield case(y_hat, np.eye(40)[36], label="40 classes, one-hot")
     yield case(np.full(4, 0.25), distributions(rng, 1, 4)[0], label="equal predictions")
     p = distributions(rng, 1, 5)[0]

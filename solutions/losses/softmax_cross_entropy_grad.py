@@ -350,6 +350,7 @@ EXERCISE = Exercise(
         ),
     ],
     equivalent={
+        "1e-7": "as below: only targets that do not sum to 1 show it",
         "1e6": "logits go to 30 at most",
         "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1",
     },

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from autograder.batch.assignment import choose_assignment
 from autograder.batch.sources import NoSource, submissions
-from autograder.batch.worker import choose_assignment, page_name
+from autograder.batch.worker import page_name
 from autograder.notebook import NotANotebook
 from tests.conftest import notebook
 
@@ -26,14 +27,15 @@ def names(*paths):
 
 def test_notebooks_folders_and_zips_are_found_in_order(tmp_path):
     (tmp_path / "sub").mkdir()
-    for name in ("b.ipynb", "a.ipynb", "notes.txt", "sub/c.ipynb"):
+    for name in ("b.ipynb", "a.ipynb", "sub/c.ipynb"):
         (tmp_path / name).write_bytes(notebook([]))
+    (tmp_path / "notes.txt").write_text("bring chalk")
     (tmp_path / ".ipynb_checkpoints").mkdir()
     (tmp_path / ".ipynb_checkpoints" / "a.ipynb").write_bytes(notebook([]))
     assert names(tmp_path) == [("a.ipynb", "a"), ("b.ipynb", "b"), ("sub/c.ipynb", "c")]
     assert names(tmp_path / "b.ipynb") == [("b.ipynb", "b")]
     made = zipped(tmp_path / "all.zip", {"z/d.ipynb": notebook([]), "x.txt": b"", "z/": b""})
-    assert names(made) == [("z/d.ipynb", "d")]
+    assert names(made) == [("x.txt", "x"), ("z/d.ipynb", "d")]
 
 
 def test_a_student_is_the_folder_where_the_file_is_called_as_the_exercise(tmp_path):
@@ -66,9 +68,11 @@ def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "s.ipynb").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "in" / "loop").symlink_to(tmp_path)
-    (found,) = submissions([tmp_path / "in"])
-    with pytest.raises(NotANotebook, match="link"):
-        found.read()
+    found = list(submissions([tmp_path / "in"]))
+    assert [s.student for s in found] == ["loop", "s"]
+    for one in found:
+        with pytest.raises(NotANotebook, match="link"):
+            one.read()
 
 
 def test_names_in_a_zip_never_become_paths(tmp_path):
@@ -77,7 +81,7 @@ def test_names_in_a_zip_never_become_paths(tmp_path):
         {"../../etc/evil.ipynb": notebook([]), "C:\\x\\win.ipynb": notebook([])},
     )
     found = list(submissions([made]))
-    assert [s.student for s in found] == ["evil", "win"]
+    assert [s.name for s in found] == ["etc/evil.ipynb", "x/win.ipynb"]
     assert all(s.path is None for s in found)
 
 

@@ -102,7 +102,7 @@ PYTHON = """#!/bin/bash
 case "$1 $2" in {missing}) echo "Error: {what} is not available" >&2; {leaves} exit 1;; esac
 exec {python} "$@"
 """
-HALF_MADE = 'mkdir -p "$3/bin"; ln -s {python} "$3/bin/python";'
+HALF_MADE = '[ "$2" = pip ] || {{ mkdir -p "$3/bin"; ln -s {python} "$3/bin/python"; }};'
 WITHOUT = {
     "nothing missing": "none",
     "venv": '"-m venv"|"-m virtualenv"',

@@ -94,13 +94,21 @@ def test_gradescope_groups_and_times_come_from_its_own_list(tmp_path):
     assert (found[1].student, found[1].handed_in["members"]) == ("王小明", [])
 
 
+def recognised(*names, **how):
+    return recognise([tuple(name.split("/")) for name in names], **how)[0]
+
+
 def test_two_people_of_one_name_are_told_apart():
-    found = recognise(["doejane_1_10_a.ipynb", "doejane_2_11_a.ipynb"])
-    assert [i.student for i in found] == ["doejane (1)", "doejane (2)"]
+    found = recognised("doejane_1_10_a.ipynb", "doejane_2_11_a.ipynb")
+    assert [i.student for i in found.people.values()] == ["doejane (1)", "doejane (2)"]
 
 
-@pytest.mark.parametrize(
-    "names", [["ada.ipynb"], ["ada/losses.ipynb"], [*CANVAS, "ada.ipynb"], ["submission_1/a.ipynb"]]
-)
+@pytest.mark.parametrize("names", [["ada.ipynb"], ["ada/losses.ipynb"], ["submission_1/a.ipynb"]])
 def test_a_plain_folder_stays_plain(names):
-    assert recognise(names) is None
+    assert recognised(*names) is None
+
+
+def test_one_name_that_is_not_the_systems_turns_nothing_off():
+    found = recognised(*CANVAS, "ada.ipynb")
+    assert found.system == "canvas"
+    assert found.people.keys() == set(CANVAS)
