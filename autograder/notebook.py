@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.core.cell import Cell
+from autograder.core.model import Cell
 
 MAX_FILE_BYTES = 200_000_000
 """A whole file, with its outputs."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nn_reference.gates import ARITY
-from nn_reference.reverse import Value, apply_gate, derivatives
+from nn_reference.reverse_mode import Value, apply_gate, derivatives
 
 Node = tuple[str, str, Sequence[str]]
 

@@ -8,12 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from autograder.grade import Ready
 
 ASSIGNMENT_FILE = "assignment.py"
 SECRET_VARIABLE = "AUTOGRADER_SECRET_FILE"
@@ -26,22 +21,6 @@ class UnknownAssignment(LookupError):
 
 class SecretError(OSError):
     """The course secret cannot be read or made; the message says how to name one."""
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Makes the course's papers ready, in the process that calls it: what a batch's workers do."""
-
-    folder: Path
-    secret: bytes
-    libraries: tuple[str, ...] = ()
-    """What students may import in every assignment."""
-
-    def __call__(self, assignment: str) -> Ready:
-        """Raises UnknownAssignment, or DeclarationError where a master is wrong."""
-        from autograder.authoring.load import ready
-
-        return ready(self.folder, self.secret, assignment, self.libraries)
 
 
 def course_folder(course: Path | None = None) -> Path:

@@ -10,14 +10,14 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import Tier
 
 if TYPE_CHECKING:
-    from autograder.grade import Ready
+    from autograder.grade import AnswerKey
 
 
 @dataclass(frozen=True)
 class Plan:
     """What every worker of a batch needs to know. All of it crosses to the worker's process."""
 
-    load: Callable[[str], Ready]
+    load: Callable[[str], AnswerKey]
     """Loads an assignment by id; raises LookupError for an unknown one."""
     assignments: tuple[str, ...]
     tier: Tier | None = None

@@ -17,15 +17,15 @@ from typing import Any
 
 from autograder.batch import helpers
 from autograder.batch.assignment import choose_assignment, said_assignment
-from autograder.batch.engine import engine
 from autograder.batch.plan import Plan, Row
-from autograder.batch.record import Report, as_json
 from autograder.batch.submission import Submission
-from autograder.core.cell import Aside
-from autograder.grade import Grader, Ready
+from autograder.batch.version import engine
+from autograder.core.model import Aside
+from autograder.grade import AnswerKey, Grader
 from autograder.notebook import NotANotebook, Notebook, parse
-from autograder.sandbox import probe
-from autograder.sandbox.lending import lend
+from autograder.report.record import Report, as_json
+from autograder.sandbox.parent import probe
+from autograder.sandbox.parent.lending import lend
 from autograder.sandbox.tiers import Tier
 
 
@@ -38,7 +38,7 @@ class Worker:
         self.tier = plan.tier or (zygote.tier if zygote else Tier.NONE)
         self.plan = plan
         self.grader = Grader(self.tier, plan.limits, zygote)
-        self._papers: dict[str, Ready] = {}
+        self._papers: dict[str, AnswerKey] = {}
 
     def get_ready(self) -> None:
         """What the first submission would have to wait for. What fails will fail again there."""
@@ -115,23 +115,23 @@ class Worker:
         except NotANotebook as error:
             return replace(report, reason=str(error), assignment=self._meant(submission)), ""
         try:
-            ready = self._paper(assignment)
+            answer_key = self._paper(assignment)
             aside = Aside(helpers.texts(submission.beside()), notebook.strays)
-            return self._graded(replace(report, assignment=assignment), ready, notebook, aside)
+            return self._graded(replace(report, assignment=assignment), answer_key, notebook, aside)
         except Exception as error:  # ours, whatever it is: told as ours, and the batch goes on
             reason = f"the grader failed: {type(error).__name__}: {error}"
             return replace(report, assignment=assignment, status="fault", reason=reason), ""
 
     def _graded(
-        self, report: Report, ready: Ready, notebook: Notebook, aside: Aside
+        self, report: Report, answer_key: AnswerKey, notebook: Notebook, aside: Aside
     ) -> tuple[Report, str]:
         seed = int(report.sha256[:8], 16)
-        graded = self.grader.grade(ready, notebook.cells, seed=seed, aside=aside)
+        graded = self.grader.grade(answer_key, notebook.cells, seed=seed, aside=aside)
         report = replace(
             report,
             status="graded",
-            release=ready.paper.release,
-            secret=ready.paper.secret,
+            release=answer_key.paper.release,
+            secret=answer_key.paper.secret,
             exercises=graded.exercises,
             notes=graded.notes,
             libraries=graded.libraries,
@@ -141,12 +141,12 @@ class Worker:
 
     def key(self, sha256: str, assignment: str) -> str:
         """Everything that decides a result."""
-        ready = self._paper(assignment)
-        paper, lent = ready.paper, str(lend(ready.libraries).versions)
+        answer_key = self._paper(assignment)
+        paper, lent = answer_key.paper, str(lend(answer_key.libraries).versions)
         parts = (sha256, assignment, paper.release, paper.secret, engine(), self.tier.value, lent)
         return hashlib.sha256("\0".join((*parts, repr(self.plan.limits))).encode()).hexdigest()
 
-    def _paper(self, assignment: str) -> Ready:
+    def _paper(self, assignment: str) -> AnswerKey:
         if assignment not in self._papers:
             self._papers[assignment] = self.plan.load(assignment)
         return self._papers[assignment]

@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from autograder.batch.start import get_ready
-from autograder.commands.options import add_course, add_sandbox, add_times
+from autograder.batch.fork_server import get_ready
+from autograder.commands.common import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
 LAYOUTS = ("canvas", "moodle", "gradescope", "folders", "files")

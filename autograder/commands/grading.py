@@ -20,23 +20,23 @@ from rich.progress import (
 )
 
 from autograder.authoring import libraries
-from autograder.authoring.course import Papers, SecretError, course_secret, known
+from autograder.authoring.course import SecretError, course_secret, known
+from autograder.authoring.papers import Papers
 from autograder.batch.plan import Plan
+from autograder.batch.pool import Workers
 from autograder.batch.run import run as run_batch
-from autograder.batch.sources import Stock
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.submission import Submission
-from autograder.batch.workers import Workers
+from autograder.batch.submissions import Stock
 from autograder.commands import UsageError, rules
-from autograder.commands.base import GetReady, asked_ids, course
+from autograder.commands.common import PAGES, GetReady, asked_ids, course
 from autograder.commands.handed_in import dry_run, stock_of, tell_left_out, write_left_out
-from autograder.commands.options import PAGES
 from autograder.report.page import clean, student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
-from autograder.sandbox.lending import LibraryUnavailable
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.parent.lending import LibraryUnavailable
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.batch.assignment import choose_assignment
-from autograder.batch.sources import LeftOut, NoSource, Stock, take_stock
 from autograder.batch.submission import Submission
+from autograder.batch.submissions import LeftOut, NoSource, Stock, take_stock
 from autograder.commands import UsageError
 from autograder.notebook import NotANotebook, parse
 from autograder.report.page import clean

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.commands import UsageError
-from autograder.interop import late, roster, times
-from autograder.interop.adjust import Rules
+from autograder.report import late, roster, times
+from autograder.report.adjust import Rules
 from autograder.report.page import clean
 
 NAMED = 20

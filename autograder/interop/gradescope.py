@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autograder.authoring.load import Masters, ready
+from autograder.authoring.load import Masters, answer_key
 from autograder.batch.plan import Plan
-from autograder.batch.sources import Submission, take_stock
+from autograder.batch.submissions import Submission, take_stock
 from autograder.batch.worker import Worker
-from autograder.interop import late
-from autograder.interop.telling import comment, told
-from autograder.interop.vendored import SECRET, Settings, pack
+from autograder.interop.exports.scores import Score
+from autograder.interop.grader_zip import SECRET, Settings, pack
+from autograder.report import late
 from autograder.report.page import clean
-from autograder.sandbox.probe import choose
+from autograder.report.text import comment, told
+from autograder.sandbox.parent.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable
 
 ROOT = "AUTOGRADER_ROOT"
@@ -122,7 +124,7 @@ def graded(source: Path, folder: Path, settings: Settings) -> dict[str, Any]:
     ours = settings.assignment
     found = [*take_stock([folder], [ours], fallback=ours, read_as="one").submissions]
     plan = Plan(
-        load=lambda name: ready(masters, secret, name),
+        load=lambda name: answer_key(masters, secret, name),
         assignments=(settings.assignment,),
         tier=tier,
         assignment=settings.assignment,
@@ -198,3 +200,10 @@ def _test(number: int, exercise: Mapping[str, Any], settings: Settings) -> dict[
 
 if __name__ == "__main__":
     sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else os.environ[ROOT])))
+
+
+def gradescope_files(found: Sequence[Score], results_of: Any) -> Iterator[tuple[str, str]]:
+    """A results.json a person, by a safe file name."""
+    for number, score in enumerate(found, start=1):
+        slug = re.sub(r"[^A-Za-z0-9]+", "_", score.id or score.student).strip("_")[:40]
+        yield f"{number:04d}-{slug or 'student'}.json", json.dumps(results_of(score.record))

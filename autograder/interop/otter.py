@@ -17,9 +17,9 @@ from typing import Any
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes
 from autograder.authoring.load import Masters, paper
 from autograder.core.model import Paper, Task
-from autograder.incell import seal
-from autograder.interop.cells import places, set_source, source_of
-from autograder.interop.extras import need
+from autograder.in_notebook.mark import seal
+from autograder.interop.notebook_cells import places, set_source, source_of
+from autograder.interop.optional_import import need
 
 PYTHON = "3.12"
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.authoring.load import Masters
+from autograder.interop.grader_zip import Settings, pack
 from autograder.interop.gradescope import graded
-from autograder.interop.telling import comment
-from autograder.interop.vendored import Settings, pack
 from autograder.report.page import clean
+from autograder.report.text import comment
 
 MOST_BYTES = 1_000_000
 LONGEST = 2_000

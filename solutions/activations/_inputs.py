@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.core.exercise import case
+from autograder.exercise import case
 
 
 def mixed(rng, shape, low=0.3, high=2.5):

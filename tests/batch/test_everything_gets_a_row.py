@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from autograder.batch.sources import NoSource, take_stock
+from autograder.batch.submissions import NoSource, take_stock
 from autograder.notebook import NotANotebook, parse
 from tests.batch.hand_in import KNOWN, OTHER, YML, R, U, as_script, laid, nfd, of, packed, zipped
 

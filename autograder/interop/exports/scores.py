@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from autograder.interop import times
-from autograder.interop.late import exact
-from autograder.interop.names import plain
-from autograder.interop.roster import Person, Roster
+from autograder.report import times
+from autograder.report.late import exact
+from autograder.report.names import plain
+from autograder.report.roster import Person, Roster
 
 
 class CannotExport(ValueError):

@@ -13,10 +13,17 @@ from typing import Any
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes, stub
 from autograder.authoring.load import Masters, paper
 from autograder.core.model import Paper, Task
-from autograder.incell import seal
-from autograder.interop.cells import BEGIN, Place, marked_solution, places, set_source, source_of
+from autograder.in_notebook.mark import seal
 from autograder.interop.nbgrader.autograded import TEST_PREFIX
 from autograder.interop.nbgrader.merge import Merged, merged, sign
+from autograder.interop.notebook_cells import (
+    BEGIN,
+    Place,
+    marked_solution,
+    places,
+    set_source,
+    source_of,
+)
 
 CONFIG = """import sys
 from pathlib import Path

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.interop.extras import need
 from autograder.interop.nbgrader.autograded import TEST_PREFIX, Result, SourceCell
-from autograder.interop.telling import comment, told
+from autograder.interop.optional_import import need
+from autograder.report.text import comment, told
 
 
 class UnknownToGradebook(LookupError):

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.batch.sources import Submission
-from autograder.interop.extras import need
+from autograder.batch.submissions import Submission
 from autograder.interop.nbgrader.course import Course
+from autograder.interop.optional_import import need
 from autograder.notebook import NotANotebook, parse, read_file
 
 STAMP = "timestamp.txt"

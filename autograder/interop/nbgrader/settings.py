@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.interop.extras import MissingExtra, need
+from autograder.interop.optional_import import MissingExtra, need
 
 NAMES = ("jupyter_config", "nbgrader_config")
 CONFIG = "nbgrader_config.py"
