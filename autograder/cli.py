@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="autograder",
         description="Graded exercises for a first neural-networks course.",
         epilog="Exit status: 0 all well; 1 something could not be graded or is wrong; "
-        "2 bad usage; 3 the sandbox asked for is not to be had.",
+        "2 bad usage; 3 the sandbox asked for is unavailable.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(

@@ -25,7 +25,7 @@ Answer = TypeVar("Answer", bound=Callable[..., Any])
 
 
 class DeclarationError(ValueError):
-    """An exercise's master file says something that cannot be: which exercise, what, the mend."""
+    """An exercise's master file says something that cannot be: which exercise, what, the fix."""
 
 
 def case(*args: Any, label: str = "", **by_name: Any) -> Case:

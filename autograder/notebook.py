@@ -51,7 +51,7 @@ _DEFINITION = re.compile(
 
 
 class NotANotebook(ValueError):
-    """The file cannot be graded; the message says why, and what would mend it."""
+    """The file cannot be graded; the message says why, and what would fix it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Notebook:
     cells: tuple[Cell, ...]
     assignment: str | None
     strays: Mapping[str, str] = field(default_factory=dict)
-    """Functions that stand in text cells, and what is told of each."""
+    """Functions that stand in text cells, and what is said of each."""
 
 
 def open_regular(path: Path) -> io.BufferedReader:

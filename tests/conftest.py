@@ -169,7 +169,7 @@ def loader(course):
 
 @pytest.fixture(scope="session")
 def grader():
-    """A grader in the best sandbox to be had here, with short limits."""
+    """A grader in the best sandbox available here, with short limits."""
     with Grader(choose(None), Limits(call_seconds=0.5, cell_seconds=0.5)) as made:
         yield made
 

@@ -191,13 +191,13 @@ def stub(master: Master) -> str:
     node = ast.parse(source).body[0]
     if not isinstance(node, ast.FunctionDef):
         raise DeclarationError(
-            f"{master.path}: {master.name} is no plain function; give the exercise a starter=…"
+            f"{master.path}: {master.name} is not a plain function; give the exercise a starter=…"
         )
     first = node.body[0]
     is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     if not is_text or not isinstance(first.value.value, str):  # type: ignore[attr-defined]
         raise DeclarationError(
-            f"{master.path}: {master.name} has no docstring; it tells the shapes"
+            f"{master.path}: {master.name} has no docstring; it gives the shapes"
         )
     lines = source.splitlines()[: first.end_lineno]
     return "\n".join([*lines, "    # YOUR CODE HERE", "    raise NotImplementedError"])

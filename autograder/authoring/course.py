@@ -77,7 +77,7 @@ def _read_secret(path: Path) -> bytes:
     except OSError as error:
         raise SecretError(
             f"{path}: the course secret cannot be read ({error.strerror}); "
-            f"mend the file or name another in {SECRET_VARIABLE}"
+            f"fix the file or name another in {SECRET_VARIABLE}"
         ) from error
     if len(secret) < 16:
         raise SecretError(f"{path}: the course secret has under 16 bytes; delete the file")

@@ -123,7 +123,7 @@ def _module(package: ModuleType, name: str) -> ModuleType:
     if full in sys.modules:
         return sys.modules[full]
     if not path.is_file():
-        raise DeclarationError(f"{path}: there is no such file; write it, or mend the order")
+        raise DeclarationError(f"{path}: there is no such file; write it, or fix the order")
     spec = importlib.util.spec_from_file_location(full, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -134,9 +134,7 @@ def _module(package: ModuleType, name: str) -> ModuleType:
         raise DeclarationError(f"{path}: {error}") from error
     except Exception as error:
         del sys.modules[full]
-        raise DeclarationError(
-            f"{path}: {type(error).__name__}: {error}. Mend the file."
-        ) from error
+        raise DeclarationError(f"{path}: {type(error).__name__}: {error}. Fix the file.") from error
     return module
 
 

@@ -42,7 +42,7 @@ def seed_for(secret: bytes, assignment: str, release: str, exercise: str) -> int
 
 
 def public_seed(exercise: str) -> int:
-    """The seed of an exercise's public inputs: the same everywhere and for ever."""
+    """The seed of an exercise's public inputs: the same everywhere and forever."""
     return int.from_bytes(hashlib.sha256(exercise.encode()).digest()[:8], "big")
 
 
@@ -114,7 +114,7 @@ def _asked_again(cases: Sequence[Case]) -> list[Case]:
 def _draw_all(
     exercise: Exercise, inputs: Inputs, rngs: Sequence[np.random.Generator]
 ) -> list[Case]:
-    """The public cases, then the hidden ones: those that are no public one over again."""
+    """The public cases, then the hidden ones: those that are not public one over again."""
     pairs = zip(rngs, (True, False), strict=False)
     public, *rest = [_draw(exercise, inputs, rng, public=public) for rng, public in pairs]
     hidden = [case for cases in rest for case in cases]
@@ -139,7 +139,7 @@ def _draw(
 def _check_names(exercise: Exercise, drawn: Case) -> None:
     """Raises DeclarationError where names are not those of the arguments in these places."""
     if not drawn.by_name or exercise.driver not in ("call", "plugged"):
-        return  # other drivers are told more than the arguments
+        return  # other drivers are given more than the arguments
     own = exercise.arguments[len(drawn.args) - len(drawn.by_name) : len(drawn.args)]
     if drawn.by_name != own:
         raise DeclarationError(

@@ -93,7 +93,7 @@ def new_exercise(folder: Path, assignment: str, function: str) -> list[Path]:
     """
     for name in (assignment, function):
         if not name.isidentifier() or keyword.iskeyword(name):
-            raise DeclarationError(f"{name!r} is no name of a Python function; choose another")
+            raise DeclarationError(f"{name!r} is not a name of a Python function; choose another")
     path = folder / assignment / f"{function}.py"
     if path.exists():
         raise DeclarationError(f"{path}: is there already; choose another name, or edit it")

@@ -42,7 +42,7 @@ SEEDS = (1, 2, 3)
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something an exercise's author must mend: where, what, and how."""
+    """Something an exercise's author must fix: where, what, and how."""
 
     exercise: str
     kind: str
@@ -136,7 +136,7 @@ def _verify_accepted(proof: ExerciseProof, master: Master, tasks: Sequence[Task]
                 proof.complain(
                     "false-reject",
                     f"{label} is right, but fails: {result.message}. "
-                    "Mend the answer, the oracle or the inputs.",
+                    "Fix the answer, the oracle or the inputs.",
                 )
                 break
             worst = max(worst, *_excesses(task, given))

@@ -21,7 +21,7 @@ MAX_DEPTH = 40
 ZIP = ".zip"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__pycache__", "__macosx"})
 LINK = "it is a link; hand in the file itself"
-SPECIAL = "it is no regular file (a {}); hand in the notebook itself"
+SPECIAL = "it is not a regular file (a {}); hand in the notebook itself"
 NAMELESS = "(without a name, {})"
 NOTHING = "nothing is in it; hand in the notebook"
 

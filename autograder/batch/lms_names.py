@@ -44,7 +44,7 @@ class Read:
     people: Mapping[str, Identity] = field(default_factory=dict)
     """By the outermost part."""
     hint: str = ""
-    """What is odd, to be told."""
+    """What is odd, to be reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,12 @@ def _start(plan: Plan) -> None:
     try:
         _worker = Worker(plan)
         _worker.get_ready()
-    except SandboxUnavailable as error:  # to be told by whoever asks something of this worker
+    except SandboxUnavailable as error:  # to be reported by whoever asks something of this worker
         _worker = error
 
 
 def _go_with_the_batch() -> None:
-    """A batch that was killed cannot end its workers: they wait for its next job for ever."""
+    """A batch that was killed cannot end its workers: they wait for its next job forever."""
     batch = multiprocessing.parent_process()
     if batch is not None:
         batch.join()
@@ -65,7 +65,7 @@ def _tier() -> Tier:
 
 @dataclass(frozen=True)
 class Job:
-    """One submission to be graded, or to be told again where its line was kept."""
+    """One submission to be graded, or to be reported again where its line was kept."""
 
     submission: Submission
     number: int

@@ -94,7 +94,7 @@ def _light(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _starts(lines: list[str], number: int) -> bool:
-    """Whether what comes next is no part of the statement before it."""
+    """Whether what comes next is not part of the statement before it."""
     following = lines[number] if number < len(lines) else ""
     goes_on = re.match(r"(\s|[)\]}]|(else|elif|except|finally)\b)", following)
     return bool(following) and not goes_on

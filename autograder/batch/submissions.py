@@ -2,7 +2,7 @@
 
 Nothing vanishes: every file is a row, or is listed as left out with the reason. Who a student is,
 `systems` reads where Canvas, Moodle or Gradescope gave the names, else `layout` from the whole
-tree; never what a notebook says. Only names are read here, and what cannot be told without a look.
+tree; never what a notebook says. Only names are read here, and what cannot be known without a look.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def _files(paths: Sequence[Path], assignments: tuple[str, ...]) -> _Root:
         if stat.S_ISDIR(mode):
             problem = "it is a folder, not a notebook; hand in the .ipynb file itself"
         elif not stat.S_ISREG(mode):
-            problem = "it is no regular file; hand in the notebook itself"
+            problem = "it is not a regular file; hand in the notebook itself"
         parts = (owner, path.name) if named else (path.name,)
         entries.append(Entry(parts, Origin(path), problem))
     kinds = [kind_of(e, assignments) for e in entries]

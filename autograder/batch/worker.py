@@ -118,7 +118,7 @@ class Worker:
             answer_key = self._paper(assignment)
             aside = Aside(helpers.texts(submission.beside()), notebook.strays)
             return self._graded(replace(report, assignment=assignment), answer_key, notebook, aside)
-        except Exception as error:  # ours, whatever it is: told as ours, and the batch goes on
+        except Exception as error:  # ours, whatever it is: reported as ours, and the batch goes on
             reason = f"the grader failed: {type(error).__name__}: {error}"
             return replace(report, assignment=assignment, status="fault", reason=reason), ""
 

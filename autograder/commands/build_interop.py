@@ -33,7 +33,7 @@ WITHOUT_PREPROCESSOR = (
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """One option a system, and what some of them can be told."""
+    """One option a system, and what some of them take."""
     for system, told in SYSTEMS.items():
         parser.add_argument(f"--{system}", type=Path, metavar="DIR", help=told)
     parser.add_argument(

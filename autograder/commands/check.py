@@ -90,7 +90,7 @@ def _frozen(path: Path, assignment: str) -> Paper | None:
 
 
 def _tier() -> Tier:
-    """The best protection to be had; none is fine for a student's own code on their machine."""
+    """The best protection available; none is fine for a student's own code on their machine."""
     try:
         return choose(None)
     except SandboxUnavailable:

@@ -11,7 +11,7 @@ from autograder.authoring.course import UnknownAssignment, course_folder, known
 from autograder.commands import UsageError
 
 GetReady: TypeAlias = Callable[[], Callable[[Mapping[str, Any]], None]]
-"""Called when the first submissions are under way; returns what is told each line of results."""
+"""Called when the first submissions are under way; returns what gets each line of results."""
 
 
 def course(options: argparse.Namespace) -> Path:

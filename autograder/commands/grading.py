@@ -43,7 +43,7 @@ from autograder.sandbox.tiers import SandboxUnavailable, Tier
 def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
     if options.scheduler:
-        raise UsageError("--scheduler is not to be had in this version; use --jobs")
+        raise UsageError("--scheduler is unavailable in this version; use --jobs")
     if bool(options.paths) == bool(options.nbgrader):
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     if options.nbgrader and (options.dry_run or options.read_as):
@@ -97,7 +97,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         secret = course_secret(folder)
     except SecretError as error:
         raise UsageError(str(error)) from error
-    adjust = rules.rules(options)  # a bad rule is told in any case
+    adjust = rules.rules(options)  # a bad rule is reported in any case
     try:
         # nbgrader's assignments may have names of their own.
         named = [options.assignment] if options.assignment in assignments else assignments

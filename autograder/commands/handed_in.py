@@ -1,4 +1,4 @@
-"""What was handed in, as the operator is told it: who from which file, and what is left out."""
+"""What was handed in, as the operator sees it: who from which file, and what is left out."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def _constant_ratio(got: Array, want: Array) -> float | None:
 
 
 def _arrays(pairs: Pairs, *, shaped: bool = False) -> list[tuple[Array, Array]]:
-    """The pairs as float arrays, or nothing where one of them is no single array or number."""
+    """The pairs as float arrays, or nothing where one of them is not a single array or number."""
     result = []
     for got, want in pairs:
         if isinstance(want, AnyOf | Between | dict | list | tuple | str) or want is None:

@@ -86,11 +86,11 @@ def _check_names(nodes: Nodes, leaves: Sequence[str]) -> None:
     for name, (_, inputs) in nodes.items():
         unknown = [i for i in inputs if i not in nodes]
         if unknown:
-            raise NotAGraph(f"{_short(name)} uses {_short(unknown[0])}, which is no node")
+            raise NotAGraph(f"{_short(name)} uses {_short(unknown[0])}, which is not a node")
     found = {name for name, (op, _) in nodes.items() if op == "input"}
     if found != set(leaves):
         odd = sorted(found ^ set(leaves))[0]
-        problem = "is no input of the function" if odd in found else "is not among the inputs"
+        problem = "is not an input of the function" if odd in found else "is not among the inputs"
         raise NotAGraph(f"{_short(odd)} {problem}; they are {', '.join(leaves)}, one node each")
     if OUTPUT not in nodes:
         raise NotAGraph(f"no node is called {OUTPUT!r}; it is the output")

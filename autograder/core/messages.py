@@ -1,6 +1,6 @@
 """Failures in sentences, for students. A hidden case's own data never enters one.
 
-A message may show values only of public cases; of a hidden case it tells what kind of thing was
+A message may show values only of public cases; of a hidden case it says what kind of thing was
 wrong and what was wanted, nothing that a student's code chose.
 """
 

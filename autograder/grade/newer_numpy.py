@@ -26,7 +26,7 @@ _MESSAGES = [(re.compile(pattern), version) for pattern, version in _SINCE.items
 
 
 def newer_numpy(message: str) -> str:
-    """What is told of an error with this message; "" where NumPy's age has no part in it."""
+    """What is said of an error with this message; "" where NumPy's age has no part in it."""
     for pattern, version in _MESSAGES:
         if pattern.search(message):
             return (

@@ -27,7 +27,7 @@ from autograder.core.model import (
 )
 
 SLOW_SECONDS = 2.0
-"""The grader stops a call after some seconds; a slow one is told here before that."""
+"""The grader stops a call after some seconds; a slow one is reported here before that."""
 
 
 class Checked:

@@ -2,7 +2,7 @@
 
 There the student's code shares the process with us, so this is fair to the honest and no defence
 against others: `autograder grade` is. What may spoil an honest mark is kept away: warnings and
-stderr (nbgrader gives 0 for them), endless loops, exits, scores that are no Python float.
+stderr (nbgrader gives 0 for them), endless loops, exits, scores that are not Python float.
 Needs NumPy and the frozen questions only, and goes into the file of checks beside the notebook.
 """
 

@@ -164,7 +164,7 @@ def _pack(generate: Any, assignment: str, public: Paper, whole: Paper, packed: P
 
 
 def _config(whole: Paper) -> dict[str, Any]:
-    """otter's settings; with bonus exercises it is told the total that they come on top of."""
+    """otter's settings; with bonus exercises it is given the total that they come on top of."""
     config: dict[str, Any] = {"lang": "python"}
     if whole.points and any(task.bonus for task in whole.tasks):
         config["points_possible"] = _plain(whole.points)

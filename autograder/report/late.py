@@ -1,4 +1,4 @@
-"""What lateness costs: declared in a line, computed exactly, told in words.
+"""What lateness costs: declared in a line, computed exactly, said in words.
 
 A policy is a few words separated by commas:
     none

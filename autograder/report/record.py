@@ -15,7 +15,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One submission with everything that is told of it.
+    """One submission with everything that is reported of it.
 
     `status` is "graded", or "failed" with a `reason` (the submission cannot be graded), or "fault"
     (we failed).
@@ -53,7 +53,7 @@ def line(report: Report) -> str:
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The report as `results.jsonl` tells it."""
+    """The report as a line of `results.jsonl`."""
     return {
         "schema": SCHEMA,
         "submission": report.submission,
@@ -115,7 +115,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
 
 
 def has_fault(data: Mapping[str, Any]) -> bool:
-    """Whether a line of results tells of a failure of ours."""
+    """Whether a line of results reports a failure of ours."""
     return data["status"] == "fault" or any(
         e["verdict"] == Verdict.GRADER_FAULT.value for e in data["exercises"]
     )

@@ -27,7 +27,7 @@ ROW_LIMIT = 200_000
 
 
 class BadRoster(ValueError):
-    """The file is no roster; the message says what is missing."""
+    """The file is not a roster; the message says what is missing."""
 
 
 @dataclass(frozen=True)

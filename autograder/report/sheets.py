@@ -35,7 +35,7 @@ MOST_BYTES = 50_000_000
 
 
 class BadSheet(ValueError):
-    """The file is no table that can be read; the message says where, and what to do."""
+    """The file is not a table that can be read; the message says where, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _guesses(data: bytes) -> list[str]:
 
 
 def _rows(text: str, told: str, path: Path, line: int) -> tuple[str, list[Row]]:
-    """The rows by the separator that is told, or that gives the first of them most cells."""
+    """The rows by the separator that the file names, or that gives the first of them most cells."""
     best: tuple[tuple[bool, int, int], str, list[Row]] | None = None
     first: BadSheet | None = None
     for delimiter in [told] if told else DELIMITERS:

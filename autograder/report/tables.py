@@ -80,7 +80,7 @@ def _grades_row(record: Mapping[str, Any], exercises: Iterable[str]) -> list[str
 
 @dataclass
 class Summary:
-    """What is told of a class, gathered as the rows come; it does not grow with the class."""
+    """What is reported of a class, gathered as the rows come; it does not grow with the class."""
 
     graded: int = 0
     not_graded: int = 0

@@ -11,7 +11,7 @@ MARKS = {"PASS": "✓", "FAIL": "✗", "BLOCKED": "–", "GRADER_FAULT": "!"}
 
 
 def comment(exercise: Mapping[str, Any]) -> str:
-    """What the student is told of one exercise; "" where all is right."""
+    """What the student reads of one exercise; "" where all is right."""
     if exercise["verdict"] == "PASS" and not exercise["follow_through"]:
         return ""
     said = [exercise["message"], exercise["says"], exercise["ask"]]

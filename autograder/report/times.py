@@ -21,7 +21,7 @@ UTC = datetime.UTC
 REMEDY = "write it as 2026-02-03T12:00+01:00, or give its form with --time-format"
 LONGEST = 80
 YEARS = range(1990, 2101)
-"""Other years are a slip, or a number that is no time."""
+"""Other years are a slip, or a number that is not a time."""
 DAY_ONE = datetime.datetime(1899, 12, 30)
 """Day 0 of spreadsheets, which count days from there."""
 PROBE = datetime.datetime(2031, 11, 23, 14, 45, tzinfo=UTC)

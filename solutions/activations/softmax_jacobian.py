@@ -1,5 +1,5 @@
 r"""When one sum of a softmax layer grows, its own share grows, and *all the others shrink*, because
-they have to make room. So the derivative is no list of slopes, but a full matrix, the Jacobian:
+they have to make room. So the derivative is not a list of slopes, but a full matrix, the Jacobian:
 
 $$J_{ij} = \frac{\partial \hat y_i}{\partial z_j} =
 \begin{cases} \hat y_i\,(1 - \hat y_i) & i = j \\ -\,\hat y_i\,\hat y_j & i \ne j. \end{cases}$$
@@ -165,7 +165,7 @@ def shares_not_squared(z):
 
 
 @misconception(
-    says="You subtracted the squared shares from every row: that is no outer product.",
+    says="You subtracted the squared shares from every row: that is not an outer product.",
     ask="What are the shapes of p * p and of the wanted products ŷᵢŷⱼ?",
 )
 def star_for_outer(z):
@@ -173,7 +173,7 @@ def star_for_outer(z):
 
 
 @misconception(
-    says="You subtracted one number everywhere: p @ p is no matrix.",
+    says="You subtracted one number everywhere: p @ p is not a matrix.",
     ask="What are the shapes of p @ p and of the wanted products ŷᵢŷⱼ?",
 )
 def scalar_product(z):

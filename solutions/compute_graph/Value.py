@@ -638,7 +638,7 @@ def on_one_tape():
         root.grad = 1.0
         for node in reversed(tape):
             send(node)
-        del tape[:-50]  # enough to be wrong, without keeping everything for ever
+        del tape[:-50]  # enough to be wrong, without keeping everything forever
 
     return engine(backward=backward, tape=tape)
 

@@ -31,7 +31,7 @@ $$\frac{\partial f}{\partial x} = \underbrace{\frac{\partial f}{\partial q}}_{\t
 \underbrace{\frac{\partial q}{\partial x}}_{\text{local}} .$$
 
 **Rules that hold everywhere.** A number may be a Python float, a NumPy number or an array without
-axes; an array of shape `(1,)` is no number. Pairs and triples are tuples or lists. Do not round,
+axes; an array of shape `(1,)` is not a number. Pairs and triples are tuples or lists. Do not round,
 and leave the arguments as they were. `np` is NumPy. Facts and examples follow DS 503, lecture 14,
 and the lecture on feedforward networks.
 """

@@ -174,7 +174,7 @@ def size_ignored(x, size=2):
 
 
 @misconception(
-    says="Your reshape puts pixels together that are no neighbours.",
+    says="Your reshape puts pixels together that are not neighbours.",
     ask="In what order do the numbers of x lie in memory, and which axis of the new shape "
     "runs through a row?",
 )

@@ -24,7 +24,7 @@ table:
 There are sixteen vectors of four bits in all. Three units get every one of them right.
 
 Write `consecutive_ones(x)`: 1 if the vector `x` has two ones next to each other, else 0. (The first
-and the last bit are no neighbours.)
+and the last bit are not neighbours.)
 """
 
 import numpy as np

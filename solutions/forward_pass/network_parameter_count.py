@@ -11,7 +11,7 @@ lecture 14):
 | 2 | 256 | 10 | 2,570 |
 | | | **in all** | **203,530** |
 
-The input is no layer: three sizes, two layers. Nearly all parameters sit in the first one.
+The input is not a layer: three sizes, two layers. Nearly all parameters sit in the first one.
 
 Write `network_parameter_count(sizes)` for a list of two sizes or more.
 """

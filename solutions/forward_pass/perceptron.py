@@ -268,7 +268,7 @@ def hidden(rng):
 EXERCISE = Exercise(
     perceptron,
     points=3,
-    # A decision is no count: 1.0 and True are as right as 1.
+    # A decision is not a count: 1.0 and True are as right as 1.
     oracle=lambda x, w, b: float(oracle.perceptron(x, w, b)),
     inputs=inputs,
     hidden=hidden,

@@ -5,7 +5,7 @@ $\hat y = p$. It is still surprised, since the world keeps it in suspense. Its m
 $$H(p) = -\sum_k p_k \log p_k.$$
 
 What never happens surprises nobody: where $p_k = 0$ the term counts as 0. (That is also its
-limit: $p \log p \to 0$ as $p \to 0$.) A computer needs to be told so, because for it `0 * log(0)`
+limit: $p \log p \to 0$ as $p \to 0$.) A computer needs this rule, because for it `0 * log(0)`
 is `nan`.
 
 | $p$ | what it is | $H(p)$ |

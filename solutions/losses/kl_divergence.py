@@ -24,7 +24,8 @@ With $p = (0.5, 0.5, 0)$:
 | (0.25, 0.5, 0.25) | $0.5 \log 2 = 0.3466$ |
 | (0, 0.5, 0.5) | inf |
 
-and the other way round, $D(q\Vert p)$ of the second row is infinite: a divergence is no distance,
+and the other way round, $D(q\Vert p)$ of the second row is infinite: a divergence is not a
+distance,
 its two arguments play different parts.
 
 Write `kl_divergence(p, q)`, a number, or `np.inf`.

@@ -1,6 +1,6 @@
 r"""Where does training start? Not at zero, and not with equal weights: two hidden units that
 start equal, with equal weights on the way in and on the way out, have equal activations and equal
-gradients, and stay equal for ever (see the assignment on deltas). However many there are, they
+gradients, and stay equal forever (see the assignment on deltas). However many there are, they
 are one unit.
 
 ```

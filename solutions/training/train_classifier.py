@@ -236,7 +236,7 @@ def zero_weights(X, y, sizes, rng, epochs, alpha):
 
 
 @misconception(
-    says="Your weights start equal, and the hidden units stay equal for ever.",
+    says="Your weights start equal, and the hidden units stay equal forever.",
     ask="How many different hidden units has your network?",
 )
 def constant_weights(X, y, sizes, rng, epochs, alpha):

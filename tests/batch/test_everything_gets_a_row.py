@@ -373,7 +373,7 @@ def test_names_of_a_mac_that_are_not_marked_as_utf8_are_read(tmp_path):
     assert sorted(rows(path)) == [("zoé", "R"), ("éa", "U")]
 
 
-# What is no notebook
+# What is not a notebook
 
 
 @pytest.mark.parametrize(

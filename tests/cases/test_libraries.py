@@ -52,7 +52,7 @@ def grade(grader, papers):
 
 
 def lost(graded):
-    """The exercises without full marks, with what is told of them."""
+    """The exercises without full marks, with what is said of them."""
     return {e.id: e.message for e in graded.exercises if e.points != e.max_points}
 
 

@@ -16,7 +16,7 @@ def look_at_dropout(trial: Trial) -> None:
     for result in trial.value:
         array = as_array(result)
         if array is None or array.dtype.kind not in "iufb" or array.shape != a.shape:
-            raise Unlikely(f"the result is no array of the shape of `a`, {a.shape}")
+            raise Unlikely(f"the result is not an array of the shape of `a`, {a.shape}")
         kept = np.asarray(array, np.float64) != 0
         if p == 0 and not kept.all():
             raise Unlikely("p = 0 drops nothing")

@@ -15,7 +15,7 @@ from autograder.core.rng.statistics import Trial, Unlikely
 def _judge(
     look: Callable[[Trial], None],
 ) -> Callable[[Question, Sequence[Outcome]], str | None]:
-    """The judge that looks at every case, and tells the first Unlikely."""
+    """The judge that looks at every case, and reports the first Unlikely."""
 
     def judge(question: Question, outcomes: Sequence[Outcome]) -> str | None:
         cases = zip(question.cases, question.wants, outcomes, strict=True)

@@ -38,7 +38,7 @@ def _log_ways(sizes: Sequence[int]) -> float:
 
 def _look_at_partition(batches: Value, n: int, size: int) -> None:
     if not isinstance(batches, list | tuple):
-        raise Unlikely("the result is no list of index arrays")
+        raise Unlikely("the result is not a list of index arrays")
     arrays = [as_array(batch) for batch in batches]
     for array in arrays:
         if array is None or array.ndim != 1:

@@ -121,7 +121,7 @@ def _kept(path: Path, made: dict[str, Any], force: bool) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, RecursionError):
         found = None
     if found is None:
-        found = Merged(made, ["it is no notebook"])
+        found = Merged(made, ["it is not a notebook"])
     if found.lost and not force:
         raise WouldBeLost(
             f"{path}: this would be lost: {'; '.join(found.lost)}. Nothing was written; copy what "

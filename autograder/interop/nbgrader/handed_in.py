@@ -125,7 +125,7 @@ def _notebook(folder: Path, sheet: Sheet) -> tuple[Path, str]:
     names = ", ".join(path.name for path in found)
     return wanted, (
         f"there is no {wanted.name} in the folder, and there are {len(found)} other notebooks, "
-        f"of which none can be told to be the one ({names}); keep one of them"
+        f"of which any may be the one ({names}); keep one of them"
     )
 
 

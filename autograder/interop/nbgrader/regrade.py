@@ -42,8 +42,8 @@ class Entered:
 class ClassEntry:
     """A class's results on their way into the gradebook and into `autograded/`.
 
-    A context manager: in it `add` is told the lines of results, in the order of `work`, and what it
-    was told is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
+    A context manager: in it `add` is given the lines of results, in the order of `work`, and what it
+    was given is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
     into, and NotACourse where something could not be entered.
     """
 

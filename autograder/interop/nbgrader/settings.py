@@ -35,7 +35,7 @@ nbgrader still reads them."""
 
 
 class NotACourse(ValueError):
-    """The folder is no nbgrader course that can be graded; the message says what is missing."""
+    """The folder is not an nbgrader course that can be graded; the message says what is missing."""
 
 
 @contextlib.contextmanager
@@ -133,7 +133,7 @@ def late_plugin(root: Path, config: Any) -> Any:
     named = config.AssignLatePenalties.get("plugin_class") or "LateSubmissionPlugin"
     with at_home(root):
         try:
-            if isinstance(named, str) and "." in named:  # tells more than nbgrader does
+            if isinstance(named, str) and "." in named:  # says more than nbgrader does
                 importlib.import_module(named.rpartition(".")[0])
             late = need("nbgrader.preprocessors", "nbgrader").AssignLatePenalties(config=config)
             late.init_plugin()

@@ -23,7 +23,7 @@ import numpy as np
 from autograder.sandbox.child import inert_modules, missing_libraries, old_numpy, progress_bars
 
 _OURS = frozenset({"autograder", "nn_reference", "solutions", "landlockpy"})
-"""Never there, and never stood in for: nothing of the course is to be had in a child."""
+"""Never there, and never stood in for: nothing of the course is available in a child."""
 _CATCHES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _ASKED_FOR = frozenset({"google", "pytest", "hypothesis", "ipytest"})
 """Stood in for, but not there for who asks: this is not Colab, and no run of tests."""

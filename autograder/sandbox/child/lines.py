@@ -68,7 +68,7 @@ def logical(lines: Sequence[str], start: int) -> Logical:
                 goes_on = not line[column:].strip()
             elif mark == "=" and not depth and assign is None and _assigns(line, column - 1):
                 assign = (i, column - 1)
-                if re.match(r"[ \t]*(?:!|%[ \t]*[^\W\d])", line[column:]):  # the rest is no Python
+                if re.match(r"[ \t]*(?:!|%[ \t]*[^\W\d])", line[column:]):  # the rest is not Python
                     return Logical(start, i + 1, assign, "")
         if len(quote) == 1 and not line.endswith("\\"):
             quote = ""  # a line's end ends it, right or wrong

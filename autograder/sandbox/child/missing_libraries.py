@@ -2,7 +2,7 @@
 
 `p: torch.Tensor`, `@njit`, `Float[Array, "n"]`, `class Net(nn.Module)`, `with torch.no_grad():` all
 work. What such a library would have *computed* does not: it may be called, but whoever uses the
-value, or returns it, is told which library is missing. So it never makes a wrong answer look
+value, or returns it, is shown which library is missing. So it never makes a wrong answer look
 right, nor a right one wrong without a word. Knows nothing of imports, cells or the wire.
 """
 

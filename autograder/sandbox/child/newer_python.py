@@ -45,7 +45,7 @@ def wanted(text: str) -> tuple[int, int] | None:
 
 
 def said(version: tuple[int, int]) -> str:
-    """What is told of a statement that needs this Python."""
+    """What is said of a statement that needs this Python."""
     mine = ".".join(map(str, sys.version_info[:2]))
     return (
         f"this is Python {version[0]}.{version[1]}, and the grader runs Python {mine}: "

@@ -1,6 +1,6 @@
 """Names that NumPy has dropped, for notebooks that were written for NumPy 1.
 
-They mean what they meant. Knows nothing of notebooks; `student` tells where one was used.
+They mean what they meant. Knows nothing of notebooks; `run_cells` says where one was used.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ _NAMES: dict[str, tuple[Any, str]] = {
     "alen": (lambda a: len(np.atleast_1d(a)), "len"),
     "recfromcsv": (_with_commas, "np.genfromtxt"),
     "recfromtxt": (_with_header, "np.genfromtxt"),
-    # what only tells, or sets
+    # what only reports, or sets
     "disp": (_nothing, "print"),
     "who": (_nothing, "locals()"),
     "lookfor": (_nothing, "NumPy's documentation"),

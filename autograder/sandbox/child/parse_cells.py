@@ -59,7 +59,7 @@ def filename(cell: int) -> str:
 def parse(source: str, cell: int, variables: Container[str] = ()) -> Parsed:
     """The statements of a cell. Never raises for what a student can write.
 
-    `variables` are the names that are taken: they are no magics.
+    `variables` are the names that are taken: they are not magics.
 
     >>> parsed = parse("%matplotlib inline\\nx = 1", 3)
     >>> [type(s).__name__ for s in parsed.statements], parsed.notes

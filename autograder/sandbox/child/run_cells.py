@@ -1,7 +1,7 @@
 """The student's notebook as a module: its cells run statement by statement, its functions kept.
 
 Runs inside the child. A failing line costs nothing but itself; the functions around it stand.
-Knows nothing of the wire: it is told how to announce where it is, and hands back plain dicts.
+Knows nothing of the wire: it is given how to announce where it is, and hands back plain dicts.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from autograder.sandbox.child.run_cells import Notebook
 _READ_AT_ONCE = 1 << 20
 _KEEP_BYTES = 1 << 16
 _KEEP_SECONDS = 0.01
-"""How much, and how long before, may be waiting to be told when a student's code is run."""
+"""How much, and how long before, may be waiting to be reported when a student's code is run."""
 
 
 class _Line:

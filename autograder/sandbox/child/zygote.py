@@ -121,7 +121,7 @@ def _bind_to_worker(config: dict[str, Any]) -> bool:
     namespaces = importlib.import_module("autograder.sandbox.lock.namespaces")
 
     def check(*_: object) -> None:
-        # The signal comes at the end of the *thread* that started us: that alone is no reason.
+        # The signal comes at the end of the *thread* that started us: that alone is not a reason.
         if os.getppid() != config["worker"]:
             os._exit(0)
 

@@ -1,6 +1,6 @@
 """Starts a zygote: which interpreter, environment and folders it gets, and the talk with it.
 
-Trusted side. What a zygote is told here is all it ever knows: no reference, no input, no secret.
+Trusted side. What a zygote gets here is all it ever knows: no reference, no input, no secret.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TURN_SECONDS = 30.0
 """One fork, or one wait for a killed process."""
 
 _ENVIRONMENT = {
-    # With threads and clone denied a matrix product would wait for ever.
+    # With threads and clone denied a matrix product would wait forever.
     **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
     "VECLIB_MAXIMUM_THREADS": "1",
     # Sets of texts come in the same order in every grading.

@@ -48,7 +48,7 @@ class Lent:
     """Of the libraries that were named."""
 
     def config(self) -> dict[str, Any]:
-        """What a zygote is told."""
+        """What a zygote gets."""
         return {"imports": self.imports, "roots": self.roots, "readable": self.readable}
 
 

@@ -41,7 +41,7 @@ class Loaded:
 class LoadStopped:
     """Loading ended in `cell` at `statement` (from 1; 0 while the cell was read).
 
-    A fresh child that is told to skip (cell, statement) gets further.
+    A fresh child that is asked to skip (cell, statement) gets further.
     """
 
     stopped: Stopped
