@@ -76,7 +76,7 @@ class Grader:
     def grade(
         self, answer_key: AnswerKey, cells: Sequence[Cell], *, seed: int = 0, aside: Aside = NOTHING
     ) -> Graded:
-        """The graded submission. A failure of the sandbox is tried once more, then reported as ours."""
+        """The graded submission. A failure of the sandbox is tried once more, then it is ours."""
         started = time.monotonic()
         for attempt in (1, 2):
             try:

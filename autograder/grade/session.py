@@ -39,8 +39,8 @@ class Session:
     notes: tuple[Note, ...] = ()
     skip: set[tuple[int, int]] = field(default_factory=set)
     together: bool = True
-    """Whether the child reports several steps at once. That is quicker; where something stops it, it
-    is asked again to tell each at once, to see what it was."""
+    """Whether the child reports several steps at once. That is quicker; where something stops it,
+    it is asked again to report each at once, to see what it was."""
     starts: int = 0
     deadline: float = field(default_factory=lambda: time.monotonic() + SUBMISSION_SECONDS)
 

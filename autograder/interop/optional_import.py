@@ -1,4 +1,4 @@
-"""Packages that only some courses need: a missing one is reported with the command that fixes it."""
+"""Packages that only some courses need: a missing one is named with the command that fixes it."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ class Entered:
 class ClassEntry:
     """A class's results on their way into the gradebook and into `autograded/`.
 
-    A context manager: in it `add` is given the lines of results, in the order of `work`, and what it
-    was given is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
-    into, and NotACourse where something could not be entered.
+    A context manager: in it `add` is given the lines of results, in the order of `work`, and
+    what it was given is entered bit by bit. Raises UnknownToGradebook where there is nothing
+    to enter them into, and NotACourse where something could not be entered.
     """
 
     def __init__(self, course: Course, gradebook: Any, sheet: Sheet, work: list[HandedIn]) -> None:

@@ -126,9 +126,9 @@ class Child:
     ) -> Loaded | LoadStopped:
         """Run the cells, statement by statement; what fails is noted and passed over.
 
-        With `together` the child reports several steps at once, which saves a third of the time; but
-        where it stops it may have come further than it has reported. See `ask`. `files` are modules
-        handed in beside the notebook, by path: they can be imported, and cost nothing else.
+        With `together` the child reports several steps at once, which saves a third of the time;
+        but where it stops it may have come further than it has reported. See `ask`. `files` are
+        modules handed in beside the notebook, by path: they can be imported, and cost nothing else.
         """
         nonce = requests.nonce()
         place, marks, numbers = Mark(0, 0), 0, {cell.number for cell in cells}
