@@ -24,7 +24,7 @@ OTHERS = (
 KEPT = "longer|better|larger|smaller|deeper|harm|more|less|worse|small|such|one|way|marks|use|need"
 TURNS = {
     r"\b(?:not )?to be had\b": "available, unavailable",
-    rf"(?<![Tt]here )\b(?:is|are|was|were) no (?!(?:{KEPT})\b)[a-z]+ (?:of|that|and|or)\b": "is not a …",
+    rf"(?<![Tt]here )\b(?:is|are|was|were) no (?!(?:{KEPT})\b)\w+ (?:of|that|and|or)\b": "not a …",
     r"\b[Mm]end(?:s|ed|ing)?\b": "fix",
     r"\b(?:is|are|was|were|be|been) told\b": "is reported, is shown",
     r"\bwhere there is none to be\b": "where none is",

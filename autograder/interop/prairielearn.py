@@ -18,7 +18,6 @@ from autograder.interop.gradescope import graded
 from autograder.report.page import clean
 from autograder.report.text import comment
 
-MOST_BYTES = 1_000_000
 LONGEST = 2_000
 """Characters of a message: with a hundred exercises still far below the limit."""
 RUN = """#!/usr/bin/env bash
