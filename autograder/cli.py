@@ -12,8 +12,7 @@ from typing import Any
 from autograder import __version__
 from autograder.commands import COMMANDS, UsageError, command
 
-OK, SOME_FAILED, USAGE, NO_SANDBOX = 0, 1, 2, 3
-"""Exit statuses."""
+OK = 0
 
 
 def program() -> int:

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
+from autograder.core.errors import CourseError
 from autograder.core.model import DEFAULT_TOLERANCE, Case, Tolerance
 
 Function: TypeAlias = Callable[..., Any]
@@ -24,7 +25,7 @@ Loss: TypeAlias = Callable[..., tuple[Callable[[Any], float], Any]]
 Answer = TypeVar("Answer", bound=Callable[..., Any])
 
 
-class DeclarationError(ValueError):
+class DeclarationError(CourseError, ValueError):
     """An exercise's master file says something that cannot be: which exercise, what, the fix."""
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.core.model import Cell
 
 MAX_FILE_BYTES = 200_000_000
@@ -50,7 +51,7 @@ _DEFINITION = re.compile(
 )
 
 
-class NotANotebook(ValueError):
+class NotANotebook(InputError, ValueError):
     """The file cannot be graded; the message says why, and what would fix it."""
 
 

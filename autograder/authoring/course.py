@@ -10,16 +10,18 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
+from autograder.core.errors import CourseError
+
 ASSIGNMENT_FILE = "assignment.py"
 SECRET_VARIABLE = "AUTOGRADER_SECRET_FILE"
 SECRET_FILE = "course.secret"
 
 
-class UnknownAssignment(LookupError):
+class UnknownAssignment(CourseError, LookupError):
     """There is no such assignment; the message lists those that there are."""
 
 
-class SecretError(OSError):
+class SecretError(CourseError, OSError):
     """The course secret cannot be read or made; the message says how to name one."""
 
 

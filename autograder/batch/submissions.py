@@ -24,6 +24,7 @@ from autograder.batch.lms_names import GRADESCOPE_FACTS, SYSTEMS, Read, recognis
 from autograder.batch.names import OWN, may_wrap, said, says_nobody, words
 from autograder.batch.reading import NotAZip, Origin, read
 from autograder.batch.submission import Submission
+from autograder.core.errors import InputError
 from autograder.notebook import NotANotebook
 
 __all__ = ["LAYOUTS", "LeftOut", "NoSource", "Stock", "Submission", "submissions", "take_stock"]
@@ -32,7 +33,7 @@ LAYOUTS = (*SYSTEMS, "folders", "files", "one")
 """How the names may be read, where the user says so: `one` is one person's own folder."""
 
 
-class NoSource(ValueError):
+class NoSource(InputError, ValueError):
     """A PATH that cannot be graded at all; the message says what can."""
 
 

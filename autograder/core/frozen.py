@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.core.model import (
     AnyOf,
     Between,
@@ -33,7 +34,7 @@ from autograder.core.values import Value, flatten, rebuild
 SCHEMA = 1
 
 
-class Unreadable(ValueError):
+class Unreadable(InputError, ValueError):
     """The file of frozen questions is not one that this version can read."""
 
 

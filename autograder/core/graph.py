@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from autograder.core.compare import compare
+from autograder.core.errors import InputError
 from autograder.core.messages import tell_failure, told
 from autograder.core.model import Outcome, Question, Returned
 from autograder.core.values import Array, Value
@@ -26,7 +27,7 @@ MAX_NODES = 5000
 OUTPUT = "f"
 
 
-class NotAGraph(ValueError):
+class NotAGraph(InputError, ValueError):
     """What is wrong with the list, in a sentence for its author."""
 
 

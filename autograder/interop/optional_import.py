@@ -10,6 +10,8 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from autograder.core.errors import MissingError
+
 SLOW: Mapping[str, tuple[str, ...] | None] = {
     # jsonschema imports them where they are installed, to check the form of web addresses and
     # spans of time; one compiles its grammars for a second and a half. No notebook's schema asks
@@ -30,7 +32,7 @@ SLOW: Mapping[str, tuple[str, ...] | None] = {
 for empty but for some names, while it is imported."""
 
 
-class MissingExtra(ImportError):
+class MissingExtra(MissingError, ImportError):
     """An optional package is not installed; the message says how to install it."""
 
 

@@ -18,13 +18,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.report import times
 
 DAY = 86_400
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": DAY}
 
 
-class BadPolicy(ValueError):
+class BadPolicy(InputError, ValueError):
     """Not a policy for late work; the message says how one is written."""
 
 

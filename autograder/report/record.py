@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from autograder.core.model import NEEDS_PERSON, CheckResult, ExerciseResult, Note, Verdict
+from autograder.core.model import NEEDS_PERSON, CheckResult, ExerciseResult, Note
 
 SCHEMA = 1
 
@@ -112,10 +111,3 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "max_points": float(check.max_points),
         "message": check.message,
     }
-
-
-def has_fault(data: Mapping[str, Any]) -> bool:
-    """Whether a line of results reports a failure of ours."""
-    return data["status"] == "fault" or any(
-        e["verdict"] == Verdict.GRADER_FAULT.value for e in data["exercises"]
-    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.report import headers, late, sheets, times
 from autograder.report.names import name_keys, plain
 
@@ -26,7 +27,7 @@ PARTICIPANT = re.compile(
 ROW_LIMIT = 200_000
 
 
-class BadRoster(ValueError):
+class BadRoster(InputError, ValueError):
     """The file is not a roster; the message says what is missing."""
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.core.errors import InputError
+
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,7 +36,7 @@ LEAST_ZEROS = 0.1
 MOST_BYTES = 50_000_000
 
 
-class BadSheet(ValueError):
+class BadSheet(InputError, ValueError):
     """The file is not a table that can be read; the message says where, and what to do."""
 
 

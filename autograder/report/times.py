@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.report import time_words
 
 UTC = datetime.UTC
@@ -42,7 +43,7 @@ SERIAL = re.compile(r"(\d{5})[.,](\d+)")
 ZONE_NAME = re.compile(r"\s\(?([A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+)\)?$")
 
 
-class BadTime(ValueError):
+class BadTime(InputError, ValueError):
     """Not a time that can be read; the message says why, and what to write."""
 
 

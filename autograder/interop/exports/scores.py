@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.report import times
 from autograder.report.late import exact
 from autograder.report.names import plain
 from autograder.report.roster import Person, Roster
 
 
-class CannotExport(ValueError):
+class CannotExport(InputError, ValueError):
     """What was asked for cannot be written; the message says what is missing."""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes, stub
 from autograder.authoring.load import Masters, paper
+from autograder.core.errors import InputError
 from autograder.core.model import Paper, Task
 from autograder.in_notebook.mark import seal
 from autograder.interop.nbgrader.autograded import TEST_PREFIX
@@ -65,7 +66,7 @@ print(_marked)
 {score}"""
 
 
-class WouldBeLost(ValueError):
+class WouldBeLost(InputError, ValueError):
     """Writing would lose what the instructor did; the message names it, and the remedy."""
 
 

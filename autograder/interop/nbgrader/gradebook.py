@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.interop.nbgrader.autograded import TEST_PREFIX, Result, SourceCell
 from autograder.interop.optional_import import need
 from autograder.report.text import comment, told
 
 
-class UnknownToGradebook(LookupError):
+class UnknownToGradebook(InputError, LookupError):
     """The gradebook holds no such assignment; the message says how to make it."""
 
 

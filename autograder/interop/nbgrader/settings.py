@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.interop.optional_import import MissingExtra, need
 
 NAMES = ("jupyter_config", "nbgrader_config")
@@ -34,7 +35,7 @@ OLD_NAMES = {
 nbgrader still reads them."""
 
 
-class NotACourse(ValueError):
+class NotACourse(InputError, ValueError):
     """The folder is not an nbgrader course that can be graded; the message says what is missing."""
 
 
@@ -161,7 +162,7 @@ def _parents(name: str) -> list[Path]:
     return [*Path(name).absolute().parents]
 
 
-class LateRuleFailed(Exception):
+class LateRuleFailed(InputError):
     """The course's rule for late work failed for a student; the message says how."""
 
     def __init__(self, student: str, message: str) -> None:

@@ -15,6 +15,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import MissingError
+
 OURS = frozenset({"autograder", "nn_reference", "solutions", "landlockpy"})
 _OWN_PACKAGE = "nn-autograder"
 _ALWAYS = frozenset({"numpy"})
@@ -30,7 +32,7 @@ to a second, and a child with them starts as fast as one without. Naming another
 (`sklearn.cluster`) has it loaded so too; what is not named is loaded where a student imports it."""
 
 
-class LibraryUnavailable(Exception):
+class LibraryUnavailable(MissingError):
     """A library that is to be lent cannot be. The message ends with the remedy."""
 
 
