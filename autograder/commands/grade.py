@@ -31,7 +31,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler's address")
     parser.add_argument("--force", action="store_true", help="grade again what was graded before")
     parser.add_argument(
         "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",

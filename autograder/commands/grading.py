@@ -42,8 +42,6 @@ from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
-    if options.scheduler:
-        raise UsageError("--scheduler is unavailable in this version; use --jobs")
     if bool(options.paths) == bool(options.nbgrader):
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     if options.nbgrader and (options.dry_run or options.read_as):

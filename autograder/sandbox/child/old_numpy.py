@@ -89,10 +89,6 @@ def _with_commas(*args: Any, **options: Any) -> Any:
     return _with_header(*args, **{"delimiter": ",", **options})
 
 
-def _simple(value: Any, instead: str) -> tuple[Any, str]:
-    return value, instead
-
-
 _WHOLE = [np.int8, np.int16, np.int32, np.int64]
 _NAMES: dict[str, tuple[Any, str]] = {
     # constants
