@@ -23,7 +23,6 @@ Write `absolute_relu(z)`, elementwise.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -37,9 +36,6 @@ def absolute_relu(z):
     Returns an array of the same shape.
     """
     return np.abs(z)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -72,13 +68,7 @@ def single_precision(z):
     return np.where(z < 0, -z, z).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You returned the ReLU: nothing comes through on the left.",
-    ask="What should come out for −2?",
-)
+@misconception(says="You returned the ReLU: nothing comes through on the left.", ask="What should come out for −2?")
 def plain_relu(z):
     return np.maximum(0, z)
 
@@ -88,24 +78,17 @@ def identity(z):
     return z.copy()
 
 
-@misconception(
-    says="Your results are negative: a sign is turned.", ask="What should come out for 3?"
-)
+@misconception(says="Your results are negative: a sign is turned.", ask="What should come out for 3?")
 def mixed_signs(z):
     return -np.abs(z)
 
 
-@misconception(
-    says="You turned the sign of every entry, of the positive ones, too.",
-    ask="What should come out for 3?",
-)
+@misconception(says="You turned the sign of every entry, of the positive ones, too.", ask="What should come out for 3?")
 def negated(z):
     return -z
 
 
-@misconception(
-    says="You kept the negative part only, with its sign turned.", ask="What should come out for 3?"
-)
+@misconception(says="You kept the negative part only, with its sign turned.", ask="What should come out for 3?")
 def negative_part_turned(z):
     return np.maximum(0, -z)
 
@@ -115,49 +98,32 @@ def square_for_absolute(z):
     return z**2
 
 
-@misconception(
-    says="You returned one number for the whole array.",
-    ask="How many numbers come out when six go in?",
-)
+@misconception(says="You returned one number for the whole array.", ask="How many numbers come out when six go in?")
 def absolute_total(z):
     return np.abs(np.sum(z))
 
 
-@misconception(
-    says="You kept the sign and lost the size; the other way round is asked for.",
-    ask="What should come out for 3?",
-)
+@misconception(says="You kept the sign and lost the size; the other way round is asked for.", ask="What should come out for 3?")
 def absolute_of_relu(z):
     return np.sign(z)
 
 
-@misconception(
-    says="Only a tenth of the negative values comes through.", ask="What should come out for −2?"
-)
+@misconception(says="Only a tenth of the negative values comes through.", ask="What should come out for −2?")
 def leaky_tenth(z):
     return np.maximum(0, z) - 0.1 * np.minimum(0, z)
 
 
-@misconception(
-    says="You returned the length of the array as a vector.",
-    ask="How many numbers come out when six go in?",
-)
+@misconception(says="You returned the length of the array as a vector.", ask="How many numbers come out when six go in?")
 def norm_for_absolute(z):
     return np.linalg.norm(z)
 
 
-@misconception(
-    says="Your results are whole numbers: the digits after the point are lost.",
-    ask="What should come out for −0.5?",
-)
+@misconception(says="Your results are whole numbers: the digits after the point are lost.", ask="What should come out for −0.5?")
 def truncated(z):
     return np.abs(z.astype(int))
 
 
-@misconception(
-    says="The result is right, but you wrote it over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     return np.abs(z, out=z)
 
@@ -173,12 +139,4 @@ def hidden(rng):
     yield from far_and_near(rng)
 
 
-EXERCISE = Exercise(
-    absolute_relu,
-    points=2,
-    extra=True,
-    oracle=oracle.absolute_relu,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(absolute_relu, points=2, extra=True, oracle=oracle.absolute_relu, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

@@ -25,7 +25,6 @@ Write `elu_grad(z, alpha=1.0)`, elementwise.
 import math
 
 import numpy as np
-
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
@@ -42,9 +41,6 @@ def elu_grad(z, alpha=1.0):
     Returns an array of the same shape.
     """
     return np.where(z > 0, 1.0, elu(z, alpha) + alpha)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -83,21 +79,12 @@ def single_precision(z, alpha=1.0):
     return np.where(z > 0, 1, alpha * np.exp(z)).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your alpha is 1, whatever alpha is given.",
-    ask="Where does the argument alpha enter your function?",
-)
+@misconception(says="Your alpha is 1, whatever alpha is given.", ask="Where does the argument alpha enter your function?")
 def alpha_ignored(z, alpha=1.0):
     return np.where(z > 0, 1.0, np.exp(z))
 
 
-@misconception(
-    says="On the left you returned the ELU's value, not its slope.",
-    ask="What is the derivative of a constant such as −1?",
-)
+@misconception(says="On the left you returned the ELU's value, not its slope.", ask="What is the derivative of a constant such as −1?")
 def minus_one_kept(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha * (np.exp(z) - 1))
 
@@ -107,55 +94,37 @@ def function_for_derivative(z, alpha=1.0):
     return np.where(z > 0, z, alpha * (np.exp(z) - 1))
 
 
-@misconception(
-    says="Your slope on the left is constant.", ask="How steep is the ELU far to the left?"
-)
+@misconception(says="Your slope on the left is constant.", ask="How steep is the ELU far to the left?")
 def leaky(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha)
 
 
-@misconception(
-    says="Your slope on the left is 0, as the ReLU's.",
-    ask="How does the output move at z = −1 when z moves a little?",
-)
+@misconception(says="Your slope on the left is 0, as the ReLU's.", ask="How does the output move at z = −1 when z moves a little?")
 def plain_relu(z, alpha=1.0):
     return (z > 0) * 1.0
 
 
-@misconception(
-    says="Your slope grows to the left: the sign in the exponent is turned.",
-    ask="How steep is the ELU far to the left?",
-)
+@misconception(says="Your slope grows to the left: the sign in the exponent is turned.", ask="How steep is the ELU far to the left?")
 def sign_in_the_exponent(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha * np.exp(-z))
 
 
-@misconception(
-    says="Your slope on the left is negative.", ask="Does the ELU fall anywhere when z grows?"
-)
+@misconception(says="Your slope on the left is negative.", ask="Does the ELU fall anywhere when z grows?")
 def mixed_signs(z, alpha=1.0):
     return np.where(z > 0, 1.0, -alpha * np.exp(z))
 
 
-@misconception(
-    says="You multiplied by z, as if the exponential were a power.",
-    ask="What is the derivative of the exponential function?",
-)
+@misconception(says="You multiplied by z, as if the exponential were a power.", ask="What is the derivative of the exponential function?")
 def z_as_factor(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha * z * np.exp(z))
 
 
-@misconception(
-    says="You used the rule for powers of z on an exponential of z.",
-    ask="What is the derivative of the exponential function?",
-)
+@misconception(says="You used the rule for powers of z on an exponential of z.", ask="What is the derivative of the exponential function?")
 def power_rule(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha * z * np.exp(z - 1))
 
 
-@misconception(
-    says="Your right side is an exponential, too.", ask="How steep is the curve at z = 2?"
-)
+@misconception(says="Your right side is an exponential, too.", ask="How steep is the curve at z = 2?")
 def exponential_everywhere(z, alpha=1.0):
     return alpha * np.exp(z)
 
@@ -165,34 +134,22 @@ def sides_exchanged(z, alpha=1.0):
     return np.where(z > 0, alpha * np.exp(z), 1.0)
 
 
-@misconception(
-    says="On the left you added 1 to the ELU's value; that is right for alpha = 1 only.",
-    ask="What must be added to α(eᶻ − 1) to get αeᶻ?",
-)
+@misconception(says="On the left you added 1 to the ELU's value; that is right for alpha = 1 only.", ask="What must be added to α(eᶻ − 1) to get αeᶻ?")
 def one_added(z, alpha=1.0):
     return np.where(z > 0, 1.0, alpha * (np.exp(z) - 1) + 1)
 
 
-@misconception(
-    says="You multiplied the right side by alpha, too.",
-    ask="How steep is the curve at z = 2 when alpha is 3?",
-)
+@misconception(says="You multiplied the right side by alpha, too.", ask="How steep is the curve at z = 2 when alpha is 3?")
 def alpha_on_both_sides(z, alpha=1.0):
     return alpha * np.where(z > 0, 1.0, np.exp(z))
 
 
-@misconception(
-    says="Without an alpha your function does not take 1.",
-    ask="Which alpha is meant when none is given?",
-)
+@misconception(says="Without an alpha your function does not take 1.", ask="Which alpha is meant when none is given?")
 def wrong_default_alpha(z, alpha=0.1):
     return np.where(z > 0, 1.0, alpha * np.exp(z))
 
 
-@misconception(
-    says="Your formula is right, but gives nan for large z: it multiplies inf by 0.",
-    ask="What is np.exp(1000) * 0?",
-)
+@misconception(says="Your formula is right, but gives nan for large z: it multiplies inf by 0.", ask="What is np.exp(1000) * 0?")
 def zero_times_infinity(z, alpha=1.0):
     return (z > 0) + alpha * np.exp(z) * (z <= 0)
 
@@ -205,18 +162,12 @@ def min_for_branches(z, alpha=1.0):
     return np.minimum(1, alpha * np.exp(z))
 
 
-@misconception(
-    says="At 0 your slope is below both sides' slopes.",
-    ask="Between which two numbers does the slope at 0 have to lie?",
-)
+@misconception(says="At 0 your slope is below both sides' slopes.", ask="Between which two numbers does the slope at 0 have to lie?")
 def zero_at_zero(z, alpha=1.0):
     return np.where(z > 0, 1, np.where(z < 0, alpha * np.exp(z), 0))
 
 
-@misconception(
-    says="The slopes are right, but you wrote them over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The slopes are right, but you wrote them over z.", ask="Who else may still need z after this call?")
 def changes_argument(z, alpha=1.0):
     right = z > 0
     z[right] = 1
@@ -256,14 +207,6 @@ EXERCISE = Exercise(
     oracle=any_slope_at_zero,
     inputs=inputs,
     hidden=hidden,
-    checks=[
-        Values(points=1),
-        Gradient(loss, points=1, inputs=smooth),
-        Values(points=1, inputs=extremes, name="extreme"),
-        Pure(points=1),
-    ],
-    equivalent={
-        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
-        "z > 0 with GtE": "either slope is accepted at 0",
-    },
+    checks=[Values(points=1), Gradient(loss, points=1, inputs=smooth), Values(points=1, inputs=extremes, name="extreme"), Pure(points=1)],
+    equivalent={"1e-7": "entries of both signs are not clipped, and others move by 1e-7", "z > 0 with GtE": "either slope is accepted at 0"},
 )

@@ -27,7 +27,6 @@ Write `leaky_relu(z, slope=0.1)`, elementwise. Whoever calls it without a slope 
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -41,9 +40,6 @@ def leaky_relu(z, slope=0.1):
     Returns an array of the same shape.
     """
     return np.where(z > 0, z, slope * z)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -70,9 +66,7 @@ def mean_and_absolute(z, slope=0.1):
 
 @accepted
 def recursive(z, slope=0.1):
-    return [
-        recursive(v, slope) if np.ndim(v) else (float(v) if v >= 0 else slope * float(v)) for v in z
-    ]
+    return [recursive(v, slope) if np.ndim(v) else (float(v) if v >= 0 else slope * float(v)) for v in z]
 
 
 @accepted
@@ -80,74 +74,47 @@ def single_precision(z, slope=0.1):
     return (z * np.where(z > 0, 1, slope)).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You returned the ReLU: nothing comes through on the left.",
-    ask="What should come out for −2 with a slope of 0.1?",
-)
+@misconception(says="You returned the ReLU: nothing comes through on the left.", ask="What should come out for −2 with a slope of 0.1?")
 def plain_relu(z, slope=0.1):
     return np.maximum(0, z)
 
 
-@misconception(
-    says="Without a slope your function takes 0.01.", ask="Which slope is meant when none is given?"
-)
+@misconception(says="Without a slope your function takes 0.01.", ask="Which slope is meant when none is given?")
 def wrong_default_slope(z, slope=0.01):
     return np.where(z > 0, z, slope * z)
 
 
-@misconception(
-    says="Your slope is 0.1, whatever slope is given.",
-    ask="Where does the argument slope enter your function?",
-)
+@misconception(says="Your slope is 0.1, whatever slope is given.", ask="Where does the argument slope enter your function?")
 def slope_argument_ignored(z, slope=0.1):
     return np.where(z > 0, z, 0.1 * z)
 
 
-@misconception(
-    says="Your slope is 0.01, whatever slope is given.",
-    ask="Where does the argument slope enter your function?",
-)
+@misconception(says="Your slope is 0.01, whatever slope is given.", ask="Where does the argument slope enter your function?")
 def slope_argument_ignored_hundredth(z, slope=0.1):
     return np.where(z > 0, z, 0.01 * z)
 
 
-@misconception(
-    says="You exchanged the two sides: the smaller of z and slope·z came out.",
-    ask="For z = 2 and slope 0.1: which of the two numbers is wanted?",
-)
+@misconception(says="You exchanged the two sides: the smaller of z and slope·z came out.", ask="For z = 2 and slope 0.1: which of the two numbers is wanted?")
 def min_for_max(z, slope=0.1):
     return np.minimum(slope * z, z)
 
 
-@misconception(
-    says="Your left side rises to the left: a sign is turned.",
-    ask="Is the value for −2 above or below 0?",
-)
+@misconception(says="Your left side rises to the left: a sign is turned.", ask="Is the value for −2 above or below 0?")
 def mixed_signs(z, slope=0.1):
     return np.where(z > 0, z, -slope * z)
 
 
-@misconception(
-    says="On the left you returned the slope itself.",
-    ask="What should come out for −2, and what for −4?",
-)
+@misconception(says="On the left you returned the slope itself.", ask="What should come out for −2, and what for −4?")
 def slope_for_value(z, slope=0.1):
     return np.where(z > 0, z, slope)
 
 
-@misconception(
-    says="You cut the values off at −slope.", ask="What should come out for −2, and what for −4?"
-)
+@misconception(says="You cut the values off at −slope.", ask="What should come out for −2, and what for −4?")
 def minus_slope_for_value(z, slope=0.1):
     return np.maximum(-slope, z)
 
 
-@misconception(
-    says="You compared z with the slope, not with slope·z.", ask="What should come out for −2?"
-)
+@misconception(says="You compared z with the slope, not with slope·z.", ask="What should come out for −2?")
 def max_with_the_slope(z, slope=0.1):
     return np.maximum(slope, z)
 
@@ -157,9 +124,7 @@ def slope_added(z, slope=0.1):
     return np.maximum(0, z) + slope * z
 
 
-@misconception(
-    says="You multiplied the right side by the slope, too.", ask="What should come out for 3?"
-)
+@misconception(says="You multiplied the right side by the slope, too.", ask="What should come out for 3?")
 def slope_everywhere(z, slope=0.1):
     return slope * z
 
@@ -169,34 +134,22 @@ def derivative_for_function(z, slope=0.1):
     return np.where(z > 0, 1.0, slope)
 
 
-@misconception(
-    says="On the left you divided where you should multiply.",
-    ask="What should come out on the left when the slope is 0?",
-)
+@misconception(says="On the left you divided where you should multiply.", ask="What should come out on the left when the slope is 0?")
 def slope_divided(z, slope=0.1):
     return np.where(z > 0, z, z / (slope + 1))
 
 
-@misconception(
-    says="Your left side is an exponential, not a straight line.",
-    ask="What should come out for −2, and what for −4?",
-)
+@misconception(says="Your left side is an exponential, not a straight line.", ask="What should come out for −2, and what for −4?")
 def elu_for_leaky(z, slope=0.1):
     return np.where(z > 0, z, slope * (np.exp(np.minimum(z, 0)) - 1))
 
 
-@misconception(
-    says="A slope of 0 turns into 0.1 in your function.",
-    ask="What does `slope or 0.1` give when the slope is 0?",
-)
+@misconception(says="A slope of 0 turns into 0.1 in your function.", ask="What does `slope or 0.1` give when the slope is 0?")
 def zero_slope_as_default(z, slope=None):
     return np.maximum(z, (slope or 0.1) * z)
 
 
-@misconception(
-    says="The result is right, but you wrote it over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
 def changes_argument(z, slope=0.1):
     z[z < 0] *= slope
     return z
@@ -231,8 +184,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=1), Pure(points=1)],
-    equivalent={
-        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
-        "z > 0 with GtE": "the two lines meet at 0",
-    },
+    equivalent={"1e-7": "entries of both signs are not clipped, and others move by 1e-7", "z > 0 with GtE": "the two lines meet at 0"},
 )

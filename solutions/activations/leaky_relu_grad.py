@@ -22,7 +22,6 @@ Write `leaky_relu_grad(z, slope=0.1)`, elementwise.
 """
 
 import numpy as np
-
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
@@ -38,9 +37,6 @@ def leaky_relu_grad(z, slope=0.1):
     Returns an array of the same shape.
     """
     return np.where(z > 0, 1.0, slope)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -70,13 +66,7 @@ def single_precision(z, slope=0.1):
     return np.maximum(z > 0, np.float32(slope))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your slope on the left is 0, as the ReLU's.",
-    ask="How does the output move on the left when z moves a little?",
-)
+@misconception(says="Your slope on the left is 0, as the ReLU's.", ask="How does the output move on the left when z moves a little?")
 def plain_relu(z, slope=0.1):
     return (z > 0) * 1.0
 
@@ -86,33 +76,22 @@ def function_for_derivative(z, slope=0.1):
     return np.where(z > 0, z, slope * z)
 
 
-@misconception(
-    says="Without a slope your function takes 0.01.", ask="Which slope is meant when none is given?"
-)
+@misconception(says="Without a slope your function takes 0.01.", ask="Which slope is meant when none is given?")
 def wrong_default_slope(z, slope=0.01):
     return np.where(z > 0, 1, slope)
 
 
-@misconception(
-    says="Your slope on the left is 0.1, whatever slope is given.",
-    ask="Where does the argument slope enter your function?",
-)
+@misconception(says="Your slope on the left is 0.1, whatever slope is given.", ask="Where does the argument slope enter your function?")
 def slope_argument_ignored(z, slope=0.1):
     return np.where(z > 0, 1, 0.1)
 
 
-@misconception(
-    says="Your slope on the left is 0.01, whatever slope is given.",
-    ask="Where does the argument slope enter your function?",
-)
+@misconception(says="Your slope on the left is 0.01, whatever slope is given.", ask="Where does the argument slope enter your function?")
 def slope_argument_ignored_hundredth(z, slope=0.1):
     return np.where(z > 0, 1, 0.01)
 
 
-@misconception(
-    says="Your slope on the left is negative.",
-    ask="Does the leaky ReLU fall anywhere when z grows?",
-)
+@misconception(says="Your slope on the left is negative.", ask="Does the leaky ReLU fall anywhere when z grows?")
 def mixed_signs(z, slope=0.1):
     return np.where(z > 0, 1, -slope)
 
@@ -122,25 +101,17 @@ def sides_exchanged(z, slope=0.1):
     return np.where(z > 0, slope, 1)
 
 
-@misconception(
-    says="On the left you returned the value, not the slope.", ask="How steep is the line slope·z?"
-)
+@misconception(says="On the left you returned the value, not the slope.", ask="How steep is the line slope·z?")
 def slope_times_z(z, slope=0.1):
     return np.where(z > 0, 1, slope * z)
 
 
-@misconception(
-    says="On the right you returned the value, not the slope.",
-    ask="How steep is the curve at z = 3?",
-)
+@misconception(says="On the right you returned the value, not the slope.", ask="How steep is the curve at z = 3?")
 def value_on_the_right(z, slope=0.1):
     return np.where(z > 0, z, slope)
 
 
-@misconception(
-    says="Your slope is 1 everywhere.",
-    ask="How does the output move on the left when z moves a little?",
-)
+@misconception(says="Your slope is 1 everywhere.", ask="How does the output move on the left when z moves a little?")
 def ones(z, slope=0.1):
     return np.ones_like(z)
 
@@ -150,56 +121,37 @@ def slope_everywhere(z, slope=0.1):
     return np.full_like(z, slope)
 
 
-@misconception(
-    says="Your bend lies at z = slope instead of z = 0.",
-    ask="With which number must z be compared?",
-)
+@misconception(says="Your bend lies at z = slope instead of z = 0.", ask="With which number must z be compared?")
 def slope_as_threshold(z, slope=0.1):
     return np.where(z > slope, 1, slope)
 
 
-@misconception(
-    says="Your bend lies at z = 1 instead of z = 0.", ask="With which number must z be compared?"
-)
+@misconception(says="Your bend lies at z = 1 instead of z = 0.", ask="With which number must z be compared?")
 def one_as_threshold(z, slope=0.1):
     return np.where(z > 1, 1, slope)
 
 
-@misconception(
-    says="You added the slope on the right, too.", ask="How steep is the curve at z = 3?"
-)
+@misconception(says="You added the slope on the right, too.", ask="How steep is the curve at z = 3?")
 def slope_added(z, slope=0.1):
     return (z > 0) + slope
 
 
-@misconception(
-    says="You divided by z: at 0 that gives nan.",
-    ask="Which numbers could stand at z = 0, and is nan one of them?",
-)
+@misconception(says="You divided by z: at 0 that gives nan.", ask="Which numbers could stand at z = 0, and is nan one of them?")
 def zero_over_zero(z, slope=0.1):
     return np.where(z > 0, z, slope * z) / z
 
 
-@misconception(
-    says="At 0 your slope is below both sides' slopes.",
-    ask="Between which two numbers does the slope at 0 have to lie?",
-)
+@misconception(says="At 0 your slope is below both sides' slopes.", ask="Between which two numbers does the slope at 0 have to lie?")
 def zero_at_zero(z, slope=0.1):
     return np.where(z > 0, 1, np.where(z < 0, slope, 0))
 
 
-@misconception(
-    says="A slope of 0 turns into 0.1 in your function.",
-    ask="What does `slope or 0.1` give when the slope is 0?",
-)
+@misconception(says="A slope of 0 turns into 0.1 in your function.", ask="What does `slope or 0.1` give when the slope is 0?")
 def zero_slope_as_default(z, slope=None):
     return np.where(z > 0, 1, slope or 0.1)
 
 
-@misconception(
-    says="The slopes are right, but you wrote them over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The slopes are right, but you wrote them over z.", ask="Who else may still need z after this call?")
 def changes_argument(z, slope=0.1):
     positive = z > 0
     z[positive] = 1

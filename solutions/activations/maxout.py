@@ -26,7 +26,6 @@ Write `maxout(x, W1, b1, W2, b2)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -42,15 +41,9 @@ def maxout(x, W1, b1, W2, b2):
     return np.maximum(W1 @ x + b1, W2 @ x + b2)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def unit_by_unit(x, W1, b1, W2, b2):
-    return [
-        max(sum(p * q for p, q in zip(r, x)) + c, sum(p * q for p, q in zip(s, x)) + d)
-        for r, c, s, d in zip(W1, b1, W2, b2)
-    ]
+    return [max(sum(p * q for p, q in zip(r, x)) + c, sum(p * q for p, q in zip(s, x)) + d) for r, c, s, d in zip(W1, b1, W2, b2)]
 
 
 @accepted
@@ -86,141 +79,89 @@ def single_precision(x, W1, b1, W2, b2):
     return np.maximum(p, q)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You returned the largest of all sums.",
-    ask="How many numbers does a layer of three units pass on?",
-)
+@misconception(says="You returned the largest of all sums.", ask="How many numbers does a layer of three units pass on?")
 def max_of_the_array(x, W1, b1, W2, b2):
     return max((W1 @ x + b1).max(), (W2 @ x + b2).max())
 
 
-@misconception(
-    says="You looked for the largest unit of each half, not the larger half of each unit.",
-    ask="Which two sums belong to unit 1?",
-)
+@misconception(says="You looked for the largest unit of each half, not the larger half of each unit.", ask="Which two sums belong to unit 1?")
 def largest_of_each(x, W1, b1, W2, b2):
     return np.array([(W1 @ x + b1).max(), (W2 @ x + b2).max()])
 
 
-@misconception(
-    says="You passed on the smaller of the two sums.",
-    ask="Which of −0.5 and 0.3 should unit 1 of the example pass on?",
-)
+@misconception(says="You passed on the smaller of the two sums.", ask="Which of −0.5 and 0.3 should unit 1 of the example pass on?")
 def min_for_max(x, W1, b1, W2, b2):
     return np.minimum(W1 @ x + b1, W2 @ x + b2)
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="What should the layer pass on when all its inputs are 0?",
-)
+@misconception(says="The biases do not enter your result.", ask="What should the layer pass on when all its inputs are 0?")
 def missing_bias(x, W1, b1, W2, b2):
     return np.maximum(W1 @ x, W2 @ x)
 
 
-@misconception(
-    says="You added the biases after comparing.",
-    ask="Which sums are compared: those with or without their biases?",
-)
+@misconception(says="You added the biases after comparing.", ask="Which sums are compared: those with or without their biases?")
 def bias_after_activation(x, W1, b1, W2, b2):
     return np.maximum(W1 @ x, W2 @ x) + b1 + b2
 
 
-@misconception(
-    says="You took the larger weights and the larger biases before multiplying.",
-    ask="If x is negative, does a larger weight make a larger sum?",
-)
+@misconception(says="You took the larger weights and the larger biases before multiplying.", ask="If x is negative, does a larger weight make a larger sum?")
 def parameters_compared(x, W1, b1, W2, b2):
     return np.maximum(W1, W2) @ x + np.maximum(b1, b2)
 
 
-@misconception(
-    says="You added the two sums up.", ask="What becomes of the smaller sum in a maxout unit?"
-)
+@misconception(says="You added the two sums up.", ask="What becomes of the smaller sum in a maxout unit?")
 def sum_for_max(x, W1, b1, W2, b2):
     return W1 @ x + b1 + W2 @ x + b2
 
 
-@misconception(
-    says="W2 and b2 do not enter your result.", ask="With what is the first sum to be compared?"
-)
+@misconception(says="W2 and b2 do not enter your result.", ask="With what is the first sum to be compared?")
 def first_half_only(x, W1, b1, W2, b2):
     return W1 @ x + b1
 
 
-@misconception(
-    says="W1 and b1 do not enter your result.", ask="With what is the second sum to be compared?"
-)
+@misconception(says="W1 and b1 do not enter your result.", ask="With what is the second sum to be compared?")
 def second_half_only(x, W1, b1, W2, b2):
     return W2 @ x + b2
 
 
-@misconception(
-    says="You passed on the sum that is farther from 0.", ask="Which is larger, −1.5 or −0.5?"
-)
+@misconception(says="You passed on the sum that is farther from 0.", ask="Which is larger, −1.5 or −0.5?")
 def larger_in_size(x, W1, b1, W2, b2):
     return np.where(np.abs(W1 @ x + b1) > np.abs(W2 @ x + b2), W1 @ x + b1, W2 @ x + b2)
 
 
-@misconception(
-    says="Where both sums are negative you passed on 0.", ask="Is 0 one of the two sums?"
-)
+@misconception(says="Where both sums are negative you passed on 0.", ask="Is 0 one of the two sums?")
 def relu_on_top(x, W1, b1, W2, b2):
     return np.maximum(0, np.maximum(W1 @ x + b1, W2 @ x + b2))
 
 
-@misconception(
-    says="You put the two halves one after another, as two layers.",
-    ask="What goes into W2: x, or what comes out of W1?",
-)
+@misconception(says="You put the two halves one after another, as two layers.", ask="What goes into W2: x, or what comes out of W1?")
 def two_layers(x, W1, b1, W2, b2):
     return W2 @ np.maximum(0, W1 @ x + b1) + b2
 
 
-@misconception(
-    says="You multiplied with the transposes of the weights.",
-    ask="Which weights lead into unit 1: a row of W, or a column?",
-)
+@misconception(says="You multiplied with the transposes of the weights.", ask="Which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(x, W1, b1, W2, b2):
     return np.maximum(W1.T @ x + b1, W2.T @ x + b2)
 
 
-@misconception(
-    says="You returned all the sums, one half after the other.",
-    ask="How many numbers does a layer of three units pass on?",
-)
+@misconception(says="You returned all the sums, one half after the other.", ask="How many numbers does a layer of three units pass on?")
 def both_returned(x, W1, b1, W2, b2):
     return np.concatenate([W1 @ x + b1, W2 @ x + b2])
 
 
-@misconception(
-    says="You returned which half is larger, not how large it is.",
-    ask="What should unit 1 of the example pass on: 1, or 0.3?",
-)
+@misconception(says="You returned which half is larger, not how large it is.", ask="What should unit 1 of the example pass on: 1, or 0.3?")
 def which_instead_of_what(x, W1, b1, W2, b2):
     return np.argmax([W1 @ x + b1, W2 @ x + b2], axis=0)
 
 
-@misconception(
-    says="The result is right, but b1 is changed afterwards.",
-    ask="What are the biases when the layer is asked a second time?",
-)
+@misconception(says="The result is right, but b1 is changed afterwards.", ask="What are the biases when the layer is asked a second time?")
 def changes_argument(x, W1, b1, W2, b2):
     b1 += W1 @ x
     return np.maximum(b1, W2 @ x + b2)
 
 
 def inputs(rng):
-    for n_in, n_out, label in [
-        (2, 3, ""),
-        (3, 3, "square weights"),
-        (1, 4, "one input"),
-        (5, 2, ""),
-        (4, 1, "one unit"),
-    ]:
+    for n_in, n_out, label in [(2, 3, ""), (3, 3, "square weights"), (1, 4, "one input"), (5, 2, ""), (4, 1, "one unit")]:
         x = rng.uniform(0.5, 1.5, n_in) * np.where(rng.permutation(n_in) % 2, -1.0, 1.0)
         W1, W2 = (rng.uniform(-1, 1, (n_out, n_in)) for _ in range(2))
         b1, b2 = (rng.uniform(0.2, 0.7, n_out) * rng.choice([-1.0, 1.0], n_out) for _ in range(2))
@@ -262,7 +203,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "W2 @ x + b2) with its arguments swapped": "the larger of two is the same either way",
-    },
+    equivalent={"W2 @ x + b2) with its arguments swapped": "the larger of two is the same either way"},
 )

@@ -23,16 +23,7 @@ Write `output_unit(z, task)`. `z` holds one example a row.
 """
 
 import numpy as np
-
-from autograder.exercise import (
-    Exercise,
-    Pure,
-    RaisesValueError,
-    Values,
-    accepted,
-    case,
-    misconception,
-)
+from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
 from ._inputs import mixed, rearranged, wide
@@ -55,16 +46,9 @@ def output_unit(z, task):
     raise ValueError(f"unknown task {task!r}")
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def table(z, task):
-    functions = {
-        "regression": np.copy,
-        "binary": lambda z: 0.5 * (1 + np.tanh(z / 2)),
-        "multiclass": lambda z: (np.exp(z).T / np.exp(z).sum(axis=1)).T,
-    }
+    functions = {"regression": np.copy, "binary": lambda z: 0.5 * (1 + np.tanh(z / 2)), "multiclass": lambda z: (np.exp(z).T / np.exp(z).sum(axis=1)).T}
     if task not in functions:
         raise ValueError("no such task")
     return functions[task](z)
@@ -102,9 +86,6 @@ def single_precision(z, task):
     return np.asarray(output_unit(z.astype(np.float32), task), dtype=np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def s(z):
     return 1 / (1 + np.exp(-z))
 
@@ -130,121 +111,89 @@ def identity(z):
     return z
 
 
-sigmoid_on_regression = misconception(
-    says="You squeezed the regression's output through a sigmoid.",
-    ask="Could your network ever predict a price of 300?",
-)(of(s, s, share))
+sigmoid_on_regression = misconception(says="You squeezed the regression's output through a sigmoid.", ask="Could your network ever predict a price of 300?")(
+    of(s, s, share)
+)
 
 
-relu_on_regression = misconception(
-    says="You held back negative predictions of the regression.",
-    ask="Could your network ever predict a temperature below 0?",
-)(of(lambda z: np.maximum(0, z), s, share))
+relu_on_regression = misconception(says="You held back negative predictions of the regression.", ask="Could your network ever predict a temperature below 0?")(
+    of(lambda z: np.maximum(0, z), s, share)
+)
 
 
-identity_on_classifier = misconception(
-    says="You left out the activation function for the classifiers.",
-    ask="Can 3.2 be a probability?",
-)(of(identity, identity, identity))
+identity_on_classifier = misconception(says="You left out the activation function for the classifiers.", ask="Can 3.2 be a probability?")(
+    of(identity, identity, identity)
+)
 
 
-identity_on_binary = misconception(
-    says="You left out the activation function for yes or no.", ask="Can 3.2 be a probability?"
-)(of(identity, identity, share))
+identity_on_binary = misconception(says="You left out the activation function for yes or no.", ask="Can 3.2 be a probability?")(of(identity, identity, share))
 
 
-identity_on_multiclass = misconception(
-    says="You left out the activation function for the K classes.",
-    ask="What should the K outputs of an example sum to?",
-)(of(identity, s, identity))
+identity_on_multiclass = misconception(says="You left out the activation function for the K classes.", ask="What should the K outputs of an example sum to?")(
+    of(identity, s, identity)
+)
 
 
-sigmoid_for_softmax = misconception(
-    says="You used the sigmoid for the K classes.",
-    ask="What should the K outputs of an example sum to?",
-)(of(identity, s, s))
+sigmoid_for_softmax = misconception(says="You used the sigmoid for the K classes.", ask="What should the K outputs of an example sum to?")(of(identity, s, s))
 
 
-softmax_for_sigmoid = misconception(
-    says="You used the softmax for yes or no.",
-    ask="What does a softmax give for a single output, whatever z is?",
-)(of(identity, share, share))
+softmax_for_sigmoid = misconception(says="You used the softmax for yes or no.", ask="What does a softmax give for a single output, whatever z is?")(
+    of(identity, share, share)
+)
 
 
-tasks_exchanged = misconception(
-    says="Sigmoid and softmax are exchanged.",
-    ask="For which task must the outputs of an example sum to 1?",
-)(of(identity, share, s))
+tasks_exchanged = misconception(says="Sigmoid and softmax are exchanged.", ask="For which task must the outputs of an example sum to 1?")(
+    of(identity, share, s)
+)
 
 
-wrong_axis = misconception(
-    says="Your columns sum to 1, not your rows.",
-    ask="Do the entries of a row belong to one example or to one class?",
-)(of(identity, s, lambda z: share(z, 0)))
+wrong_axis = misconception(says="Your columns sum to 1, not your rows.", ask="Do the entries of a row belong to one example or to one class?")(
+    of(identity, s, lambda z: share(z, 0))
+)
 
 
-no_axis = misconception(
-    says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?"
-)(of(identity, s, lambda z: share(z, None)))
+no_axis = misconception(says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?")(of(identity, s, lambda z: share(z, None)))
 
 
 keepdims_missing = misconception(
-    says="You divided by the rows' sums as if they were a row themselves.",
-    ask="What is the shape of the sums, and against which axis does NumPy line it up?",
+    says="You divided by the rows' sums as if they were a row themselves.", ask="What is the shape of the sums, and against which axis does NumPy line it up?"
 )(of(identity, s, lambda z: np.exp(z) / np.exp(z).sum(axis=1)))
 
 
 sign_in_the_exponent = misconception(
-    says="Your largest share goes to the smallest sum: the exponent has a minus.",
-    ask="Which class should win for (1, 2, 3)?",
+    says="Your largest share goes to the smallest sum: the exponent has a minus.", ask="Which class should win for (1, 2, 3)?"
 )(of(identity, s, lambda z: share(-z)))
 
 
 decision_for_probability = misconception(
-    says="For yes or no you returned a decision, not a probability.",
-    ask="How sure is the network at z = 0.1, and how sure at z = 10?",
+    says="For yes or no you returned a decision, not a probability.", ask="How sure is the network at z = 0.1, and how sure at z = 10?"
 )(of(identity, lambda z: (z > 0) * 1.0, share))
 
 
-tanh_on_binary = misconception(
-    says="You used tanh for yes or no.", ask="Can a probability be negative?"
-)(of(identity, np.tanh, share))
+tanh_on_binary = misconception(says="You used tanh for yes or no.", ask="Can a probability be negative?")(of(identity, np.tanh, share))
 
 
-most_likely_class = misconception(
-    says="You returned the number of the winning class.",
-    ask="How many numbers should come out for each example?",
-)(of(identity, s, lambda z: z.argmax(axis=1)))
-
-
-@misconception(
-    says="A task you do not know is treated as a regression.",
-    ask="What does your function say to a misspelled task?",
+most_likely_class = misconception(says="You returned the number of the winning class.", ask="How many numbers should come out for each example?")(
+    of(identity, s, lambda z: z.argmax(axis=1))
 )
+
+
+@misconception(says="A task you do not know is treated as a regression.", ask="What does your function say to a misspelled task?")
 def unknown_passed_on(z, task):
     return s(z) if task == "binary" else share(z) if task == "multiclass" else z
 
 
-@misconception(
-    says="A task you do not know is treated as one with K classes.",
-    ask="What does your function say to a misspelled task?",
-)
+@misconception(says="A task you do not know is treated as one with K classes.", ask="What does your function say to a misspelled task?")
 def unknown_as_multiclass(z, task):
     return s(z) if task == "binary" else z if task == "regression" else share(z)
 
 
-@misconception(
-    says="A task you do not know is treated as yes or no.",
-    ask="What does your function say to a misspelled task?",
-)
+@misconception(says="A task you do not know is treated as yes or no.", ask="What does your function say to a misspelled task?")
 def unknown_as_binary(z, task):
     return z if task == "regression" else share(z) if task == "multiclass" else s(z)
 
 
-@misconception(
-    says="You return None where an error is to be raised.",
-    ask="What happens to a program that goes on computing with None?",
-)
+@misconception(says="You return None where an error is to be raised.", ask="What happens to a program that goes on computing with None?")
 def none_for_error(z, task):
     functions = {"regression": identity, "binary": s, "multiclass": share}
     return functions[task](z) if task in functions else None
@@ -256,17 +205,14 @@ def key_error(z, task):
 
 
 @misconception(
-    says="You raise an AssertionError where a ValueError is asked for.",
-    ask="Which error belongs to an argument of the right type with an impossible value?",
+    says="You raise an AssertionError where a ValueError is asked for.", ask="Which error belongs to an argument of the right type with an impossible value?"
 )
 def other_error(z, task):
     assert task in ("regression", "binary", "multiclass")
     return unknown_passed_on(z, task)
 
 
-@misconception(
-    says="Your function accepts parts of a task's name.", ask='Is "" in "regression" true or false?'
-)
+@misconception(says="Your function accepts parts of a task's name.", ask='Is "" in "regression" true or false?')
 def parts_of_names(z, task):
     for name, function in (("regression", identity), ("binary", s), ("multiclass", share)):
         if task in name:
@@ -274,10 +220,7 @@ def parts_of_names(z, task):
     raise ValueError(task)
 
 
-@misconception(
-    says="Your function looks at the first letter of the task only.",
-    ask='Which task does "ranking" mean to your function?',
-)
+@misconception(says="Your function looks at the first letter of the task only.", ask='Which task does "ranking" mean to your function?')
 def first_letter_only(z, task):
     for letter, function in (("r", identity), ("b", s), ("m", share)):
         if task.startswith(letter):
@@ -285,10 +228,7 @@ def first_letter_only(z, task):
     raise ValueError(task)
 
 
-@misconception(
-    says="The result is right, but z is moved afterwards.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but z is moved afterwards.", ask="Who else may still need z after this call?")
 def changes_argument(z, task):
     if task == "multiclass":
         z -= z.max(axis=1, keepdims=True)
@@ -343,9 +283,5 @@ EXERCISE = Exercise(
     oracle=oracle.output_unit,
     inputs=inputs,
     hidden=hidden,
-    checks=[
-        Values(points=2),
-        RaisesValueError(points=1, inputs=unknown_tasks),
-        Pure(points=1),
-    ],
+    checks=[Values(points=2), RaisesValueError(points=1, inputs=unknown_tasks), Pure(points=1)],
 )

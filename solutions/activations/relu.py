@@ -25,7 +25,6 @@ Write `relu(z)`, elementwise.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -39,9 +38,6 @@ def relu(z):
     Returns an array of the same shape.
     """
     return np.maximum(0, z)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -76,25 +72,17 @@ def single_precision(z):
     return np.clip(z, 0, None).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(says="You kept the negative part.", ask="What should come out for 3?")
 def min_for_max(z):
     return np.minimum(0, z)
 
 
-@misconception(
-    says="You kept the negative part and turned its sign.", ask="What should come out for 3?"
-)
+@misconception(says="You kept the negative part and turned its sign.", ask="What should come out for 3?")
 def negative_part_turned(z):
     return np.maximum(0, -z)
 
 
-@misconception(
-    says="You turned the sign of negative values instead of holding them back.",
-    ask="What should come out for −2?",
-)
+@misconception(says="You turned the sign of negative values instead of holding them back.", ask="What should come out for −2?")
 def absolute_for_relu(z):
     return np.abs(z)
 
@@ -104,31 +92,22 @@ def identity(z):
     return z.copy()
 
 
-@misconception(
-    says="You returned only whether z is positive, not how large it is.",
-    ask="What should come out for 3?",
-)
+@misconception(says="You returned only whether z is positive, not how large it is.", ask="What should come out for 3?")
 def step_for_relu(z):
     return (z > 0) * 1.0
 
 
-@misconception(
-    says="A little of the negative values comes through.", ask="What should come out for −2?"
-)
+@misconception(says="A little of the negative values comes through.", ask="What should come out for −2?")
 def leaky(z):
     return np.maximum(0.01 * z, z)
 
 
-@misconception(
-    says="A tenth of the negative values comes through.", ask="What should come out for −2?"
-)
+@misconception(says="A tenth of the negative values comes through.", ask="What should come out for −2?")
 def leaky_tenth(z):
     return np.maximum(0.1 * z, z)
 
 
-@misconception(
-    says="Positive values below 1 are held back, too.", ask="What should come out for 0.5?"
-)
+@misconception(says="Positive values below 1 are held back, too.", ask="What should come out for 0.5?")
 def one_as_threshold(z):
     return np.where(z > 1, z, 0)
 
@@ -143,42 +122,27 @@ def clipped_at_six(z):
     return np.clip(z, 0, 6)
 
 
-@misconception(
-    says="Your curve is a smooth relative of the ReLU, not the ReLU.",
-    ask="What should come out at 0?",
-)
+@misconception(says="Your curve is a smooth relative of the ReLU, not the ReLU.", ask="What should come out at 0?")
 def softplus(z):
     return np.logaddexp(0, z)
 
 
-@misconception(
-    says="You looked for the largest entry along an axis.",
-    ask="What is the second argument of np.max, and what that of np.maximum?",
-)
+@misconception(says="You looked for the largest entry along an axis.", ask="What is the second argument of np.max, and what that of np.maximum?")
 def max_of_the_array(z):
     return np.max(z, 0)
 
 
-@misconception(
-    says="You used Python's max (or if) on a whole array.",
-    ask="Is an array of six numbers larger than 0: yes or no?",
-)
+@misconception(says="You used Python's max (or if) on a whole array.", ask="Is an array of six numbers larger than 0: yes or no?")
 def if_on_an_array(z):
     return max(0, z)
 
 
-@misconception(
-    says="You left the negative entries out instead of setting them to 0.",
-    ask="How many numbers come out when six go in?",
-)
+@misconception(says="You left the negative entries out instead of setting them to 0.", ask="How many numbers come out when six go in?")
 def positives_only(z):
     return z[z > 0]
 
 
-@misconception(
-    says="The result is right, but you wrote it over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z[z < 0] = 0
     return z
@@ -203,7 +167,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=1), Pure(points=1)],
-    equivalent={
-        "np.maximum(0, z) with its arguments swapped": "the larger of two is the same either way",
-    },
+    equivalent={"np.maximum(0, z) with its arguments swapped": "the larger of two is the same either way"},
 )

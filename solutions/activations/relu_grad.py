@@ -23,7 +23,6 @@ Write `relu_grad(z)`, elementwise, from the sum $z$.
 """
 
 import numpy as np
-
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
@@ -38,9 +37,6 @@ def relu_grad(z):
     Returns an array of the same shape.
     """
     return np.where(z > 0, 1.0, 0.0)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -70,17 +66,12 @@ def recursive(z):
     return [recursive(part) if np.ndim(part) else bool(part > 0) for part in z]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(says="You returned the ReLU itself.", ask="How steep is the curve at z = 3?")
 def function_for_derivative(z):
     return np.maximum(0, z)
 
 
-@misconception(
-    says="Your slopes are on the wrong side.", ask="On which side of 0 does the ReLU rise?"
-)
+@misconception(says="Your slopes are on the wrong side.", ask="On which side of 0 does the ReLU rise?")
 def flipped_decision(z):
     return (z < 0) * 1.0
 
@@ -95,54 +86,37 @@ def three_valued_sign(z):
     return np.sign(z)
 
 
-@misconception(
-    says="Your slope is 1 everywhere.", ask="What happens on the left when z moves a little?"
-)
+@misconception(says="Your slope is 1 everywhere.", ask="What happens on the left when z moves a little?")
 def ones(z):
     return np.ones_like(z)
 
 
-@misconception(
-    says="Your slope is one half on the left; only at 0 itself is there a choice.",
-    ask="How steep is the curve at z = −3?",
-)
+@misconception(says="Your slope is one half on the left; only at 0 itself is there a choice.", ask="How steep is the curve at z = −3?")
 def half_on_the_left(z):
     return np.where(z > 0, 1.0, 0.5)
 
 
-@misconception(
-    says="Your slope is 1 for every number but 0.", ask="How steep is the curve at z = −3?"
-)
+@misconception(says="Your slope is 1 for every number but 0.", ask="How steep is the curve at z = −3?")
 def truth_of_a_number(z):
     return (z != 0) * 1.0
 
 
-@misconception(
-    says="Your slope on the left is small, but not 0.",
-    ask="Which relative of the ReLU lets a little through on the left?",
-)
+@misconception(says="Your slope on the left is small, but not 0.", ask="Which relative of the ReLU lets a little through on the left?")
 def leaky(z):
     return np.where(z > 0, 1.0, 0.01)
 
 
-@misconception(
-    says="Your slope on the left is 0.1.",
-    ask="Which relative of the ReLU lets a little through on the left?",
-)
+@misconception(says="Your slope on the left is 0.1.", ask="Which relative of the ReLU lets a little through on the left?")
 def leaky_tenth(z):
     return np.where(z > 0, 1.0, 0.1)
 
 
-@misconception(
-    says="Your slope begins at 1 instead of 0.", ask="How steep is the curve at z = 0.5?"
-)
+@misconception(says="Your slope begins at 1 instead of 0.", ask="How steep is the curve at z = 0.5?")
 def one_as_threshold(z):
     return (z > 1) * 1.0
 
 
-@misconception(
-    says="Between 0 and 1 your slope is z itself.", ask="How steep is the curve at z = 0.5?"
-)
+@misconception(says="Between 0 and 1 your slope is z itself.", ask="How steep is the curve at z = 0.5?")
 def clipped(z):
     return np.clip(z, 0, 1)
 
@@ -152,34 +126,22 @@ def clipped_at_six(z):
     return ((z > 0) & (z < 6)) * 1.0
 
 
-@misconception(
-    says="Your slope is smooth: it belongs to a smooth relative of the ReLU.",
-    ask="How steep is the curve at z = −3?",
-)
+@misconception(says="Your slope is smooth: it belongs to a smooth relative of the ReLU.", ask="How steep is the curve at z = −3?")
 def sigmoid_for_step(z):
     return 1 / (1 + np.exp(-z))
 
 
-@misconception(
-    says="You divided by z: at 0 that gives nan.",
-    ask="Which numbers between 0 and 1 could stand at z = 0, and is nan one of them?",
-)
+@misconception(says="You divided by z: at 0 that gives nan.", ask="Which numbers between 0 and 1 could stand at z = 0, and is nan one of them?")
 def zero_over_zero(z):
     return np.maximum(0, z) / z
 
 
-@misconception(
-    says="You used if on a whole array: Python cannot tell whether it is true.",
-    ask="What is z > 0 when z has six entries?",
-)
+@misconception(says="You used if on a whole array: Python cannot tell whether it is true.", ask="What is z > 0 when z has six entries?")
 def if_on_an_array(z):
     return 1.0 if z > 0 else 0.0
 
 
-@misconception(
-    says="The slopes are right, but you wrote them over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The slopes are right, but you wrote them over z.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z[z > 0] = 1
     z[z <= 0] = 0
@@ -216,8 +178,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=1), Gradient(loss, points=1, inputs=shapes), Pure(points=1)],
-    equivalent={
-        "np.where(z > 0, 1.0, 0.0) with its arguments swapped": "it is z > 0 itself",
-        "z > 0 with GtE": "any slope in [0, 1] is accepted at 0",
-    },
+    equivalent={"np.where(z > 0, 1.0, 0.0) with its arguments swapped": "it is z > 0 itself", "z > 0 with GtE": "any slope in [0, 1] is accepted at 0"},
 )

@@ -28,7 +28,6 @@ Write `softmax(z)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -43,9 +42,6 @@ def softmax(z):
     """
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -87,34 +83,23 @@ def single_precision(z):
     return e / e.sum(-1, keepdims=True)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def right(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
-@misconception(
-    says="Your largest share goes to the smallest sum: the exponent has a minus.",
-    ask="Which class should win for (1, 2, 3)?",
-)
+@misconception(says="Your largest share goes to the smallest sum: the exponent has a minus.", ask="Which class should win for (1, 2, 3)?")
 def sign_in_the_exponent(z):
     return right(-z)
 
 
-@misconception(
-    says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?"
-)
+@misconception(says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?")
 def no_axis(z):
     e = np.exp(z - z.max())
     return e / e.sum()
 
 
-@misconception(
-    says="Your columns sum to 1, not your rows.",
-    ask="Do the entries of a row belong to one example or to one class?",
-)
+@misconception(says="Your columns sum to 1, not your rows.", ask="Do the entries of a row belong to one example or to one class?")
 def wrong_axis(z):
     e = np.exp(z - z.max(axis=0))
     return e / e.sum(axis=0)
@@ -130,8 +115,7 @@ def matrices_only(z):
 
 
 @misconception(
-    says="You divided by the rows' sums as if they were a row themselves.",
-    ask="What is the shape of the sums, and against which axis does NumPy line it up?",
+    says="You divided by the rows' sums as if they were a row themselves.", ask="What is the shape of the sums, and against which axis does NumPy line it up?"
 )
 def keepdims_missing(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
@@ -153,100 +137,73 @@ def no_shift(z):
 
 
 @misconception(
-    code="no-shift",
-    says="Your formula is right, but gives nan for large entries.",
-    ask="What are the numerator and the denominator for (1000, 999)?",
+    code="no-shift", says="Your formula is right, but gives nan for large entries.", ask="What are the numerator and the denominator for (1000, 999)?"
 )
 def no_shift_(z):
     return no_shift(z)
 
 
-@misconception(
-    says="You put 0 where your formula gives nan: the winner's share is gone.",
-    ask="What should each row sum to?",
-)
+@misconception(says="You put 0 where your formula gives nan: the winner's share is gone.", ask="What should each row sum to?")
 def nan_replaced(z):
     return np.nan_to_num(no_shift(z))
 
 
 @misconception(
-    says="You subtracted the largest size: of very negative rows nothing is left.",
-    ask="What is left of the row (−1000, −999) when 1000 is subtracted from it?",
+    says="You subtracted the largest size: of very negative rows nothing is left.", ask="What is left of the row (−1000, −999) when 1000 is subtracted from it?"
 )
 def shift_by_largest_size(z):
     return no_shift(z - np.abs(z).max(axis=-1, keepdims=True))
 
 
 @misconception(
-    says="You moved all rows by the same amount, the largest entry of all.",
-    ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?",
+    says="You moved all rows by the same amount, the largest entry of all.", ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?"
 )
 def one_shift_for_all(z):
     e = np.exp(z - z.max())
     return e / e.sum(axis=-1, keepdims=True)
 
 
-@misconception(
-    says="You subtracted the smallest entry; the largest one still overflows.",
-    ask="Which exponents are left of (1000, 0)?",
-)
+@misconception(says="You subtracted the smallest entry; the largest one still overflows.", ask="Which exponents are left of (1000, 0)?")
 def shift_by_minimum(z):
     e = np.exp(z - z.min(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
-@misconception(
-    says="You subtracted the mean; entries far above it still overflow.",
-    ask="Which exponents are left of (2000, 0, 0)?",
-)
+@misconception(says="You subtracted the mean; entries far above it still overflow.", ask="Which exponents are left of (2000, 0, 0)?")
 def shift_by_mean(z):
     e = np.exp(z - z.mean(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
 @misconception(
-    says="You divided the entries by the largest one, which changes the shares.",
-    ask="Which operation on all entries leaves the shares as they are?",
+    says="You divided the entries by the largest one, which changes the shares.", ask="Which operation on all entries leaves the shares as they are?"
 )
 def divided_by_largest(z):
     return no_shift(z / np.abs(z).max(axis=-1, keepdims=True))
 
 
-@misconception(
-    says="You cut large entries off: (1000, 999) is then a draw.",
-    ask="What are the shares of (1000, 999), and those of (1, 0)?",
-)
+@misconception(says="You cut large entries off: (1000, 999) is then a draw.", ask="What are the shares of (1000, 999), and those of (1, 0)?")
 def clipped(z):
     return no_shift(np.clip(z, -500, 500))
 
 
-@misconception(
-    says="You moved the numerator's exponents, but not the denominator's.",
-    ask="What should each row sum to?",
-)
+@misconception(says="You moved the numerator's exponents, but not the denominator's.", ask="What should each row sum to?")
 def shift_on_top_only(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e / np.exp(z).sum(axis=-1, keepdims=True)
 
 
-@misconception(
-    says="You divided the entries by their sum, without the exponential.",
-    ask="Which shares would negative entries get?",
-)
+@misconception(says="You divided the entries by their sum, without the exponential.", ask="Which shares would negative entries get?")
 def no_exponential(z):
     return z / z.sum(axis=-1, keepdims=True)
 
 
-@misconception(
-    says="You applied the sigmoid to every entry by itself.", ask="What should each row sum to?"
-)
+@misconception(says="You applied the sigmoid to every entry by itself.", ask="What should each row sum to?")
 def sigmoid_for_softmax(z):
     return 1 / (1 + np.exp(-z))
 
 
-@misconception(
-    says="You gave everything to the largest entry.", ask="What is soft about a softmax?"
-)
+@misconception(says="You gave everything to the largest entry.", ask="What is soft about a softmax?")
 def winner_takes_all(z):
     return (z == z.max(axis=-1, keepdims=True)) * 1.0
 
@@ -261,18 +218,12 @@ def not_divided(z):
     return np.exp(z - z.max(axis=-1, keepdims=True))
 
 
-@misconception(
-    says="Your shares are rounded.",
-    ask="What is the logarithm of a small share that has been rounded to 0?",
-)
+@misconception(says="Your shares are rounded.", ask="What is the logarithm of a small share that has been rounded to 0?")
 def rounded(z):
     return np.round(right(z), 3)
 
 
-@misconception(
-    says="The shares are right, but z is moved afterwards.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The shares are right, but z is moved afterwards.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z -= z.max(axis=-1, keepdims=True)
     return no_shift(z)

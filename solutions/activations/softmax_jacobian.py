@@ -43,9 +43,6 @@ def softmax_jacobian(z):
     return np.diag(p) - np.outer(p, p)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def entry_by_entry(z):
     p = np.exp(z) / np.exp(z).sum()
@@ -91,25 +88,17 @@ def single_precision(z):
     return np.diag(p) - p[:, None] * p
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def share(z):
     e = np.exp(z - z.max())
     return e / e.sum()
 
 
-@misconception(
-    says="Your matrix has zeros beside its diagonal.", ask="If z₁ grows, what happens to ŷ₂?"
-)
+@misconception(says="Your matrix has zeros beside its diagonal.", ask="If z₁ grows, what happens to ŷ₂?")
 def diagonal_only(z):
     return np.diag(share(z) * (1 - share(z)))
 
 
-@misconception(
-    says="You returned the diagonal alone, as a vector.",
-    ask="How many pairs of a share and a sum are there?",
-)
+@misconception(says="You returned the diagonal alone, as a vector.", ask="How many pairs of a share and a sum are there?")
 def diagonal_returned(z):
     return share(z) * (1 - share(z))
 
@@ -119,18 +108,12 @@ def mixed_signs(z):
     return np.outer(share(z), share(z)) - np.diag(share(z))
 
 
-@misconception(
-    says="Beside the diagonal your entries are positive.",
-    ask="If z₁ grows, does ŷ₂ grow or shrink?",
-)
+@misconception(says="Beside the diagonal your entries are positive.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
 def plus_for_minus(z):
     return np.diag(share(z) - 2 * share(z) ** 2) + np.outer(share(z), share(z))
 
 
-@misconception(
-    says="You added the products where they are to be subtracted.",
-    ask="If z₁ grows, does ŷ₂ grow or shrink?",
-)
+@misconception(says="You added the products where they are to be subtracted.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
 def plus_everywhere(z):
     return np.diag(share(z)) + np.outer(share(z), share(z))
 
@@ -140,50 +123,34 @@ def products_only(z):
     return -np.outer(share(z), share(z))
 
 
-@misconception(
-    says="You used ŷᵢ(1 − ŷⱼ) for every entry, beside the diagonal, too.",
-    ask="If z₁ grows, does ŷ₂ grow or shrink?",
-)
+@misconception(says="You used ŷᵢ(1 − ŷⱼ) for every entry, beside the diagonal, too.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
 def one_minus_everywhere(z):
     return np.outer(share(z), 1 - share(z))
 
 
-@misconception(
-    says="You subtracted the products from 1 on the diagonal, not from the share.",
-    ask="What must a column of the Jacobian sum to?",
-)
+@misconception(says="You subtracted the products from 1 on the diagonal, not from the share.", ask="What must a column of the Jacobian sum to?")
 def ones_on_the_diagonal(z):
     return np.eye(len(z)) - np.outer(share(z), share(z))
 
 
-@misconception(
-    says="You subtracted shares instead of products of shares.",
-    ask="Is the matrix symmetric, and is yours?",
-)
+@misconception(says="You subtracted shares instead of products of shares.", ask="Is the matrix symmetric, and is yours?")
 def shares_not_squared(z):
     return np.diag(share(z)) - share(z)[:, None] / len(z)
 
 
 @misconception(
-    says="You subtracted the squared shares from every row: that is not an outer product.",
-    ask="What are the shapes of p * p and of the wanted products ŷᵢŷⱼ?",
+    says="You subtracted the squared shares from every row: that is not an outer product.", ask="What are the shapes of p * p and of the wanted products ŷᵢŷⱼ?"
 )
 def star_for_outer(z):
     return np.diag(share(z)) - share(z) * share(z)
 
 
-@misconception(
-    says="You subtracted one number everywhere: p @ p is not a matrix.",
-    ask="What are the shapes of p @ p and of the wanted products ŷᵢŷⱼ?",
-)
+@misconception(says="You subtracted one number everywhere: p @ p is not a matrix.", ask="What are the shapes of p @ p and of the wanted products ŷᵢŷⱼ?")
 def scalar_product(z):
     return np.diag(share(z)) - share(z) @ share(z)
 
 
-@misconception(
-    says="You used the sums z where the formula has the shares.",
-    ask="Which function has to be applied to z first?",
-)
+@misconception(says="You used the sums z where the formula has the shares.", ask="Which function has to be applied to z first?")
 def sums_for_shares(z):
     return np.diag(z) - np.outer(z, z)
 
@@ -193,33 +160,22 @@ def sigmoid_for_softmax(z):
     return np.diag(1 / (1 + np.exp(-z)) / (1 + np.exp(z)))
 
 
-@misconception(
-    says="You returned the shares.", ask="How many pairs of a share and a sum are there?"
-)
+@misconception(says="You returned the shares.", ask="How many pairs of a share and a sum are there?")
 def function_for_derivative(z):
     return share(z)
 
 
-@misconception(
-    says="You applied the softmax twice before you took the derivatives.",
-    ask="What are the arguments of your function: sums, or shares?",
-)
+@misconception(says="You applied the softmax twice before you took the derivatives.", ask="What are the arguments of your function: sums, or shares?")
 def softmax_twice(z):
     return np.diag(share(share(z))) - np.outer(share(share(z)), share(share(z)))
 
 
-@misconception(
-    says="You added up the columns of the right matrix.",
-    ask="How many pairs of a share and a sum are there?",
-)
+@misconception(says="You added up the columns of the right matrix.", ask="How many pairs of a share and a sum are there?")
 def summed_to_a_vector(z):
     return (np.diag(share(z)) - np.outer(share(z), share(z))).sum(axis=0)
 
 
-@misconception(
-    says="The matrix is right, but the shares have been written over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The matrix is right, but the shares have been written over z.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z[:] = share(z)
     return np.diag(z) - np.outer(z, z)
@@ -242,10 +198,7 @@ def inputs(rng):
     yield case(mixed(rng, (3,), 0.1, 1.2) + rng.choice([-1.0, 1.0]) * 8, label="all far from 0")
     yield case(mixed(rng, (3,), 0.1, 1.2) - 28.5, label="all around −28")
     yield case(mixed(rng, (1,)), label="K = 1")
-    yield case(
-        np.array([30.0, 30 - float(rng.uniform(0.2, 1)), -30.0, 28.5])[rng.permutation(4)],
-        label="entries of ±30",
-    )
+    yield case(np.array([30.0, 30 - float(rng.uniform(0.2, 1)), -30.0, 28.5])[rng.permutation(4)], label="entries of ±30")
 
 
 def hidden(rng):
@@ -265,8 +218,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
-    equivalent={
-        "1e6": "entries go to 30 at most",
-        "transposed": "the matrix is symmetric",
-    },
+    equivalent={"1e6": "entries go to 30 at most", "transposed": "the matrix is symmetric"},
 )

@@ -20,7 +20,6 @@ Write `step(z)`: elementwise, 1.0 where `z > 0` and 0.0 elsewhere.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -34,9 +33,6 @@ def step(z):
     Returns an array of the same shape.
     """
     return np.where(z > 0, 1.0, 0.0)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -71,19 +67,12 @@ def filled(z):
     return result
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your step gives 1 at 0 itself.", ask="Which of > and ≥ stands in the definition?"
-)
+@misconception(says="Your step gives 1 at 0 itself.", ask="Which of > and ≥ stands in the definition?")
 def one_at_zero(z):
     return (z >= 0) * 1.0
 
 
-@misconception(
-    says="Your step gives one half at 0.", ask="Which two values may the step function have?"
-)
+@misconception(says="Your step gives one half at 0.", ask="Which two values may the step function have?")
 def half_at_zero(z):
     return np.heaviside(z, 0.5)
 
@@ -93,9 +82,7 @@ def three_valued_sign(z):
     return np.sign(z)
 
 
-@misconception(
-    says="Your step goes from −1 to 1.", ask="Which two values may the step function have?"
-)
+@misconception(says="Your step goes from −1 to 1.", ask="Which two values may the step function have?")
 def sign_for_step(z):
     return np.where(z > 0, 1.0, -1.0)
 
@@ -105,34 +92,22 @@ def flipped_decision(z):
     return (z < 0) * 1.0
 
 
-@misconception(
-    says="You cut the values off below 0, but keep their size above.",
-    ask="What should come out for 3?",
-)
+@misconception(says="You cut the values off below 0, but keep their size above.", ask="What should come out for 3?")
 def relu_for_step(z):
     return np.maximum(0, z)
 
 
-@misconception(
-    says="Your curve is smooth: you returned the sigmoid.",
-    ask="Is there anything between 0 and 1 that the step function can give?",
-)
+@misconception(says="Your curve is smooth: you returned the sigmoid.", ask="Is there anything between 0 and 1 that the step function can give?")
 def sigmoid_for_step(z):
     return 1 / (1 + np.exp(-z))
 
 
-@misconception(
-    says="Your step rises at 1 instead of 0 (or values are cut to ints first).",
-    ask="What should come out for 0.5?",
-)
+@misconception(says="Your step rises at 1 instead of 0 (or values are cut to ints first).", ask="What should come out for 0.5?")
 def one_as_threshold(z):
     return (z >= 1) * 1.0
 
 
-@misconception(
-    says="Your step rises at 0.5 instead of 0 (or values are rounded first).",
-    ask="What should come out for 0.4?",
-)
+@misconception(says="Your step rises at 0.5 instead of 0 (or values are rounded first).", ask="What should come out for 0.4?")
 def half_as_threshold(z):
     return (z > 0.5) * 1.0
 
@@ -142,42 +117,27 @@ def truth_of_a_number(z):
     return (z != 0) * 1.0
 
 
-@misconception(
-    says="Your curve is a ramp: between 0 and 1 it gives z itself.",
-    ask="What should come out for 0.3?",
-)
+@misconception(says="Your curve is a ramp: between 0 and 1 it gives z itself.", ask="What should come out for 0.3?")
 def clipped(z):
     return np.clip(z, 0, 1)
 
 
-@misconception(
-    says="You divided by the size of z: at 0 that gives nan.",
-    ask="What should come out at 0 itself?",
-)
+@misconception(says="You divided by the size of z: at 0 that gives nan.", ask="What should come out at 0 itself?")
 def zero_over_zero(z):
     return (z / np.abs(z) + 1) / 2
 
 
-@misconception(
-    says="You took one decision for the whole array.",
-    ask="How many decisions does an array of six entries ask for?",
-)
+@misconception(says="You took one decision for the whole array.", ask="How many decisions does an array of six entries ask for?")
 def summed_to_a_scalar(z):
     return float(np.sum(z) > 0)
 
 
-@misconception(
-    says="You used if on a whole array: Python cannot tell whether it is true.",
-    ask="What is z > 0 when z has six entries?",
-)
+@misconception(says="You used if on a whole array: Python cannot tell whether it is true.", ask="What is z > 0 when z has six entries?")
 def if_on_an_array(z):
     return 1.0 if z > 0 else 0.0
 
 
-@misconception(
-    says="The result is right, but you wrote it over z.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z[z <= 0] = 0
     z[z > 0] = 1
@@ -203,7 +163,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=1), Pure(points=1)],
-    equivalent={
-        "np.where(z > 0, 1.0, 0.0) with its arguments swapped": "it is z > 0 itself",
-    },
+    equivalent={"np.where(z > 0, 1.0, 0.0) with its arguments swapped": "it is z > 0 itself"},
 )

@@ -24,7 +24,6 @@ finite `z`: if your sigmoid is, this function is too.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -40,9 +39,6 @@ def tanh_from_sigmoid(z):
     Returns an array of the same shape, finite for every finite z.
     """
     return 2 * sigmoid(2 * z) - 1
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -77,33 +73,21 @@ def single_precision(z):
     return 2 / (1 + np.exp(-2 * z.astype(np.float32))) - 1
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def s(z):
     return 1 / (1 + np.exp(-z))
 
 
-@misconception(
-    says="Your curve is not steep enough: the 2 inside the sigmoid is missing.",
-    ask="How steep is tanh at 0, and how steep is yours?",
-)
+@misconception(says="Your curve is not steep enough: the 2 inside the sigmoid is missing.", ask="How steep is tanh at 0, and how steep is yours?")
 def inner_two_forgotten(z):
     return 2 * s(z) - 1
 
 
-@misconception(
-    says="Your curve is half as high as it should be.",
-    ask="Between which two values does tanh lie, and between which does yours?",
-)
+@misconception(says="Your curve is half as high as it should be.", ask="Between which two values does tanh lie, and between which does yours?")
 def outer_two_forgotten(z):
     return s(2 * z) - 1
 
 
-@misconception(
-    says="Your curve lies between 0 and 2: it has not been moved down.",
-    ask="What should come out at 0?",
-)
+@misconception(says="Your curve lies between 0 and 2: it has not been moved down.", ask="What should come out at 0?")
 def shift_forgotten(z):
     return 2 * s(2 * z)
 
@@ -113,10 +97,7 @@ def moved_up(z):
     return 2 * s(2 * z) + 1
 
 
-@misconception(
-    says="You subtracted 1 before doubling.",
-    ask="What does 2·σ(0) − 1 give, and what does 2·(σ(0) − 1) give?",
-)
+@misconception(says="You subtracted 1 before doubling.", ask="What does 2·σ(0) − 1 give, and what does 2·(σ(0) − 1) give?")
 def brackets_forgotten(z):
     return 2 * (s(2 * z) - 1)
 
@@ -126,25 +107,17 @@ def sigmoid_for_tanh(z):
     return s(z)
 
 
-@misconception(
-    says="You returned the sigmoid of 2z, neither stretched nor moved.",
-    ask="What should come out at 0?",
-)
+@misconception(says="You returned the sigmoid of 2z, neither stretched nor moved.", ask="What should come out at 0?")
 def steep_sigmoid(z):
     return s(2 * z)
 
 
-@misconception(
-    says="You halved z where it is to be doubled.",
-    ask="Which of the two curves is steeper, tanh or the sigmoid?",
-)
+@misconception(says="You halved z where it is to be doubled.", ask="Which of the two curves is steeper, tanh or the sigmoid?")
 def twos_exchanged(z):
     return 2 * s(z / 2) - 1
 
 
-@misconception(
-    says="Your curve falls where it should rise.", ask="Is tanh(1) positive or negative?"
-)
+@misconception(says="Your curve falls where it should rise.", ask="Is tanh(1) positive or negative?")
 def sign_in_the_exponent(z):
     return 1 - 2 * s(2 * z)
 
@@ -159,34 +132,22 @@ def tangent(z):
     return np.tan(z)
 
 
-@misconception(
-    says="Your formula is right, but gives nan far away from 0.",
-    ask="What are the numerator and the denominator at z = 1000?",
-)
+@misconception(says="Your formula is right, but gives nan far away from 0.", ask="What are the numerator and the denominator at z = 1000?")
 def infinite_over_infinite(z):
     return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
 
 
-@misconception(
-    says="Your formula is right, but gives nan for large z.",
-    ask="What are the numerator and the denominator at z = 1000?",
-)
+@misconception(says="Your formula is right, but gives nan for large z.", ask="What are the numerator and the denominator at z = 1000?")
 def infinite_over_infinite_on_the_right(z):
     return (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1)
 
 
-@misconception(
-    says="Your formula is right, but gives nan for very negative z.",
-    ask="What are the numerator and the denominator at z = −1000?",
-)
+@misconception(says="Your formula is right, but gives nan for very negative z.", ask="What are the numerator and the denominator at z = −1000?")
 def infinite_over_infinite_on_the_left(z):
     return (1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z))
 
 
-@misconception(
-    says="The result is right, but z is doubled afterwards.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The result is right, but z is doubled afterwards.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     z *= 2
     return 2 * s(z) - 1

@@ -26,7 +26,6 @@ Write `tanh_grad(z)`, elementwise.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 
@@ -42,9 +41,6 @@ def tanh_grad(z):
     Returns an array of the same shape.
     """
     return 1 - tanh_from_sigmoid(z) ** 2
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -79,36 +75,22 @@ def single_precision(z):
     return np.cosh(z.astype(np.float32)) ** -2
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You used 1 − z², but z has not been through tanh.",
-    ask="Can the slope of a curve that always rises be negative?",
-)
+@misconception(says="You used 1 − z², but z has not been through tanh.", ask="Can the slope of a curve that always rises be negative?")
 def output_formula_given_z(z):
     return 1 - z**2
 
 
-@misconception(
-    says="You applied tanh twice before you took the slope.",
-    ask="How flat is tanh at z = 10, and what do you get there?",
-)
+@misconception(says="You applied tanh twice before you took the slope.", ask="How flat is tanh at z = 10, and what do you get there?")
 def derivative_of_activation(z):
     return 1 - np.tanh(np.tanh(z)) ** 2
 
 
-@misconception(
-    says="You returned the slope of the sigmoid.", ask="How steep is tanh at 0: 1, or 0.25?"
-)
+@misconception(says="You returned the slope of the sigmoid.", ask="How steep is tanh at 0: 1, or 0.25?")
 def sigmoid_derivative(z):
     return 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z)))
 
 
-@misconception(
-    says="You used a(1 − a), a formula that belongs to the sigmoid.",
-    ask="What should the slope be at 0?",
-)
+@misconception(says="You used a(1 − a), a formula that belongs to the sigmoid.", ask="What should the slope be at 0?")
 def sigmoid_formula_of_tanh(z):
     return np.tanh(z) * (1 - np.tanh(z))
 
@@ -118,25 +100,17 @@ def square_missing(z):
     return 1 - np.tanh(z)
 
 
-@misconception(
-    says="You returned sech, not its square.", ask="Which exponent stands in the formula?"
-)
+@misconception(says="You returned sech, not its square.", ask="Which exponent stands in the formula?")
 def secant_not_squared(z):
     return 1 / np.cosh(z)
 
 
-@misconception(
-    says="Your slope grows away from 0: sech is one over cosh.",
-    ask="Is tanh steep or flat far away from 0?",
-)
+@misconception(says="Your slope grows away from 0: sech is one over cosh.", ask="Is tanh steep or flat far away from 0?")
 def cosh_for_sech(z):
     return np.cosh(np.clip(z, -3, 3)) ** 2
 
 
-@misconception(
-    says="Your slopes are negative: the two terms are exchanged.",
-    ask="Does tanh ever fall when z grows?",
-)
+@misconception(says="Your slopes are negative: the two terms are exchanged.", ask="Does tanh ever fall when z grows?")
 def mixed_signs(z):
     return np.tanh(z) ** 2 - 1
 
@@ -146,41 +120,27 @@ def function_for_derivative(z):
     return np.tanh(z)
 
 
-@misconception(
-    says="You returned the square of tanh; the rest of the formula is missing.",
-    ask="What should the slope be at 0?",
-)
+@misconception(says="You returned the square of tanh; the rest of the formula is missing.", ask="What should the slope be at 0?")
 def square_only(z):
     return np.tanh(z) ** 2
 
 
-@misconception(
-    says="Your slope is above 1: a sign is turned.",
-    ask="Where is tanh at its steepest, and how steep is it there?",
-)
+@misconception(says="Your slope is above 1: a sign is turned.", ask="Where is tanh at its steepest, and how steep is it there?")
 def plus_for_minus(z):
     return 1 + np.tanh(z) ** 2
 
 
-@misconception(
-    says="Your curve is too wide: z is halved.", ask="For which function does tanh(z/2) come up?"
-)
+@misconception(says="Your curve is too wide: z is halved.", ask="For which function does tanh(z/2) come up?")
 def one_minus_half(z):
     return 1 - np.tanh(z / 2) ** 2
 
 
-@misconception(
-    says="Your slopes are close, but not exact, as from a difference quotient.",
-    ask="Is there a formula for the slope that needs no small step?",
-)
+@misconception(says="Your slopes are close, but not exact, as from a difference quotient.", ask="Is there a formula for the slope that needs no small step?")
 def coarse_differences(z):
     return (np.tanh(z + 0.1) - np.tanh(z - 0.1)) / 0.2
 
 
-@misconception(
-    says="The slopes are right, but z has been overwritten.",
-    ask="Who else may still need z after this call?",
-)
+@misconception(says="The slopes are right, but z has been overwritten.", ask="Who else may still need z after this call?")
 def changes_argument(z):
     np.tanh(z, out=z)
     return 1 - z * z
@@ -197,10 +157,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    tanh_grad,
-    points=3,
-    oracle=oracle.tanh_grad,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    tanh_grad, points=3, oracle=oracle.tanh_grad, inputs=inputs, hidden=hidden, checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)]
 )

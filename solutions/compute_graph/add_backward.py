@@ -14,7 +14,6 @@ Write `add_backward(upstream)`. It returns the pair `(dx, dy)` of downstream gra
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -30,9 +29,6 @@ def add_backward(upstream):
 def wanted(upstream):
     """The oracle's pair as floats."""
     return tuple(float(part) for part in oracle.add_backward(upstream))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -51,21 +47,14 @@ def local_times_upstream(upstream):
     return local_x * upstream, local_y * upstream
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="You gave the local gradients; the upstream gradient does not enter your result.",
-    ask="If the loss does not depend on q at all, what should x get?",
+    says="You gave the local gradients; the upstream gradient does not enter your result.", ask="If the loss does not depend on q at all, what should x get?"
 )
 def upstream_ignored(upstream):
     return 1.0, 1.0
 
 
-@misconception(
-    says="You shared the upstream gradient between x and y.",
-    ask="If x alone grows by 0.1, by how much does q grow?",
-)
+@misconception(says="You shared the upstream gradient between x and y.", ask="If x alone grows by 0.1, by how much does q grow?")
 def shared_equally(upstream):
     return upstream / 2, upstream / 2
 
@@ -75,40 +64,27 @@ def one_gradient(upstream):
     return upstream
 
 
-@misconception(
-    says="Only x gets a gradient from you.", ask="If y alone grows by 0.1, does q stay the same?"
-)
+@misconception(says="Only x gets a gradient from you.", ask="If y alone grows by 0.1, does q stay the same?")
 def first_only(upstream):
     return upstream, 0.0
 
 
-@misconception(
-    says="The gradient of y has the wrong sign: that would be the gate x − y.",
-    ask="If y grows, does x + y grow or shrink?",
-)
+@misconception(says="The gradient of y has the wrong sign: that would be the gate x − y.", ask="If y grows, does x + y grow or shrink?")
 def sign_of_second(upstream):
     return upstream, -upstream
 
 
-@misconception(
-    says="Both gradients are twice as large.",
-    ask="What is the derivative of x + y with respect to x?",
-)
+@misconception(says="Both gradients are twice as large.", ask="What is the derivative of x + y with respect to x?")
 def doubled(upstream):
     return 2 * upstream, 2 * upstream
 
 
-@misconception(
-    says="You multiplied the upstream gradient by itself.",
-    ask="What is the local gradient, by which the upstream one is multiplied?",
-)
+@misconception(says="You multiplied the upstream gradient by itself.", ask="What is the local gradient, by which the upstream one is multiplied?")
 def upstream_twice(upstream):
     return upstream**2, upstream**2
 
 
-@misconception(
-    says="Your gradients are lists of one number.", ask="If x is a number, what is its gradient?"
-)
+@misconception(says="Your gradients are lists of one number.", ask="If x is a number, what is its gradient?")
 def array_for_number(upstream):
     return [upstream], [upstream]
 
@@ -128,11 +104,4 @@ def hidden(rng):
     yield case(40.0, label="upstream = 40")
 
 
-EXERCISE = Exercise(
-    add_backward,
-    points=1,
-    oracle=wanted,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1)],
-)
+EXERCISE = Exercise(add_backward, points=1, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

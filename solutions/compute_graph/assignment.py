@@ -78,7 +78,5 @@ Now let the computer walk the graph.
 """,
     },
     minutes=120,
-    pictures={
-        "bonus_14_1_graph": "graph",
-    },
+    pictures={"bonus_14_1_graph": "graph"},
 )

@@ -28,7 +28,6 @@ Write `bonus_14_1()`. It returns a dict of six numbers, unrounded: `"f"`, and th
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -58,9 +57,6 @@ def wanted():
     return {key: float(found[key]) for key in KEYS}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def gate_by_gate():
     w0, w1, w2, x0, x1 = 2, -3, -3, -1, -2
@@ -87,14 +83,7 @@ def in_one_line():
 
 @accepted
 def printed_to_ten_digits():
-    return {
-        "f": 0.7310585786,
-        "dw0": -0.1966119332,
-        "dw1": -0.3932238665,
-        "dw2": 0.1966119332,
-        "dx0": 0.3932238665,
-        "dx1": -0.5898357997,
-    }
+    return {"f": 0.7310585786, "dw0": -0.1966119332, "dw1": -0.3932238665, "dw2": 0.1966119332, "dx0": 0.3932238665, "dx1": -0.5898357997}
 
 
 @accepted
@@ -102,9 +91,6 @@ def zero_dimensional():
     f = np.array(0.5 + 0.5 * math.tanh(0.5))
     ds = f - f * f
     return {"dx1": -3 * ds, "dx0": 2 * ds, "dw2": ds, "dw1": -2 * ds, "dw0": -ds, "f": f}
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 F = 1 / (1 + math.exp(-1))
@@ -115,93 +101,61 @@ def answer(ds=F * (1 - F), f=F, **other):
     return found | other
 
 
-@misconception(
-    says="All five signs are turned: your way back ends before the gate (* −1).",
-    ask="f grows with w2: which sign must its gradient have?",
-)
+@misconception(says="All five signs are turned: your way back ends before the gate (* −1).", ask="f grows with w2: which sign must its gradient have?")
 def stops_before_minus():
     return answer(ds=-F * (1 - F))
 
 
-@misconception(
-    says="You exchanged the gradients of weights and inputs.",
-    ask="If w0 grows by 1, by how much does w0·x0 grow?",
-)
+@misconception(says="You exchanged the gradients of weights and inputs.", ask="If w0 grows by 1, by how much does w0·x0 grow?")
 def mul_not_swapped():
     ds = F * (1 - F)
     return answer(dw0=2 * ds, dw1=-3 * ds, dx0=-ds, dx1=-2 * ds)
 
 
-@misconception(
-    says="The last four gates are missing in your gradients: they are those of the sum.",
-    ask="If the sum grows by 0.1, does f grow by 0.1?",
-)
+@misconception(says="The last four gates are missing in your gradients: they are those of the sum.", ask="If the sum grows by 0.1, does f grow by 0.1?")
 def missing_output_derivative():
     return answer(ds=1.0)
 
 
-@misconception(
-    says="You used f as the slope of the sigmoid, without its second factor.",
-    ask="How steep is the sigmoid where it is almost 1?",
-)
+@misconception(says="You used f as the slope of the sigmoid, without its second factor.", ask="How steep is the sigmoid where it is almost 1?")
 def missing_one_minus():
     return answer(ds=F)
 
 
-@misconception(
-    says="Your slope of the sigmoid is 1 − f; its other factor is missing.",
-    ask="How steep is the sigmoid where it is almost 0?",
-)
+@misconception(says="Your slope of the sigmoid is 1 − f; its other factor is missing.", ask="How steep is the sigmoid where it is almost 0?")
 def missing_f():
     return answer(ds=1 - F)
 
 
-@misconception(
-    says="Your f is e to the plus sum: the gate (* −1) is missing on the way forward.",
-    ask="The sum is 1: should f lie above ½ or below?",
-)
+@misconception(says="Your f is e to the plus sum: the gate (* −1) is missing on the way forward.", ask="The sum is 1: should f lie above ½ or below?")
 def exponent_sign_in_value():
     return answer(f=1 - F)
 
 
-@misconception(
-    says="The gate (* −1) is missing, forwards and backwards.",
-    ask="The sum is 1: should f lie above ½ or below?",
-)
+@misconception(says="The gate (* −1) is missing, forwards and backwards.", ask="The sum is 1: should f lie above ½ or below?")
 def exponent_sign():
     return answer(f=1 - F, ds=-F * (1 - F))
 
 
-@misconception(
-    says="You took the slope of exp at +1, not at what entered it.",
-    ask="Which number enters the gate exp?",
-)
+@misconception(says="You took the slope of exp at +1, not at what entered it.", ask="Which number enters the gate exp?")
 def exp_at_wrong_value():
     return answer(ds=math.exp(1) / (1 + math.exp(-1)) ** 2)
 
 
-@misconception(
-    says="You applied the sigmoid once more to f before you took the slope.",
-    ask="Is f what goes into the sigmoid, or what comes out?",
-)
+@misconception(says="You applied the sigmoid once more to f before you took the slope.", ask="Is f what goes into the sigmoid, or what comes out?")
 def derivative_of_activation():
     s = 1 / (1 + math.exp(-F))
     return answer(ds=s * (1 - s))
 
 
 @misconception(
-    says="You used s (1 − s) as the slope, where s is the sum: here that is 0.",
-    ask="In f (1 − f), is f what goes into the sigmoid, or what comes out?",
+    says="You used s (1 − s) as the slope, where s is the sum: here that is 0.", ask="In f (1 − f), is f what goes into the sigmoid, or what comes out?"
 )
 def derivative_from_z():
     return answer(ds=1 * (1 - 1))
 
 
-@misconception(
-    code="bias-multiplied",
-    says="You multiplied the gradient of w2 by w2.",
-    ask="Which gate does w2 enter, and what does that gate send back?",
-)
+@misconception(code="bias-multiplied", says="You multiplied the gradient of w2 by w2.", ask="Which gate does w2 enter, and what does that gate send back?")
 def bias_times_itself():
     return answer(dw2=-3 * F * (1 - F))
 
@@ -223,9 +177,7 @@ def no_activation():
     return answer(ds=1.0, f=1.0)
 
 
-@misconception(
-    says="Everything is rounded to two decimals.", ask="Which digits are lost, and who needs them?"
-)
+@misconception(says="Everything is rounded to two decimals.", ask="Which digits are lost, and who needs them?")
 def rounded():
     return {key: round(value, 2) for key, value in answer().items()}
 
@@ -239,10 +191,7 @@ def rounded_four():
     return {key: round(value, 4) for key, value in answer().items()}
 
 
-@misconception(
-    says="Your dict has other keys than those that are asked for.",
-    ask="How many inputs has the function, and what are they called?",
-)
+@misconception(says="Your dict has other keys than those that are asked for.", ask="How many inputs has the function, and what are they called?")
 def keys_missing():
     found = answer()
     return {"f": found["f"], "dw": found["dw0"], "dx": found["dx0"], "db": found["dw2"]}
@@ -253,10 +202,7 @@ def tuple_for_dict():
     return tuple(answer().values())
 
 
-@misconception(
-    says="All your gradients are positive.",
-    ask="If w1 grows, does w1·x1 grow or shrink, for x1 = −2?",
-)
+@misconception(says="All your gradients are positive.", ask="If w1 grows, does w1·x1 grow or shrink, for x1 = −2?")
 def absolute_values():
     return {key: abs(value) for key, value in answer().items()}
 
@@ -265,12 +211,4 @@ def inputs(rng):
     yield ()
 
 
-EXERCISE = Exercise(
-    bonus_14_1,
-    points=5,
-    oracle=wanted,
-    inputs=inputs,
-    checks=[Values(points=5)],
-    equivalent={"w0 * x0 with Div": "x0 is -1 here"},
-    extra=True,
-)
+EXERCISE = Exercise(bonus_14_1, points=5, oracle=wanted, inputs=inputs, checks=[Values(points=5)], equivalent={"w0 * x0 with Div": "x0 is -1 here"}, extra=True)

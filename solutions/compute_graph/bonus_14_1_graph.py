@@ -32,7 +32,6 @@ our choice.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Judged, accepted, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -71,17 +70,8 @@ def judged_at():
     w0, w1, w2, x0, x1 = points.values()
     f = 1 / (1 + np.exp(-(w0 * x0 + w1 * x1 + w2)))
     slope = f * (1 - f)
-    gradients = {
-        "w0": slope * x0,
-        "w1": slope * x1,
-        "w2": slope,
-        "x0": slope * w0,
-        "x1": slope * w1,
-    }
+    gradients = {"w0": slope * x0, "w1": slope * x1, "w2": slope, "x0": slope * w0, "x1": slope * w1}
     return {"points": points, "values": f, "gradients": gradients}
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -140,23 +130,12 @@ def with_a_spare_node():
     return [*bonus_14_1_graph(), ("spare", "neg", ["sum"])]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 LEAVES = [(name, "input", []) for name in ("w0", "w1", "w2", "x0", "x1")]
-SUM = [
-    ("a", "mul", ["w0", "x0"]),
-    ("b", "mul", ["w1", "x1"]),
-    ("c", "add", ["a", "b"]),
-    ("s", "add", ["c", "w2"]),
-]
+SUM = [("a", "mul", ["w0", "x0"]), ("b", "mul", ["w1", "x1"]), ("c", "add", ["a", "b"]), ("s", "add", ["c", "w2"])]
 END = [("n", "neg", ["s"]), ("e", "exp", ["n"]), ("i", "inc", ["e"]), ("f", "inv", ["i"])]
 
 
-@misconception(
-    says="Your graph computes 1 / (1 + e^s): the minus in the exponent is missing.",
-    ask="For a large sum, should f be near 1 or near 0?",
-)
+@misconception(says="Your graph computes 1 / (1 + e^s): the minus in the exponent is missing.", ask="For a large sum, should f be near 1 or near 0?")
 def exponent_sign():
     return [*LEAVES, *SUM, ("e", "exp", ["s"]), ("i", "inc", ["e"]), ("f", "inv", ["i"])]
 
@@ -166,18 +145,9 @@ def inverse_missing():
     return [*LEAVES, *SUM, ("n", "neg", ["s"]), ("e", "exp", ["n"]), ("f", "inc", ["e"])]
 
 
-@misconception(
-    says="You added the 1 in the exponent.", ask="In 1 + e^(−s), what is computed first?"
-)
+@misconception(says="You added the 1 in the exponent.", ask="In 1 + e^(−s), what is computed first?")
 def inc_before_exp():
-    return [
-        *LEAVES,
-        *SUM,
-        ("n", "neg", ["s"]),
-        ("i", "inc", ["n"]),
-        ("e", "exp", ["i"]),
-        ("f", "inv", ["e"]),
-    ]
+    return [*LEAVES, *SUM, ("n", "neg", ["s"]), ("i", "inc", ["n"]), ("e", "exp", ["i"]), ("f", "inv", ["e"])]
 
 
 @misconception(says="The 1 in the denominator is missing.", ask="What is f for a sum of 0?")
@@ -200,18 +170,13 @@ def bias_as_factor():
     return [*LEAVES, *SUM[:3], ("s", "mul", ["c", "w2"]), ("f", "sigmoid", ["s"])]
 
 
-@misconception(
-    says="Your w0 meets x1, and w1 meets x0.", ask="Which numbers are multiplied with each other?"
-)
+@misconception(says="Your w0 meets x1, and w1 meets x0.", ask="Which numbers are multiplied with each other?")
 def wires_crossed():
     mixed = [("a", "mul", ["w0", "x1"]), ("b", "mul", ["w1", "x0"])]
     return [*LEAVES, *mixed, *SUM[2:], ("f", "sigmoid", ["s"])]
 
 
-@misconception(
-    says="You multiplied the weights with each other, and the inputs.",
-    ask="Which numbers are multiplied with each other?",
-)
+@misconception(says="You multiplied the weights with each other, and the inputs.", ask="Which numbers are multiplied with each other?")
 def weights_together():
     mixed = [("a", "mul", ["w0", "w1"]), ("b", "mul", ["x0", "x1"])]
     return [*LEAVES, *mixed, *SUM[2:], ("f", "sigmoid", ["s"])]
@@ -223,9 +188,7 @@ def add_for_mul():
     return [*LEAVES, *sums, *SUM[2:], ("f", "sigmoid", ["s"])]
 
 
-@misconception(
-    says="Your output node is not called f.", ask="By which name will the output be looked up?"
-)
+@misconception(says="Your output node is not called f.", ask="By which name will the output be looked up?")
 def output_unnamed():
     return [*LEAVES, *SUM, ("y", "sigmoid", ["s"])]
 
@@ -235,57 +198,29 @@ def output_misnamed():
     return [*LEAVES, *SUM[:3], ("f", "add", ["c", "w2"]), ("y", "sigmoid", ["f"])]
 
 
-@misconception(
-    says="The input nodes are missing in your list.",
-    ask="Where do the mul nodes get their numbers from?",
-)
+@misconception(says="The input nodes are missing in your list.", ask="Where do the mul nodes get their numbers from?")
 def leaves_missing():
     return [*SUM, *END]
 
 
-@misconception(
-    says="One of your add nodes has three inputs.",
-    ask="How many numbers does the gate add take, and how are three added with it?",
-)
+@misconception(says="One of your add nodes has three inputs.", ask="How many numbers does the gate add take, and how are three added with it?")
 def three_summands():
     return [*LEAVES, *SUM[:2], ("s", "add", ["a", "b", "w2"]), *END]
 
 
-@misconception(
-    says="You made the number 1 an input of the function.", ask="Which op adds 1 all by itself?"
-)
+@misconception(says="You made the number 1 an input of the function.", ask="Which op adds 1 all by itself?")
 def leaf_for_one():
-    return [
-        *LEAVES,
-        ("one", "input", []),
-        *SUM,
-        *END[:2],
-        ("i", "add", ["e", "one"]),
-        ("f", "inv", ["i"]),
-    ]
+    return [*LEAVES, ("one", "input", []), *SUM, *END[:2], ("i", "add", ["e", "one"]), ("f", "inv", ["i"])]
 
 
-@misconception(
-    says="Your graph has an op that is not in the table.",
-    ask="What is the gate that adds called there?",
-)
+@misconception(says="Your graph has an op that is not in the table.", ask="What is the gate that adds called there?")
 def own_op():
     return [*LEAVES, *SUM[:3], ("s", "plus", ["c", "w2"]), *END]
 
 
-@misconception(
-    says="Several of your nodes have the same name, as if it were overwritten.",
-    ask="Which of them is meant where the name is used?",
-)
+@misconception(says="Several of your nodes have the same name, as if it were overwritten.", ask="Which of them is meant where the name is used?")
 def name_used_twice():
-    return [
-        *LEAVES,
-        *SUM,
-        ("s", "neg", ["s"]),
-        ("s", "exp", ["s"]),
-        ("s", "inc", ["s"]),
-        ("f", "inv", ["s"]),
-    ]
+    return [*LEAVES, *SUM, ("s", "neg", ["s"]), ("s", "exp", ["s"]), ("s", "inc", ["s"]), ("f", "inv", ["s"])]
 
 
 @misconception(says="One of the inputs has two nodes.", ask="How can one node serve twice?")
@@ -293,17 +228,12 @@ def leaf_twice():
     return [*LEAVES, ("x1", "input", []), *SUM, *END]
 
 
-@misconception(
-    says="Your f needs itself as an input.", ask="In what order could the values be computed?"
-)
+@misconception(says="Your f needs itself as an input.", ask="In what order could the values be computed?")
 def cycle():
     return [*LEAVES, *SUM[:3], ("s", "add", ["c", "f"]), ("f", "sigmoid", ["s"])]
 
 
-@misconception(
-    says="You listed where a node's number goes, not where its numbers come from.",
-    ask="In the example above, what stands in the triple of q?",
-)
+@misconception(says="You listed where a node's number goes, not where its numbers come from.", ask="In the example above, what stands in the triple of q?")
 def users_for_inputs():
     """The names a node sends its number to, where those it gets numbers from are asked for."""
     return [
@@ -325,10 +255,7 @@ def dict_for_list():
     return {name: [op, parents] for name, op, parents in [*LEAVES, *SUM, *END]}
 
 
-@misconception(
-    says="You wrote the numbers of one point into the input nodes.",
-    ask="At which numbers will the graph be run?",
-)
+@misconception(says="You wrote the numbers of one point into the input nodes.", ask="At which numbers will the graph be run?")
 def values_for_leaves():
     numbers = {"w0": 2.0, "w1": -3.0, "w2": -3.0, "x0": -1.0, "x1": -2.0}
     return [*[(name, "input", [number]) for name, number in numbers.items()], *SUM, *END]
@@ -339,10 +266,5 @@ def inputs(rng):
 
 
 EXERCISE = Exercise(
-    bonus_14_1_graph,
-    points=4,
-    oracle=oracle.bonus_14_1_graph,
-    inputs=inputs,
-    checks=[Judged("graph", points=4, name="graph", params=judged_at())],
-    extra=True,
+    bonus_14_1_graph, points=4, oracle=oracle.bonus_14_1_graph, inputs=inputs, checks=[Judged("graph", points=4, name="graph", params=judged_at())], extra=True
 )

@@ -25,7 +25,6 @@ $k$ is at least 1.
 from functools import reduce
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -42,9 +41,6 @@ def chain_jacobians(jacobians):
     for jacobian in jacobians:
         total = jacobian @ total
     return total
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -84,83 +80,58 @@ def recursively(jacobians):
     return recursively(jacobians[half:]).dot(recursively(jacobians[:half]))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="You multiplied in the order of the list: J1 stands on the left.",
-    ask="A vector is multiplied from the right: which Jacobian must it meet first?",
+    says="You multiplied in the order of the list: J1 stands on the left.", ask="A vector is multiplied from the right: which Jacobian must it meet first?"
 )
 def order_reversed(jacobians):
     return reduce(lambda before, after: before @ after, jacobians)
 
 
-@misconception(
-    says="You transposed the Jacobians.", ask="Which shape has J2 @ J1, without any transposition?"
-)
+@misconception(says="You transposed the Jacobians.", ask="Which shape has J2 @ J1, without any transposition?")
 def transposed_factors(jacobians):
     return reduce(lambda before, after: after.T @ before, jacobians[1:], jacobians[0].T)
 
 
-@misconception(
-    says="Your result is transposed.",
-    ask="What does a row of the Jacobian belong to, an output or an input?",
-)
+@misconception(says="Your result is transposed.", ask="What does a row of the Jacobian belong to, an output or an input?")
 def jacobian_transposed(jacobians):
     return reduce(lambda before, after: after @ before, jacobians).T
 
 
 @misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="How many paths lead from input 1 to output 1, through a layer of three?",
+    says="You multiplied entry by entry where a matrix product is meant.", ask="How many paths lead from input 1 to output 1, through a layer of three?"
 )
 def star_for_matmul(jacobians):
     return reduce(lambda before, after: after * before, jacobians)
 
 
-@misconception(
-    says="You added the Jacobians.",
-    ask="How does the chain rule put the slopes of functions one behind the other together?",
-)
+@misconception(says="You added the Jacobians.", ask="How does the chain rule put the slopes of functions one behind the other together?")
 def sum_for_product(jacobians):
     return reduce(lambda before, after: after + before, jacobians)
 
 
-@misconception(
-    says="J1 does not enter your product.",
-    ask="With respect to what is the derivative asked: to x, or to f1(x)?",
-)
+@misconception(says="J1 does not enter your product.", ask="With respect to what is the derivative asked: to x, or to f1(x)?")
 def first_dropped(jacobians):
     return reduce(lambda before, after: after @ before, jacobians[1:] or jacobians)
 
 
-@misconception(
-    says="The last Jacobian does not enter your product.", ask="Of what is the derivative asked?"
-)
+@misconception(says="The last Jacobian does not enter your product.", ask="Of what is the derivative asked?")
 def last_dropped(jacobians):
     return reduce(lambda before, after: after @ before, jacobians[:-1] or jacobians)
 
 
-@misconception(
-    says="Only the first two Jacobians enter your product.", ask="What if the list is longer?"
-)
+@misconception(says="Only the first two Jacobians enter your product.", ask="What if the list is longer?")
 def first_two_only(jacobians):
     return jacobians[1] @ jacobians[0] if len(jacobians) > 1 else jacobians[0]
 
 
-@misconception(
-    says="Only the first and the last Jacobian enter your product.",
-    ask="What about the functions between them?",
-)
+@misconception(says="Only the first and the last Jacobian enter your product.", ask="What about the functions between them?")
 def ends_only(jacobians):
     if len(jacobians) == 1:
         return jacobians[0]
     return jacobians[-1] @ jacobians[0]
 
 
-@misconception(
-    says="Your function fails for a list of one.", ask="What is the Jacobian of f1 alone?"
-)
+@misconception(says="Your function fails for a list of one.", ask="What is the Jacobian of f1 alone?")
 def at_least_two(jacobians):
     total = jacobians[1] @ jacobians[0]
     for J in jacobians[2:]:
@@ -170,8 +141,7 @@ def at_least_two(jacobians):
 
 @misconception(
     says="J1 enters your product twice where its shape allows it.",
-    ask="What does your running product hold before the loop, and which Jacobian comes "
-    "first in it?",
+    ask="What does your running product hold before the loop, and which Jacobian comes first in it?",
 )
 def first_twice(jacobians):
     total = jacobians[0]
@@ -180,10 +150,7 @@ def first_twice(jacobians):
     return total
 
 
-@misconception(
-    says="The identity that you begin with has as many rows as the first output.",
-    ask="Which side of J1 does the identity stand on?",
-)
+@misconception(says="The identity that you begin with has as many rows as the first output.", ask="Which side of J1 does the identity stand on?")
 def identity_of_wrong_size(jacobians):
     total = np.eye(len(jacobians[0]))
     for J in jacobians:
@@ -191,9 +158,7 @@ def identity_of_wrong_size(jacobians):
     return total
 
 
-@misconception(
-    says="You added the rows of the product.", ask="How many outputs has the whole function?"
-)
+@misconception(says="You added the rows of the product.", ask="How many outputs has the whole function?")
 def summed(jacobians):
     return reduce(lambda before, after: after @ before, jacobians).sum(axis=0)
 
@@ -204,18 +169,14 @@ def all_products(jacobians):
 
 
 @misconception(
-    says="Your product is right, but the list is the other way round after the call.",
-    ask="What is the difference between `reversed(a)` and `a.reverse()`?",
+    says="Your product is right, but the list is the other way round after the call.", ask="What is the difference between `reversed(a)` and `a.reverse()`?"
 )
 def changes_argument(jacobians):
     jacobians.reverse()
     return reduce(lambda before, after: before @ after, jacobians)
 
 
-@misconception(
-    says="Your product is right, but one of the Jacobians is another after the call.",
-    ask="Who else may still need the Jacobians?",
-)
+@misconception(says="Your product is right, but one of the Jacobians is another after the call.", ask="Who else may still need the Jacobians?")
 def changes_entries(jacobians):
     total = reduce(lambda before, after: after @ before, jacobians)
     jacobians[-1][...] = jacobians[-1] * 2
@@ -225,10 +186,7 @@ def changes_entries(jacobians):
 def inputs(rng):
     def drawn(*sizes):
         pairs = zip(sizes[1:], sizes)
-        return [
-            rng.uniform(0.3, 1.2, shape) * rng.choice([-1.0, 1.0], shape, p=[0.25, 0.75])
-            for shape in pairs
-        ]
+        return [rng.uniform(0.3, 1.2, shape) * rng.choice([-1.0, 1.0], shape, p=[0.25, 0.75]) for shape in pairs]
 
     yield (drawn(4, 3, 2),)
     yield case(drawn(3, 3, 3, 3), label="square Jacobians")
@@ -257,11 +215,4 @@ def hidden(rng):
     yield case([J, J * 1e-8, J * 1e8], label="slopes near 1e-8 and 1e8")
 
 
-EXERCISE = Exercise(
-    chain_jacobians,
-    points=3,
-    oracle=oracle.chain_jacobians,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(chain_jacobians, points=3, oracle=oracle.chain_jacobians, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -15,7 +15,6 @@ one of its arguments). An argument that it does not use has the slope 0.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -36,9 +35,6 @@ def gradient(f, xs):
 def wanted(f, xs):
     """The oracle's gradient as an array of floats."""
     return np.array([float(slope) for slope in oracle.gradient(f, xs)])
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -73,9 +69,6 @@ def scaled_root(f, xs):
     return [np.array(leaf.grad / 2) for leaf in leaves]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def traced(f, xs):
     values = [Value(x) for x in xs]
     out = f(*values)
@@ -83,92 +76,62 @@ def traced(f, xs):
     return out, values
 
 
-@misconception(
-    says="You returned the numbers themselves, not their gradients.",
-    ask="Where does backward() leave what it finds?",
-)
+@misconception(says="You returned the numbers themselves, not their gradients.", ask="Where does backward() leave what it finds?")
 def data_for_grad(f, xs):
     return [value.data for value in traced(f, xs)[1]]
 
 
-@misconception(
-    says="All your slopes are 0: nothing was sent back.",
-    ask="Which call walks through the graph, and on what?",
-)
+@misconception(says="All your slopes are 0: nothing was sent back.", ask="Which call walks through the graph, and on what?")
 def no_backward(f, xs):
     values = [Value(x) for x in xs]
     f(*values)
     return [value.grad for value in values]
 
 
-@misconception(
-    says="You returned Values where numbers are asked for.",
-    ask="In which attribute of a Value does its slope stand?",
-)
+@misconception(says="You returned Values where numbers are asked for.", ask="In which attribute of a Value does its slope stand?")
 def values_returned(f, xs):
     return traced(f, xs)[1]
 
 
-@misconception(
-    says="You returned the function's value.",
-    ask="How many slopes has a function of three numbers?",
-)
+@misconception(says="You returned the function's value.", ask="How many slopes has a function of three numbers?")
 def value_for_gradient(f, xs):
     return traced(f, xs)[0].data
 
 
-@misconception(
-    says="You returned the gradient of the result: 1.", ask="Whose gradients are asked for?"
-)
+@misconception(says="You returned the gradient of the result: 1.", ask="Whose gradients are asked for?")
 def root_gradient(f, xs):
     return [traced(f, xs)[0].grad for _ in xs]
 
 
-@misconception(
-    says="You called f with one list, where it takes several Values.",
-    ask="How are the members of a list handed over as arguments?",
-)
+@misconception(says="You called f with one list, where it takes several Values.", ask="How are the members of a list handed over as arguments?")
 def one_argument(f, xs):
     values = [Value(x) for x in xs]
     f(values).backward()
     return [value.grad for value in values]
 
 
-@misconception(
-    says="You called f with plain numbers.", ask="Which objects remember how a result was computed?"
-)
+@misconception(says="You called f with plain numbers.", ask="Which objects remember how a result was computed?")
 def plain_numbers(f, xs):
     f(*xs).backward()
     return [x.grad for x in xs]
 
 
-@misconception(
-    code="reversed", says="Your slopes stand in the opposite order.", ask="Which slope comes first?"
-)
+@misconception(code="reversed", says="Your slopes stand in the opposite order.", ask="Which slope comes first?")
 def backwards(f, xs):
     return [value.grad for value in traced(f, xs)[1]][::-1]
 
 
-@misconception(
-    says="Arguments that are not used are missing in your list.",
-    ask="What happens to f when such an argument is nudged?",
-)
+@misconception(says="Arguments that are not used are missing in your list.", ask="What happens to f when such an argument is nudged?")
 def unused_left_out(f, xs):
     return [value.grad for value in traced(f, xs)[1] if value.grad]
 
 
-@misconception(
-    says="Arguments that are not used have no number in your list.",
-    ask="What happens to f when such an argument is nudged?",
-)
+@misconception(says="Arguments that are not used have no number in your list.", ask="What happens to f when such an argument is nudged?")
 def unused_none(f, xs):
     return [value.grad or None for value in traced(f, xs)[1]]
 
 
-@misconception(
-    says="You returned the slope of the first argument only.",
-    ask="How many slopes has a function of three numbers?",
-)
+@misconception(says="You returned the slope of the first argument only.", ask="How many slopes has a function of three numbers?")
 def first_only(f, xs):
     return traced(f, xs)[1][0].grad
 
@@ -178,10 +141,7 @@ def summed(f, xs):
     return sum(value.grad for value in traced(f, xs)[1])
 
 
-@misconception(
-    says="Your slopes are differences: near the true ones, but not exact.",
-    ask="How does the class Value find slopes without nudging anything?",
-)
+@misconception(says="Your slopes are differences: near the true ones, but not exact.", ask="How does the class Value find slopes without nudging anything?")
 def forward_differences(f, xs, h=1e-3):
     base = f(*map(Value, xs)).data
     slopes = []
@@ -192,8 +152,7 @@ def forward_differences(f, xs, h=1e-3):
 
 
 @misconception(
-    says="Your slopes are twice as large: two graphs have left theirs in the same Values.",
-    ask="How often is f called, and do the Values start at 0 each time?",
+    says="Your slopes are twice as large: two graphs have left theirs in the same Values.", ask="How often is f called, and do the Values start at 0 each time?"
 )
 def doubled(f, xs):
     values = [Value(x) for x in xs]
@@ -202,10 +161,7 @@ def doubled(f, xs):
     return [value.grad for value in values]
 
 
-@misconception(
-    says="You multiplied the slopes by the function's value.",
-    ask="What is the derivative of f with respect to f?",
-)
+@misconception(says="You multiplied the slopes by the function's value.", ask="What is the derivative of f with respect to f?")
 def starts_with_f(f, xs):
     out, values = traced(f, xs)
     return [value.grad * out.data for value in values]
@@ -216,19 +172,13 @@ def rounded(f, xs):
     return [round(value.grad, 3) for value in traced(f, xs)[1]]
 
 
-@misconception(
-    says="You divided the gradient by its length.",
-    ask="Does a steeper function have a longer gradient?",
-)
+@misconception(says="You divided the gradient by its length.", ask="Does a steeper function have a longer gradient?")
 def normalised(f, xs):
     slopes = np.array([value.grad for value in traced(f, xs)[1]])
     return slopes / np.linalg.norm(slopes)
 
 
-@misconception(
-    says="Your slopes are right, but the list of numbers holds Values after the call.",
-    ask="Who else still needs the numbers?",
-)
+@misconception(says="Your slopes are right, but the list of numbers holds Values after the call.", ask="Who else still needs the numbers?")
 def changes_argument(f, xs):
     for i, x in enumerate(xs):
         xs[i] = Value(x)
@@ -268,12 +218,4 @@ def hidden(rng):
     yield case({"plug": "program", "steps": steps}, small, label="40 steps")
 
 
-EXERCISE = Exercise(
-    gradient,
-    points=3,
-    oracle=wanted,
-    driver="plugged",
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(gradient, points=3, oracle=wanted, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -15,7 +15,6 @@ inputs, one output.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -27,9 +26,6 @@ def jacobian_sin_cos(x):
     """
     x1, x2 = x
     return np.array([[np.cos(x1) * np.cos(x2), -np.sin(x1) * np.sin(x2)]])
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -59,54 +55,33 @@ def single_precision(x):
     return J
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="The two slopes are right, but as a vector of shape (2,).",
-    ask="How many rows and columns has the Jacobian of one output and two inputs?",
-)
+@misconception(says="The two slopes are right, but as a vector of shape (2,).", ask="How many rows and columns has the Jacobian of one output and two inputs?")
 def gradient_for_jacobian(x):
     return np.array([np.cos(x[0]) * np.cos(x[1]), -np.sin(x[0]) * np.sin(x[1])])
 
 
-@misconception(
-    says="Your Jacobian stands upright: it has a row for each input.",
-    ask="What does a row of the Jacobian belong to?",
-)
+@misconception(says="Your Jacobian stands upright: it has a row for each input.", ask="What does a row of the Jacobian belong to?")
 def jacobian_transposed(x):
     return gradient_for_jacobian(x).reshape(2, 1)
 
 
-@misconception(
-    says="The second slope has the wrong sign.",
-    ask="Where the cosine falls, what is the sign of its derivative?",
-)
+@misconception(says="The second slope has the wrong sign.", ask="Where the cosine falls, what is the sign of its derivative?")
 def derivative_of_cos(x):
     return np.array([[np.cos(x[0]) * np.cos(x[1]), np.sin(x[0]) * np.sin(x[1])]])
 
 
-@misconception(
-    says="You took the derivative of both factors at once.",
-    ask="Which factor stays as it is while x1 is nudged?",
-)
+@misconception(says="You took the derivative of both factors at once.", ask="Which factor stays as it is while x1 is nudged?")
 def both_derived(x):
     slope = -np.cos(x[0]) * np.sin(x[1])
     return np.array([[slope, slope]])
 
 
-@misconception(
-    says="You took the derivative of one factor and dropped the other.",
-    ask="If x2 is such that cos(x2) = 0, does x1 matter at all?",
-)
+@misconception(says="You took the derivative of one factor and dropped the other.", ask="If x2 is such that cos(x2) = 0, does x1 matter at all?")
 def other_factor_dropped(x):
     return np.array([[np.cos(x[0]), -np.sin(x[1])]])
 
 
-@misconception(
-    says="You put the slopes on the diagonal of a square matrix.",
-    ask="How many outputs has the function?",
-)
+@misconception(says="You put the slopes on the diagonal of a square matrix.", ask="How many outputs has the function?")
 def diagonal_matrix(x):
     return np.diag(gradient_for_jacobian(x))
 
@@ -116,25 +91,17 @@ def columns_exchanged(x):
     return gradient_for_jacobian(x)[::-1].reshape(1, 2)
 
 
-@misconception(
-    says="You returned the function's value.", ask="What happens to it when x1 grows by a little?"
-)
+@misconception(says="You returned the function's value.", ask="What happens to it when x1 grows by a little?")
 def value_for_gradient(x):
     return np.array([[np.sin(x[0]) * np.cos(x[1])]])
 
 
-@misconception(
-    says="Both slopes have the wrong sign.",
-    ask="Which of sine and cosine has a minus in its derivative?",
-)
+@misconception(says="Both slopes have the wrong sign.", ask="Which of sine and cosine has a minus in its derivative?")
 def mixed_signs(x):
     return np.array([[-np.cos(x[0]) * np.cos(x[1]), np.sin(x[0]) * np.sin(x[1])]])
 
 
-@misconception(
-    says="You took the numbers for degrees.",
-    ask="In which unit is the derivative of sin equal to cos?",
-)
+@misconception(says="You took the numbers for degrees.", ask="In which unit is the derivative of sin equal to cos?")
 def degrees(x):
     return gradient_for_jacobian(np.deg2rad(x)).reshape(1, 2)
 

@@ -23,7 +23,6 @@ Write `linear_backward(upstream, x, W)`. It returns `(dx, dW, db)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -37,9 +36,6 @@ def linear_backward(upstream, x, W):
     Returns (dx, dW, db): (n_in,), (n_out, n_in) and (n_out,).
     """
     return W.T @ upstream, np.outer(upstream, x), upstream.copy()
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -61,11 +57,7 @@ def the_same_array(upstream, x, W):
 @accepted
 def with_einsum(upstream, x, W):
     upstream, x, W = (a.astype(np.float32) for a in (upstream, x, W))
-    return (
-        np.einsum("i,ij->j", upstream, W),
-        np.einsum("i,j->ij", upstream, x),
-        np.einsum("i->i", upstream),
-    )
+    return (np.einsum("i,ij->j", upstream, W), np.einsum("i,j->ij", upstream, x), np.einsum("i->i", upstream))
 
 
 @accepted
@@ -74,21 +66,12 @@ def as_matrices(upstream, x, W):
     return (W.T @ g).ravel(), g @ x.reshape(1, -1), g.sum(axis=1)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You multiplied with W as in the forward pass.",
-    ask="W takes n_in numbers to n_out; which way does the gradient go?",
-)
+@misconception(says="You multiplied with W as in the forward pass.", ask="W takes n_in numbers to n_out; which way does the gradient go?")
 def weights_transposed(upstream, x, W):
     return W @ upstream, np.outer(upstream, x), upstream
 
 
-@misconception(
-    says="Your dW is transposed: rows and columns are exchanged.",
-    ask="What do the rows of W belong to, inputs or units?",
-)
+@misconception(says="Your dW is transposed: rows and columns are exchanged.", ask="What do the rows of W belong to, inputs or units?")
 def outer_swapped(upstream, x, W):
     return W.T @ upstream, np.outer(x, upstream), upstream
 
@@ -101,10 +84,7 @@ def upstream_ignored(upstream, x, W):
     return W.sum(axis=0), np.tile(x, (len(W), 1)), np.ones(len(W))
 
 
-@misconception(
-    says="Your db is 1 everywhere: that is the local gradient.",
-    ask="If b1 grows by 0.1, z1 grows by 0.1; and the loss?",
-)
+@misconception(says="Your db is 1 everywhere: that is the local gradient.", ask="If b1 grows by 0.1, z1 grows by 0.1; and the loss?")
 def bias_local_only(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x), np.ones(len(W))
 
@@ -114,95 +94,64 @@ def db_summed_over_all(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x), upstream.sum()
 
 
-@misconception(
-    says="You returned two gradients; db is missing.",
-    ask="Which three things does the gate receive?",
-)
+@misconception(says="You returned two gradients; db is missing.", ask="Which three things does the gate receive?")
 def db_missing(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x)
 
 
-@misconception(
-    says="The gradients are right, but not in the order that is asked for.",
-    ask="Which of the three comes first?",
-)
+@misconception(says="The gradients are right, but not in the order that is asked for.", ask="Which of the three comes first?")
 def order_changed(upstream, x, W):
     return np.outer(upstream, x), W.T @ upstream, upstream
 
 
-@misconception(
-    says="Your dW uses the weights where it should use the input.",
-    ask="If a weight grows by 1, by how much does its unit's sum grow?",
-)
+@misconception(says="Your dW uses the weights where it should use the input.", ask="If a weight grows by 1, by how much does its unit's sum grow?")
 def mul_not_swapped(upstream, x, W):
     return W.T @ upstream, upstream[:, None] * W, upstream
 
 
-@misconception(
-    says="You multiplied dx by x.",
-    ask="Is the slope of 3x with respect to x different for other x?",
-)
+@misconception(says="You multiplied dx by x.", ask="Is the slope of 3x with respect to x different for other x?")
 def input_multiplied(upstream, x, W):
     return x * (W.T @ upstream), np.outer(upstream, x), upstream
 
 
 @misconception(
-    says="Your dx is a matrix: the sum over the units is missing.",
-    ask="An input feeds several units: how many gradients arrive, and how many should there be?",
+    says="Your dx is a matrix: the sum over the units is missing.", ask="An input feeds several units: how many gradients arrive, and how many should there be?"
 )
 def not_summed(upstream, x, W):
     return upstream[:, None] * W, np.outer(upstream, x), upstream
 
 
-@misconception(
-    says="Only the first unit has left its part in dx.", ask="Which units does an input feed?"
-)
+@misconception(says="Only the first unit has left its part in dx.", ask="Which units does an input feed?")
 def first_unit_only(upstream, x, W):
     return upstream[0] * W[0], np.outer(upstream, x), upstream
 
 
-@misconception(
-    says="You added up weights and upstream gradient separately, and multiplied the sums.",
-    ask="Is a sum of products the product of the sums?",
-)
+@misconception(says="You added up weights and upstream gradient separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(upstream, x, W):
     return W.sum(axis=0) * upstream.sum(), np.outer(upstream, x), upstream
 
 
-@misconception(
-    says="Your dW does not depend on the input.", ask="Does a weight on an input of 0 matter?"
-)
+@misconception(says="Your dW does not depend on the input.", ask="Does a weight on an input of 0 matter?")
 def input_ignored(upstream, x, W):
     return W.T @ upstream, np.repeat(upstream[:, None], len(x), axis=1), upstream
 
 
-@misconception(
-    says="You took the mean over the units for dx.",
-    ask="Do two gradients that arrive at one input add up, or are they averaged?",
-)
+@misconception(says="You took the mean over the units for dx.", ask="Do two gradients that arrive at one input add up, or are they averaged?")
 def mean_for_sum(upstream, x, W):
     return W.T @ upstream / len(W), np.outer(upstream, x), upstream
 
 
-@misconception(
-    says="All your gradients have the wrong sign.",
-    ask="Is a gradient asked for, or a step against it?",
-)
+@misconception(says="All your gradients have the wrong sign.", ask="Is a gradient asked for, or a step against it?")
 def mixed_signs(upstream, x, W):
     return -(W.T @ upstream), -np.outer(upstream, x), -upstream
 
 
-@misconception(
-    says="Your dW is a vector: x is summed up in it.", ask="Which shape has W, and so dW?"
-)
+@misconception(says="Your dW is a vector: x is summed up in it.", ask="Which shape has W, and so dW?")
 def matmul_for_outer(upstream, x, W):
     return W.T @ upstream, x @ np.ones((len(x), len(W))) * upstream, upstream
 
 
-@misconception(
-    says="Your gradients are right, but the weights are others after the call.",
-    ask="Who takes the step, and when?",
-)
+@misconception(says="Your gradients are right, but the weights are others after the call.", ask="Who takes the step, and when?")
 def changes_argument(upstream, x, W):
     dx = W.T @ upstream
     dW = np.outer(upstream, x)
@@ -211,14 +160,7 @@ def changes_argument(upstream, x, W):
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 4, ""),
-        (5, 2, ""),
-        (3, 3, "square weights"),
-        (1, 3, "one unit"),
-        (2, 1, "one input"),
-        (1, 1, "one unit, one input"),
-    ]:
+    for n_out, n_in, label in [(3, 4, ""), (5, 2, ""), (3, 3, "square weights"), (1, 3, "one unit"), (2, 1, "one input"), (1, 1, "one unit, one input")]:
         upstream = rng.uniform(0.3, 1.3, n_out) * rng.choice([-1.0, 1.0], n_out)
         x = rng.uniform(0.3, 1.3, n_in) * rng.choice([-1.0, 1.0], n_in)
         W = rng.uniform(0.3, 1.3, (n_out, n_in)) * rng.choice([-1.0, 1.0], (n_out, n_in))
@@ -248,10 +190,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    linear_backward,
-    points=4,
-    oracle=oracle.linear_backward,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+    linear_backward, points=4, oracle=oracle.linear_backward, inputs=inputs, hidden=hidden, checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -14,7 +14,6 @@ Write `max_backward(x, y, upstream)`. It returns `(dx, dy)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -32,9 +31,6 @@ def max_backward(x, y, upstream):
 def wanted(x, y, upstream):
     """The oracle's pair as floats."""
     return tuple(float(part) + 0.0 for part in oracle.max_backward(x, y, upstream))  # no -0.0
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -60,21 +56,12 @@ def with_sign(x, y, upstream):
     return np.float32(share * upstream), (1 - share) * upstream
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You sent the upstream gradient to both inputs.",
-    ask="What does max(4, −1) do when the −1 grows by a little?",
-)
+@misconception(says="You sent the upstream gradient to both inputs.", ask="What does max(4, −1) do when the −1 grows by a little?")
 def routes_to_both(x, y, upstream):
     return upstream, upstream
 
 
-@misconception(
-    says="You sent the upstream gradient to the smaller input.",
-    ask="What does max(4, −1) do when the −1 grows by a little?",
-)
+@misconception(says="You sent the upstream gradient to the smaller input.", ask="What does max(4, −1) do when the −1 grows by a little?")
 def min_for_max(x, y, upstream):
     return (upstream, 0.0) if x < y else (0.0, upstream)
 
@@ -87,39 +74,27 @@ def upstream_ignored(x, y, upstream):
     return (1.0, 0.0) if x > y else (0.0, 1.0)
 
 
-@misconception(
-    says="You multiplied the upstream gradient by the larger input.",
-    ask="If the larger input grows by 0.1, by how much does q grow?",
-)
+@misconception(says="You multiplied the upstream gradient by the larger input.", ask="If the larger input grows by 0.1, by how much does q grow?")
 def value_multiplied(x, y, upstream):
     return (upstream * x, 0.0) if x > y else (0.0, upstream * y)
 
 
-@misconception(
-    says="You shared the upstream gradient between both inputs.",
-    ask="What does max(4, −1) do when the −1 grows by a little?",
-)
+@misconception(says="You shared the upstream gradient between both inputs.", ask="What does max(4, −1) do when the −1 grows by a little?")
 def shared_equally(x, y, upstream):
     return upstream / 2, upstream / 2
 
 
-@misconception(
-    says="You compared each input with 0, as a ReLU does.", ask="Which of −2 and −1 is let through?"
-)
+@misconception(says="You compared each input with 0, as a ReLU does.", ask="Which of −2 and −1 is let through?")
 def compared_with_zero(x, y, upstream):
     return upstream * float(x > 0), upstream * float(y > 0)
 
 
-@misconception(
-    says="You compared the inputs without their signs.", ask="Which of −2 and −1 is let through?"
-)
+@misconception(says="You compared the inputs without their signs.", ask="Which of −2 and −1 is let through?")
 def absolute_values(x, y, upstream):
     return (upstream, 0.0) if abs(x) > abs(y) else (0.0, upstream)
 
 
-@misconception(
-    says="You always sent the upstream gradient to x.", ask="What if y is the larger one?"
-)
+@misconception(says="You always sent the upstream gradient to x.", ask="What if y is the larger one?")
 def always_first(x, y, upstream):
     return upstream, 0.0
 
@@ -129,26 +104,17 @@ def one_gradient(x, y, upstream):
     return upstream
 
 
-@misconception(
-    says="You gave the smaller input minus the upstream gradient.",
-    ask="What does max(4, −1) do when the −1 grows by a little?",
-)
+@misconception(says="You gave the smaller input minus the upstream gradient.", ask="What does max(4, −1) do when the −1 grows by a little?")
 def loser_pays(x, y, upstream):
     return (upstream, -upstream) if x > y else (-upstream, upstream)
 
 
-@misconception(
-    says="You returned the larger input itself where its gradient is asked for.",
-    ask="What does the upstream gradient tell, and where does it go?",
-)
+@misconception(says="You returned the larger input itself where its gradient is asked for.", ask="What does the upstream gradient tell, and where does it go?")
 def values_for_gradients(x, y, upstream):
     return (x, 0.0) if x > y else (0.0, y)
 
 
-@misconception(
-    says="You took the maximum of each input and the upstream gradient.",
-    ask="Where in the graph do the values flow, and where the gradients?",
-)
+@misconception(says="You took the maximum of each input and the upstream gradient.", ask="Where in the graph do the values flow, and where the gradients?")
 def max_of_gradients(x, y, upstream):
     return max(x, upstream), max(y, upstream)
 
@@ -182,11 +148,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    max_backward,
-    points=2,
-    oracle=wanted,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2)],
-    equivalent={"x > y with GtE": "equal inputs are not asked"},
+    max_backward, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)], equivalent={"x > y with GtE": "equal inputs are not asked"}
 )

@@ -13,7 +13,6 @@ Write `mul_backward(x, y, upstream)`. It returns `(dx, dy)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -29,9 +28,6 @@ def mul_backward(x, y, upstream):
 def wanted(x, y, upstream):
     """The oracle's pair as floats."""
     return tuple(float(part) for part in oracle.mul_backward(x, y, upstream))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -57,83 +53,54 @@ def central_differences(x, y, upstream):
     return dx, dy
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You multiplied each input's gradient by that input itself.",
-    ask="x times 10: if x grows by 1, by how much does the product grow?",
-)
+@misconception(says="You multiplied each input's gradient by that input itself.", ask="x times 10: if x grows by 1, by how much does the product grow?")
 def mul_not_swapped(x, y, upstream):
     return upstream * x, upstream * y
 
 
 @misconception(
-    says="You gave the local gradients; the upstream gradient does not enter your result.",
-    ask="If the loss does not depend on q at all, what should x get?",
+    says="You gave the local gradients; the upstream gradient does not enter your result.", ask="If the loss does not depend on q at all, what should x get?"
 )
 def upstream_ignored(x, y, upstream):
     return y, x
 
 
-@misconception(
-    says="You multiplied the upstream gradient by the product itself.",
-    ask="x times 10: if x grows by 1, does the growth depend on x?",
-)
+@misconception(says="You multiplied the upstream gradient by the product itself.", ask="x times 10: if x grows by 1, does the growth depend on x?")
 def value_multiplied(x, y, upstream):
     return upstream * x * y, upstream * x * y
 
 
-@misconception(
-    says="You passed the upstream gradient on as it is, as an add gate does.",
-    ask="x times 10: if x grows by 1, by how much does the product grow?",
-)
+@misconception(says="You passed the upstream gradient on as it is, as an add gate does.", ask="x times 10: if x grows by 1, by how much does the product grow?")
 def add_for_mul(x, y, upstream):
     return upstream, upstream
 
 
-@misconception(
-    says="You added the local gradient to the upstream one.",
-    ask="How does the chain rule put two gradients together?",
-)
+@misconception(says="You added the local gradient to the upstream one.", ask="How does the chain rule put two gradients together?")
 def sum_for_product(x, y, upstream):
     return upstream + y, upstream + x
 
 
-@misconception(
-    says="You divided the upstream gradient by the other input.",
-    ask="x times 10: if x grows by 1, does the product grow by 10 or by 1/10?",
-)
+@misconception(says="You divided the upstream gradient by the other input.", ask="x times 10: if x grows by 1, does the product grow by 10 or by 1/10?")
 def divided(x, y, upstream):
     return upstream / y, upstream / x
 
 
-@misconception(
-    says="You added the two gradients.",
-    ask="How many inputs has the gate, and how many numbers are asked for?",
-)
+@misconception(says="You added the two gradients.", ask="How many inputs has the gate, and how many numbers are asked for?")
 def one_gradient(x, y, upstream):
     return upstream * y + upstream * x
 
 
-@misconception(
-    says="Both of your gradients use y.", ask="Which input stays fixed while y is nudged?"
-)
+@misconception(says="Both of your gradients use y.", ask="Which input stays fixed while y is nudged?")
 def first_factor_twice(x, y, upstream):
     return upstream * y, upstream * y
 
 
-@misconception(
-    says="Both of your gradients use x.", ask="Which input stays fixed while x is nudged?"
-)
+@misconception(says="Both of your gradients use x.", ask="Which input stays fixed while x is nudged?")
 def second_factor_twice(x, y, upstream):
     return upstream * x, upstream * x
 
 
-@misconception(
-    says="You took the other input without its sign.",
-    ask="x times −10: if x grows, does the product grow or shrink?",
-)
+@misconception(says="You took the other input without its sign.", ask="x times −10: if x grows, does the product grow or shrink?")
 def absolute_values(x, y, upstream):
     return upstream * abs(y), upstream * abs(x)
 
@@ -162,11 +129,4 @@ def hidden(rng):
     yield case(g, x, g, label="x equal to the upstream gradient")
 
 
-EXERCISE = Exercise(
-    mul_backward,
-    points=2,
-    oracle=wanted,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(mul_backward, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

@@ -26,7 +26,6 @@ included.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -49,9 +48,6 @@ def wanted(w, x):
     """The oracle's pair, the loss as a float."""
     loss, dw = oracle.neg_log_sigmoid(w, x)
     return float(loss), np.asarray(dw, dtype=float)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -85,9 +81,6 @@ def single_precision(w, x):
     return np.logaddexp(np.float32(0), -s), x * (np.exp(-np.logaddexp(np.float32(0), -s)) - 1)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def score(w, x):
     return float(w @ x)
 
@@ -101,8 +94,7 @@ def sigma(s):
 
 
 @misconception(
-    says="Your formula is right, but for w·x = −1000 the loss comes out infinite.",
-    ask="What is left of σ(−1000) in a float, and what is its logarithm?",
+    says="Your formula is right, but for w·x = −1000 the loss comes out infinite.", ask="What is left of σ(−1000) in a float, and what is its logarithm?"
 )
 def naive_log_sigmoid(w, x):
     y = 1 / (1 + np.exp(-(w @ x)))
@@ -110,8 +102,7 @@ def naive_log_sigmoid(w, x):
 
 
 @misconception(
-    says="Your formula is right, but for w·x = −1000 an exponential is too large for a float.",
-    ask="Of e^s and e^(−s), which one is never larger than 1?",
+    says="Your formula is right, but for w·x = −1000 an exponential is too large for a float.", ask="Of e^s and e^(−s), which one is never larger than 1?"
 )
 def naive_overflow_error(w, x):
     y = 1 / (1 + math.exp(-score(w, x)))
@@ -119,18 +110,14 @@ def naive_overflow_error(w, x):
 
 
 @misconception(
-    says="You added a small number in the logarithm: the loss can never be larger than about 28.",
-    ask="How large should the loss be for w·x = −1000?",
+    says="You added a small number in the logarithm: the loss can never be larger than about 28.", ask="How large should the loss be for w·x = −1000?"
 )
 def epsilon_in_log(w, x):
     y = 1 / (1 + np.exp(-(w @ x)))
     return -np.log(y + 1e-12), (y - 1) * x
 
 
-@misconception(
-    says="You cut w·x off at ±500: the loss can never be larger than 500.",
-    ask="How large should the loss be for w·x = −1000?",
-)
+@misconception(says="You cut w·x off at ±500: the loss can never be larger than 500.", ask="How large should the loss be for w·x = −1000?")
 def clipped(w, x):
     s = np.clip(w @ x, -500, 500)
     y = 1 / (1 + np.exp(-s))
@@ -146,36 +133,27 @@ def gradient_not_finite(w, x):
     return np.logaddexp(0, -s), -np.exp(-s) / (1 + np.exp(-s)) * x
 
 
-@misconception(
-    says="Your dw has the wrong sign.", ask="If s grows, does the loss −log σ(s) grow or shrink?"
-)
+@misconception(says="Your dw has the wrong sign.", ask="If s grows, does the loss −log σ(s) grow or shrink?")
 def mixed_signs(w, x):
     s = score(w, x)
     return exact_loss(s), (1 - sigma(s)) * x
 
 
 @misconception(
-    says="Your dw is −σ(s)·x: the slope is largest where the answer is right.",
-    ask="How large should the gradient be where σ(s) is almost 1, as it should be?",
+    says="Your dw is −σ(s)·x: the slope is largest where the answer is right.", ask="How large should the gradient be where σ(s) is almost 1, as it should be?"
 )
 def other_sigmoid(w, x):
     s = score(w, x)
     return exact_loss(s), -sigma(s) * x
 
 
-@misconception(
-    says="You gave the gradient with respect to x.",
-    ask="If w1 grows by 1, by how much does w1·x1 grow?",
-)
+@misconception(says="You gave the gradient with respect to x.", ask="If w1 grows by 1, by how much does w1·x1 grow?")
 def mul_not_swapped(w, x):
     s = score(w, x)
     return exact_loss(s), (sigma(s) - 1) * w
 
 
-@misconception(
-    says="Your dw is the gradient of s, for every weight the same.",
-    ask="Does a weight on an input of 0 matter?",
-)
+@misconception(says="Your dw is the gradient of s, for every weight the same.", ask="Does a weight on an input of 0 matter?")
 def input_ignored(w, x):
     s = score(w, x)
     return exact_loss(s), np.full(len(w), sigma(s) - 1)
@@ -187,19 +165,13 @@ def gradient_of_score(w, x):
     return exact_loss(s), (sigma(s) - 1)
 
 
-@misconception(
-    says="The slope of the logarithm is missing in your dw.",
-    ask="Which gate comes after the sigmoid?",
-)
+@misconception(says="The slope of the logarithm is missing in your dw.", ask="Which gate comes after the sigmoid?")
 def log_gate_forgotten(w, x):
     s = score(w, x)
     return exact_loss(s), -sigma(s) * (1 - sigma(s)) * x
 
 
-@misconception(
-    says="The slope of the sigmoid is missing in your dw.",
-    ask="Which gate comes before the logarithm?",
-)
+@misconception(says="The slope of the sigmoid is missing in your dw.", ask="Which gate comes before the logarithm?")
 def sigmoid_gate_forgotten(w, x):
     s = score(w, x)
     return exact_loss(s), -x / max(sigma(s), 1e-300)
@@ -214,27 +186,19 @@ def minus_forgotten(w, x):
     return -exact_loss(s), (1 - sigma(s)) * x
 
 
-@misconception(
-    says="Your loss is negative: the minus is missing in the value.",
-    ask="Is the logarithm of a probability positive or negative?",
-)
+@misconception(says="Your loss is negative: the minus is missing in the value.", ask="Is the logarithm of a probability positive or negative?")
 def negative_loss(w, x):
     s = score(w, x)
     return -exact_loss(s), (sigma(s) - 1) * x
 
 
-@misconception(
-    says="Your loss is that of the answer no: −log(1 − σ(s)).",
-    ask="What is the loss, if s is large and the truth is yes?",
-)
+@misconception(says="Your loss is that of the answer no: −log(1 − σ(s)).", ask="What is the loss, if s is large and the truth is yes?")
 def other_label(w, x):
     s = score(w, x)
     return exact_loss(-s), sigma(s) * x
 
 
-@misconception(
-    says="Your logarithm has the base 2.", ask="Whose derivative is 1/u, without a factor?"
-)
+@misconception(says="Your logarithm has the base 2.", ask="Whose derivative is 1/u, without a factor?")
 def log_base_two(w, x):
     s = score(w, x)
     return exact_loss(s) / math.log(2), (sigma(s) - 1) * x
@@ -251,19 +215,13 @@ def order_changed(w, x):
     return (sigma(s) - 1) * x, exact_loss(s)
 
 
-@misconception(
-    says="You applied the sigmoid to each product w_i·x_i by itself.",
-    ask="What is added up first, the products or the losses?",
-)
+@misconception(says="You applied the sigmoid to each product w_i·x_i by itself.", ask="What is added up first, the products or the losses?")
 def sum_outside(w, x):
     s = w * x
     return np.logaddexp(0, -s).sum(), (np.exp(-np.logaddexp(0, -s)) - 1) * x
 
 
-@misconception(
-    says="Your result is right, but the weights are others after the call.",
-    ask="Who else still needs the weights?",
-)
+@misconception(says="Your result is right, but the weights are others after the call.", ask="Who else still needs the weights?")
 def changes_argument(w, x):
     s = score(w, x)
     w *= x

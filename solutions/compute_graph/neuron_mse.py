@@ -26,7 +26,6 @@ Write `neuron_mse(w, x, b, target)`. It returns a dict of seven numbers: `"u"`, 
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -56,9 +55,6 @@ def wanted(w, x, b, target):
     """The oracle's dict as floats, in the order in which things are computed."""
     found = oracle.neuron_mse(w, x, b, target)
     return {key: float(found[key]) for key in KEYS}
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -91,24 +87,12 @@ def by_jacobians(w, x, b, target):
     return {**result, "u": np.array(w * x), "v": v, "y": y, "L": (y - target) ** 2}
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def sigma(v):
     return 1 / (1 + math.exp(-v))
 
 
 def neuron(
-    w,
-    x,
-    b,
-    target,
-    *,
-    act=sigma,
-    loss=lambda y, t: (y - t) ** 2,
-    dloss=lambda y, t: 2 * (y - t),
-    slope=lambda y, v: y * (1 - y),
-    pre=lambda u, b: u + b,
+    w, x, b, target, *, act=sigma, loss=lambda y, t: (y - t) ** 2, dloss=lambda y, t: 2 * (y - t), slope=lambda y, v: y * (1 - y), pre=lambda u, b: u + b
 ):
     """The neuron with one part done otherwise."""
     u = w * x
@@ -118,10 +102,7 @@ def neuron(
     return {"u": u, "v": v, "y": y, "L": loss(y, target), "dw": dv * x, "dx": dv * w, "db": dv}
 
 
-@misconception(
-    says="All your gradients are half as large: the 2 of the square is missing.",
-    ask="What is the derivative of (y − t)² with respect to y?",
-)
+@misconception(says="All your gradients are half as large: the 2 of the square is missing.", ask="What is the derivative of (y − t)² with respect to y?")
 def missing_two(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: y - t)
 
@@ -131,73 +112,49 @@ def half_loss(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2, dloss=lambda y, t: y - t)
 
 
-@misconception(
-    says="Your L has a ½ in front, your gradients have not.", ask="Is there a ½ in the loss above?"
-)
+@misconception(says="Your L has a ½ in front, your gradients have not.", ask="Is there a ½ in the loss above?")
 def half_in_value(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2)
 
 
-@misconception(
-    says="All your gradients have the wrong sign.",
-    ask="If y is larger than the target and grows, does L grow or shrink?",
-)
+@misconception(says="All your gradients have the wrong sign.", ask="If y is larger than the target and grows, does L grow or shrink?")
 def mixed_signs(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: 2 * (t - y))
 
 
-@misconception(
-    says="The slope of the sigmoid is missing in your gradients.",
-    ask="Which gate lies between v and y, and what is its local gradient?",
-)
+@misconception(says="The slope of the sigmoid is missing in your gradients.", ask="Which gate lies between v and y, and what is its local gradient?")
 def missing_output_derivative(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: 1.0)
 
 
-@misconception(
-    says="You applied the sigmoid once more to y before you took the slope.",
-    ask="Is y what goes into the sigmoid, or what comes out?",
-)
+@misconception(says="You applied the sigmoid once more to y before you took the slope.", ask="Is y what goes into the sigmoid, or what comes out?")
 def derivative_of_activation(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: sigma(y) * (1 - sigma(y)))
 
 
-@misconception(
-    says="You used v (1 − v) as the slope of the sigmoid.",
-    ask="In y (1 − y), is y what goes into the sigmoid, or what comes out?",
-)
+@misconception(says="You used v (1 − v) as the slope of the sigmoid.", ask="In y (1 − y), is y what goes into the sigmoid, or what comes out?")
 def derivative_from_z(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: v * (1 - v))
 
 
-@misconception(
-    says="You used y as the slope of the sigmoid, without its second factor.",
-    ask="How steep is the sigmoid where y is almost 1?",
-)
+@misconception(says="You used y as the slope of the sigmoid, without its second factor.", ask="How steep is the sigmoid where y is almost 1?")
 def missing_one_minus(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: y)
 
 
-@misconception(
-    says="Your dw and dx are exchanged.", ask="If w grows by 1, by how much does wx grow?"
-)
+@misconception(says="Your dw and dx are exchanged.", ask="If w grows by 1, by how much does wx grow?")
 def mul_not_swapped(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"dw": found["dx"], "dx": found["dw"]}
 
 
-@misconception(
-    says="Your dw and dx are the gradient of u.",
-    ask="What does the mul gate do to the gradient that arrives?",
-)
+@misconception(says="Your dw and dx are the gradient of u.", ask="What does the mul gate do to the gradient that arrives?")
 def input_ignored(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"dw": found["db"], "dx": found["db"]}
 
 
-@misconception(
-    says="You multiplied the gradient of b by b.", ask="What is the local gradient of an add gate?"
-)
+@misconception(says="You multiplied the gradient of b by b.", ask="What is the local gradient of an add gate?")
 def bias_multiplied(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"db": found["db"] * b}
@@ -208,10 +165,7 @@ def missing_bias(w, x, b, target):
     return neuron(w, x, b, target, pre=lambda u, b: u)
 
 
-@misconception(
-    says="Your neuron passes v on as it is: the sigmoid is missing.",
-    ask="Which gate lies between v and y?",
-)
+@misconception(says="Your neuron passes v on as it is: the sigmoid is missing.", ask="Which gate lies between v and y?")
 def no_activation(w, x, b, target):
     return neuron(w, x, b, target, act=lambda v: v, slope=lambda y, v: 1.0)
 
@@ -221,17 +175,13 @@ def tanh_for_sigmoid(w, x, b, target):
     return neuron(w, x, b, target, act=math.tanh, slope=lambda y, v: 1 - y * y)
 
 
-@misconception(
-    says="Your sigmoid falls: the minus in the exponent is missing.",
-    ask="What should σ(v) be near, for a large v?",
-)
+@misconception(says="Your sigmoid falls: the minus in the exponent is missing.", ask="What should σ(v) be near, for a large v?")
 def exponent_sign(w, x, b, target):
     return neuron(w, x, b, target, act=lambda v: 1 / (1 + math.exp(v)))
 
 
 @misconception(
-    says="Your gradient of v is y − target, as for the cross-entropy.",
-    ask="Which loss is asked for, and does its derivative cancel the slope of the sigmoid?",
+    says="Your gradient of v is y − target, as for the cross-entropy.", ask="Which loss is asked for, and does its derivative cancel the slope of the sigmoid?"
 )
 def cross_entropy_delta(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: (y - t) / (y * (1 - y)))
@@ -242,29 +192,15 @@ def absolute_error(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: abs(y - t))
 
 
-@misconception(
-    says="You added the bias after the sigmoid.",
-    ask="In which order do the gates + and σ stand in the graph?",
-)
+@misconception(says="You added the bias after the sigmoid.", ask="In which order do the gates + and σ stand in the graph?")
 def bias_after_activation(w, x, b, target):
     u = w * x
     y = sigma(u) + b
     dv = 2 * (y - target) * y * (1 - y)
-    return {
-        "u": u,
-        "v": u + b,
-        "y": y,
-        "L": (y - target) ** 2,
-        "dw": dv * x,
-        "dx": dv * w,
-        "db": 2 * (y - target),
-    }
+    return {"u": u, "v": u + b, "y": y, "L": (y - target) ** 2, "dw": dv * x, "dx": dv * w, "db": 2 * (y - target)}
 
 
-@misconception(
-    says="You began the way back with the value of L.",
-    ask="What is the derivative of L with respect to L?",
-)
+@misconception(says="You began the way back with the value of L.", ask="What is the derivative of L with respect to L?")
 def starts_with_f(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {key: found["L"] * found[key] for key in ("dw", "dx", "db")}
@@ -298,8 +234,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=3)],
-    equivalent={
-        "1e6": "|v| is 30 at most",
-        "line 13: y - target with its sides swapped": "the difference is squared there",
-    },
+    equivalent={"1e6": "|v| is 30 at most", "line 13: y - target with its sides swapped": "the difference is squared there"},
 )

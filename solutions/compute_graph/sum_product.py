@@ -19,7 +19,6 @@ already.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
@@ -48,9 +47,6 @@ def wanted(x, y, z):
     return {key: float(found[key]) for key in KEYS}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def closed_form(x, y, z):
     return dict(q=x + y, f=x * z + y * z, dx=z, dy=z, dz=x + y, dq=z)
@@ -74,35 +70,25 @@ def by_jacobians(x, y, z):
     return {"dx": dx, "dy": dy, "dz": dz, "q": x + y, "dq": outer[0, 0], "f": (x + y) * z}
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def graph(x, y, z, **other):
     q = x + y
     return {"q": q, "f": q * z, "dx": z, "dy": z, "dz": q, "dq": z} | other
 
 
 @misconception(
-    says="Your mul gate gives each input the gradient that belongs to the other.",
-    ask="If z grows by 1 while q stays at 4, by how much does f grow?",
+    says="Your mul gate gives each input the gradient that belongs to the other.", ask="If z grows by 1 while q stays at 4, by how much does f grow?"
 )
 def mul_not_swapped(x, y, z):
     q = x + y
     return graph(x, y, z, dq=q, dz=z, dx=q, dy=q)
 
 
-@misconception(
-    says="Your dx and dy are the local gradients of the add gate; what comes from f is missing.",
-    ask="If x grows by 1, q grows by 1; and f?",
-)
+@misconception(says="Your dx and dy are the local gradients of the add gate; what comes from f is missing.", ask="If x grows by 1, q grows by 1; and f?")
 def upstream_ignored(x, y, z):
     return graph(x, y, z, dx=1.0, dy=1.0)
 
 
-@misconception(
-    says="Your add gate multiplies by its inputs.",
-    ask="What are the local gradients of an add gate?",
-)
+@misconception(says="Your add gate multiplies by its inputs.", ask="What are the local gradients of an add gate?")
 def add_multiplies(x, y, z):
     return graph(x, y, z, dx=z * x, dy=z * y)
 
@@ -113,26 +99,18 @@ def brackets_in_value(x, y, z):
 
 
 @misconception(
-    code="brackets-ignored",
-    says="You took f for x + y·z, in the value and in its gradients.",
-    ask="What is computed first, the sum or the product?",
+    code="brackets-ignored", says="You took f for x + y·z, in the value and in its gradients.", ask="What is computed first, the sum or the product?"
 )
 def brackets_ignored_everywhere(x, y, z):
     return graph(x, y, z, f=x + y * z, dx=1.0, dz=y)
 
 
-@misconception(
-    says="You shared the gradient of q between x and y.",
-    ask="If x alone grows by 0.1, by how much does q grow?",
-)
+@misconception(says="You shared the gradient of q between x and y.", ask="If x alone grows by 0.1, by how much does q grow?")
 def shared_equally(x, y, z):
     return graph(x, y, z, dx=z / 2, dy=z / 2)
 
 
-@misconception(
-    says="You began the way back with the value of f.",
-    ask="What is the derivative of f with respect to f?",
-)
+@misconception(says="You began the way back with the value of f.", ask="What is the derivative of f with respect to f?")
 def starts_with_f(x, y, z):
     f = (x + y) * z
     return graph(x, y, z, dq=z * f, dz=(x + y) * f, dx=z * f, dy=z * f)
@@ -144,10 +122,7 @@ def mul_for_add(x, y, z):
     return graph(x, y, z, q=q, f=q * z, dz=q)
 
 
-@misconception(
-    says="Your dx and dy are those of a product x·y·z.",
-    ask="Which gate do x and y enter, and what does it send back?",
-)
+@misconception(says="Your dx and dy are those of a product x·y·z.", ask="Which gate do x and y enter, and what does it send back?")
 def product_of_three(x, y, z):
     return graph(x, y, z, dx=y * z, dy=x * z)
 
@@ -175,10 +150,7 @@ def add_for_mul(x, y, z):
     return graph(x, y, z, f=q + z, dx=1.0, dy=1.0, dz=1.0, dq=1.0)
 
 
-@misconception(
-    says="Your dz is the value of f.",
-    ask="If z grows by 1 while q stays at 4, by how much does f grow?",
-)
+@misconception(says="Your dz is the value of f.", ask="If z grows by 1 while q stays at 4, by how much does f grow?")
 def value_for_gradient(x, y, z):
     return graph(x, y, z, dz=(x + y) * z)
 
@@ -204,11 +176,4 @@ def hidden(rng):
     yield case(a, a, a, label="x = y = z")
 
 
-EXERCISE = Exercise(
-    sum_product,
-    points=2,
-    oracle=wanted,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(sum_product, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

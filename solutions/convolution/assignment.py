@@ -79,9 +79,5 @@ Everything about sizes and counts comes together once more.
 """,
     },
     minutes=120,
-    pictures={
-        "correlate_single": "filter",
-        "conv2d": "filter",
-        "max_pool2d": "pool",
-    },
+    pictures={"correlate_single": "filter", "conv2d": "filter", "max_pool2d": "pool"},
 )

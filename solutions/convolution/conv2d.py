@@ -29,16 +29,7 @@ height or the width: pixels left over, or a filter larger than the padded image.
 """
 
 import numpy as np
-
-from autograder.exercise import (
-    Exercise,
-    Pure,
-    RaisesValueError,
-    Values,
-    accepted,
-    case,
-    misconception,
-)
+from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
@@ -60,9 +51,6 @@ def conv2d(x, w, b, stride=1, pad=0):
             window = padded[top : top + f, left : left + f]
             z[i, j] = (w * window).sum(axis=(1, 2, 3)) + b
     return z
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -110,11 +98,7 @@ def as_matrix_product(x, w, b, stride=1, pad=0):
         raise ValueError
     bordered = np.zeros((H + 2 * pad, W + 2 * pad, D))
     bordered[pad : pad + H, pad : pad + W] = x
-    columns = [
-        bordered[i * stride :, j * stride :][:f, :f].ravel()
-        for i in range(high + 1)
-        for j in range(wide + 1)
-    ]
+    columns = [bordered[i * stride :, j * stride :][:f, :f].ravel() for i in range(high + 1) for j in range(wide + 1)]
     return (np.array(columns) @ w.reshape(F, -1).T + b).reshape(high + 1, wide + 1, F)
 
 
@@ -149,9 +133,6 @@ def channel_by_channel(x, w, b, stride=1, pad=0):
     return np.stack(maps, axis=-1)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def layer(x, w, b, stride, pad, *, border=None, step=None, take=None, check=True):
     """The layer with one thing done otherwise."""
     n_filters, f = w.shape[:2]
@@ -176,55 +157,37 @@ def kernel_flipped(x, w, b, stride=1, pad=0):
     return layer(x, w[:, ::-1, ::-1], b, stride, pad)
 
 
-@misconception(
-    says="Rows and columns of the filters are exchanged.",
-    ask="Which axis of w goes with the rows of the image?",
-)
+@misconception(says="Rows and columns of the filters are exchanged.", ask="Which axis of w goes with the rows of the image?")
 def kernel_transposed(x, w, b, stride=1, pad=0):
     return layer(x, w.transpose(0, 2, 1, 3), b, stride, pad)
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="What should come out for an image that is 0 everywhere?",
-)
+@misconception(says="The biases do not enter your result.", ask="What should come out for an image that is 0 everywhere?")
 def missing_bias(x, w, b, stride=1, pad=0):
     return layer(x, w, 0 * b, stride, pad)
 
 
-@misconception(
-    says="All maps got the bias of the first filter.", ask="Which bias belongs to the second map?"
-)
+@misconception(says="All maps got the bias of the first filter.", ask="Which bias belongs to the second map?")
 def one_bias(x, w, b, stride=1, pad=0):
     return layer(x, w, np.full_like(b, b[0]), stride, pad)
 
 
-@misconception(
-    says="You added all biases to every map.", ask="Which bias belongs to the second map?"
-)
+@misconception(says="You added all biases to every map.", ask="Which bias belongs to the second map?")
 def all_biases(x, w, b, stride=1, pad=0):
     return layer(x, w, np.full_like(b, b.sum()), stride, pad)
 
 
-@misconception(
-    says="You added the bias once for every channel.",
-    ask="In the formula, is b inside the sum over d or outside?",
-)
+@misconception(says="You added the bias once for every channel.", ask="In the formula, is b inside the sum over d or outside?")
 def bias_per_channel(x, w, b, stride=1, pad=0):
     return layer(x, w, b * x.shape[2], stride, pad)
 
 
-@misconception(
-    says="Only the first channel enters your sums.", ask="Over which three axes does the sum run?"
-)
+@misconception(says="Only the first channel enters your sums.", ask="Over which three axes does the sum run?")
 def first_channel_only(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, take=lambda v: (w * v)[..., 0].sum(axis=(1, 2)) + b)
 
 
-@misconception(
-    says="You took the mean over the channels, not the sum.",
-    ask="Is there anything in the formula that divides?",
-)
+@misconception(says="You took the mean over the channels, not the sum.", ask="Is there anything in the formula that divides?")
 def mean_of_channels(x, w, b, stride=1, pad=0):
     return layer(x, w / x.shape[2], b, stride, pad)
 
@@ -237,18 +200,12 @@ def start_without_stride(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(1, 1))
 
 
-@misconception(
-    says="The stride is used downwards, but not to the right.",
-    ask="At which column does the window of place j = 1 begin, if the stride is 2?",
-)
+@misconception(says="The stride is used downwards, but not to the right.", ask="At which column does the window of place j = 1 begin, if the stride is 2?")
 def stride_on_one_axis(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(stride, 1))
 
 
-@misconception(
-    says="Your windows move on by the width of the filter.",
-    ask="Which argument says by how many pixels the filter moves?",
-)
+@misconception(says="Your windows move on by the width of the filter.", ask="Which argument says by how many pixels the filter moves?")
 def stride_of_f(x, w, b, stride=1, pad=0):
     f = w.shape[1]
 
@@ -258,28 +215,17 @@ def stride_of_f(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(f, f), take=take)
 
 
-@misconception(
-    says="You put all zeros below and to the right.",
-    ask="How many rows of zeros stand above the image?",
-)
+@misconception(says="You put all zeros below and to the right.", ask="How many rows of zeros stand above the image?")
 def padding_on_one_side(x, w, b, stride=1, pad=0):
-    return layer(
-        x, w, b, stride, pad, border=lambda x: np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0)))
-    )
+    return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0))))
 
 
-@misconception(
-    says="You continued the border pixels outwards.", ask="Which number is put around the image?"
-)
+@misconception(says="You continued the border pixels outwards.", ask="Which number is put around the image?")
 def padding_with_edge(x, w, b, stride=1, pad=0):
-    return layer(
-        x, w, b, stride, pad, border=lambda x: np.pad(x, ((pad, pad), (pad, pad), (0, 0)), "edge")
-    )
+    return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, ((pad, pad), (pad, pad), (0, 0)), "edge"))
 
 
-@misconception(
-    says="You put ones around the image.", ask="Which number adds nothing to a sum of products?"
-)
+@misconception(says="You put ones around the image.", ask="Which number adds nothing to a sum of products?")
 def padding_with_ones(x, w, b, stride=1, pad=0):
     def border(x):
         return np.pad(x, ((pad, pad), (pad, pad), (0, 0)), constant_values=1.0)
@@ -287,36 +233,25 @@ def padding_with_ones(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, border=border)
 
 
-@misconception(
-    says="You put no zeros around the image.", ask="What size should come out, with the padding?"
-)
+@misconception(says="You put no zeros around the image.", ask="What size should come out, with the padding?")
 def padding_ignored(x, w, b, stride=1, pad=0):
     conv_output_shape(x.shape, len(w), w.shape[1], stride, pad)
     return layer(x, w, b, stride, 0, check=False)
 
 
-@misconception(
-    says="You put the zeros around the result, not around the image.",
-    ask="Is the padding there before the filter slides, or after?",
-)
+@misconception(says="You put the zeros around the result, not around the image.", ask="Is the padding there before the filter slides, or after?")
 def padding_outside(x, w, b, stride=1, pad=0):
     conv_output_shape(x.shape, len(w), w.shape[1], stride, pad)
     z = layer(x, w, b, stride, 0, check=False)
     return np.pad(z, ((pad, pad), (pad, pad), (0, 0)))
 
 
-@misconception(
-    says="You padded the channels too.",
-    ask="Which axes of the image have a border? What does `np.pad(x, 1)` do to the third one?",
-)
+@misconception(says="You padded the channels too.", ask="Which axes of the image have a border? What does `np.pad(x, 1)` do to the third one?")
 def padding_everywhere(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, pad))
 
 
-@misconception(
-    says="You took the result for a square.",
-    ask="How many columns of places has an image that is wider than it is high?",
-)
+@misconception(says="You took the result for a square.", ask="How many columns of places has an image that is wider than it is high?")
 def height_for_width(x, w, b, stride=1, pad=0):
     z = layer(x, w, b, stride, pad)
     side = z.shape[0]
@@ -326,75 +261,53 @@ def height_for_width(x, w, b, stride=1, pad=0):
     return square
 
 
-@misconception(
-    says="The maps are the first axis of your result.",
-    ask="Where does the depth stand in the shape of x?",
-)
+@misconception(says="The maps are the first axis of your result.", ask="Where does the depth stand in the shape of x?")
 def channels_first(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).transpose(2, 0, 1)
 
 
-@misconception(
-    says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?"
-)
+@misconception(says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?")
 def map_transposed(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).transpose(1, 0, 2)
 
 
-@misconception(
-    says="You added the maps of all filters.", ask="How many maps does a layer with 4 filters have?"
-)
+@misconception(says="You added the maps of all filters.", ask="How many maps does a layer with 4 filters have?")
 def maps_added(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).sum(axis=2)
 
 
-@misconception(
-    says="You used the first filter only.", ask="How many maps does a layer with 4 filters have?"
-)
+@misconception(says="You used the first filter only.", ask="How many maps does a layer with 4 filters have?")
 def one_filter(x, w, b, stride=1, pad=0):
     return layer(x, w[:1], b[:1], stride, pad)
 
 
-@misconception(
-    says="You cut negative results off at 0.",
-    ask="Does the formula contain an activation function?",
-)
+@misconception(says="You cut negative results off at 0.", ask="Does the formula contain an activation function?")
 def relu_applied(x, w, b, stride=1, pad=0):
     return np.maximum(0, layer(x, w, b, stride, pad))
 
 
 @misconception(
-    says="Your layer raises no error where the filter does not fit.",
-    ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?",
+    says="Your layer raises no error where the filter does not fit.", ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?"
 )
 def floor_for_error(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, check=False)
 
 
-@misconception(
-    says="A filter that does not fit the width raises no error.",
-    ask="Which sides must the filter fit?",
-)
+@misconception(says="A filter that does not fit the width raises no error.", ask="Which sides must the filter fit?")
 def only_height_checked(x, w, b, stride=1, pad=0):
     if (x.shape[0] + 2 * pad - w.shape[1]) % stride or x.shape[0] + 2 * pad < w.shape[1]:
         raise ValueError
     return layer(x, w, b, stride, pad, check=False)
 
 
-@misconception(
-    says="Pixels that are left over raise no error.",
-    ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?",
-)
+@misconception(says="Pixels that are left over raise no error.", ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?")
 def left_over_allowed(x, w, b, stride=1, pad=0):
     if min(x.shape[:2]) + 2 * pad < w.shape[1]:
         raise ValueError
     return layer(x, w, b, stride, pad, check=False)
 
 
-@misconception(
-    says="Your result is right, but the filters are others after the call.",
-    ask="What comes out of the same layer for the next image?",
-)
+@misconception(says="Your result is right, but the filters are others after the call.", ask="What comes out of the same layer for the next image?")
 def changes_argument(x, w, b, stride=1, pad=0):
     z = layer(x, w, b, stride, pad)
     w += b[:, None, None, None]
@@ -450,10 +363,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    conv2d,
-    points=6,
-    oracle=oracle.conv2d,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=4), RaisesValueError(points=1, inputs=errors), Pure(points=1)],
+    conv2d, points=6, oracle=oracle.conv2d, inputs=inputs, hidden=hidden, checks=[Values(points=4), RaisesValueError(points=1, inputs=errors), Pure(points=1)]
 )

@@ -29,7 +29,6 @@ of `x`, `w` and `b`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -54,9 +53,6 @@ def conv2d_backward(upstream, x, w, stride=1, pad=0):
             d_padded[place] += (g * w).sum(axis=0)
     dx = d_padded[pad : pad + height, pad : pad + width]
     return dx, dw, upstream.sum(axis=(0, 1))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -97,15 +93,9 @@ def window_views(upstream, x, w, stride=1, pad=0):
 def as_matrix_product(upstream, x, w, stride=1, pad=0):
     H, W, D = x.shape
     F, f = w.shape[:2]
-    index = np.pad(
-        np.arange(x.size).reshape(x.shape), ((pad,) * 2, (pad,) * 2, (0, 0)), constant_values=-1
-    )
+    index = np.pad(np.arange(x.size).reshape(x.shape), ((pad,) * 2, (pad,) * 2, (0, 0)), constant_values=-1)
     rows = np.array(
-        [
-            index[i * stride : i * stride + f, j * stride : j * stride + f].ravel()
-            for i in range(upstream.shape[0])
-            for j in range(upstream.shape[1])
-        ]
+        [index[i * stride : i * stride + f, j * stride : j * stride + f].ravel() for i in range(upstream.shape[0]) for j in range(upstream.shape[1])]
     )
     flat = np.append(x.ravel(), 0.0)
     g = upstream.reshape(-1, F)
@@ -126,16 +116,10 @@ def shifted_slices(upstream, x, w, stride=1, pad=0):
     dxp, dw = np.zeros_like(xp), np.zeros_like(w)
     for k in range(f):
         for l in range(f):
-            part = (
-                slice(k, k + stride * (high - 1) + 1, stride),
-                slice(l, l + stride * (wide - 1) + 1, stride),
-            )
+            part = (slice(k, k + stride * (high - 1) + 1, stride), slice(l, l + stride * (wide - 1) + 1, stride))
             dw[:, k, l] = np.tensordot(upstream, xp[part], axes=([0, 1], [0, 1]))
             dxp[part] += upstream @ w[:, k, l]
     return dxp[pad : H + pad, pad : W + pad], dw, upstream.sum((0, 1))
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def backwards(upstream, x, w, stride, pad, *, assign=False, step=None, turn=False, pixels=None):
@@ -176,27 +160,20 @@ def border_kept(upstream, x, w, stride=1, pad=0):
     return backwards(upstream, x, w, stride, pad)
 
 
-@misconception(
-    says="You cut the border off with `[pad:-pad]`, which leaves nothing where pad is 0.",
-    ask="What is `[1, 2, 3][0:-0]`?",
-)
+@misconception(says="You cut the border off with `[pad:-pad]`, which leaves nothing where pad is 0.", ask="What is `[1, 2, 3][0:-0]`?")
 def minus_zero_slice(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dx[pad:-pad, pad:-pad], dw, db
 
 
-@misconception(
-    says="You cut the border off below and to the right only.",
-    ask="In the padded image, at which row and column does x begin?",
-)
+@misconception(says="You cut the border off below and to the right only.", ask="In the padded image, at which row and column does x begin?")
 def corner_cropped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dx[: x.shape[0], : x.shape[1]], dw, db
 
 
 @misconception(
-    says="Your windows move on by one pixel each, whatever the stride is.",
-    ask="At which row does the window of place i = 1 begin, if the stride is 2?",
+    says="Your windows move on by one pixel each, whatever the stride is.", ask="At which row does the window of place i = 1 begin, if the stride is 2?"
 )
 def start_without_stride(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad, step=1)
@@ -204,27 +181,21 @@ def start_without_stride(upstream, x, w, stride=1, pad=0):
 
 
 @misconception(
-    says="You turned the filters by 180° on the way to dx.",
-    ask="Which number of the filter lay on the window's top left pixel, and so passes g "
-    "back to it?",
+    says="You turned the filters by 180° on the way to dx.", ask="Which number of the filter lay on the window's top left pixel, and so passes g back to it?"
 )
 def kernel_flipped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad, turn=True)
     return cropped(dx, x, pad), dw, db
 
 
-@misconception(
-    says="Your dw is turned by 180°.",
-    ask="With which pixel of the window is the filter's first number multiplied?",
-)
+@misconception(says="Your dw is turned by 180°.", ask="With which pixel of the window is the filter's first number multiplied?")
 def gradient_flipped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw[:, ::-1, ::-1], db
 
 
 @misconception(
-    says="The upstream gradient does not enter your result: it is right where that is 1 "
-    "everywhere.",
+    says="The upstream gradient does not enter your result: it is right where that is 1 everywhere.",
     ask="If the loss does not depend on a place at all, what should that place add to dw?",
 )
 def upstream_ignored(upstream, x, w, stride=1, pad=0):
@@ -232,73 +203,51 @@ def upstream_ignored(upstream, x, w, stride=1, pad=0):
     return cropped(dx, x, pad), dw, db
 
 
-@misconception(
-    says="You averaged the upstream gradient for db.",
-    ask="If b grows by a little, at how many places does z grow by as much?",
-)
+@misconception(says="You averaged the upstream gradient for db.", ask="If b grows by a little, at how many places does z grow by as much?")
 def mean_for_sum(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream.mean(axis=(0, 1))
 
 
-@misconception(
-    says="Your db counts the places; the upstream gradient does not enter it.",
-    ask="Does the loss react equally to every place of a map?",
-)
+@misconception(says="Your db counts the places; the upstream gradient does not enter it.", ask="Does the loss react equally to every place of a map?")
 def bias_counts_places(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, np.full(len(w), float(upstream[..., 0].size))
 
 
-@misconception(
-    says="Your db is one number: you summed over the maps too.", ask="How many biases are there?"
-)
+@misconception(says="Your db is one number: you summed over the maps too.", ask="How many biases are there?")
 def db_summed_over_all(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream.sum()
 
 
-@misconception(
-    says="Your db is the upstream gradient itself.",
-    ask="One bias is added at every place of its map: how many numbers does its gradient collect?",
-)
+@misconception(says="Your db is the upstream gradient itself.", ask="One bias is added at every place of its map: how many numbers does its gradient collect?")
 def db_not_summed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream
 
 
-@misconception(
-    says="You divided dw and db by the number of places.",
-    ask="Is there a mean anywhere in the layer?",
-)
+@misconception(says="You divided dw and db by the number of places.", ask="Is there a mean anywhere in the layer?")
 def averaged(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     places = upstream[..., 0].size
     return cropped(dx, x, pad), dw / places, db / places
 
 
-@misconception(
-    says="All filters got the same gradient.", ask="Which map does filter m take part in?"
-)
+@misconception(says="All filters got the same gradient.", ask="Which map does filter m take part in?")
 def filters_mixed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), np.broadcast_to(dw.sum(axis=0), w.shape), db
 
 
-@misconception(
-    says="Only the last filter has left its part in dx.",
-    ask="How many filters are laid on the same pixel?",
-)
+@misconception(says="Only the last filter has left its part in dx.", ask="How many filters are laid on the same pixel?")
 def last_filter_only(upstream, x, w, stride=1, pad=0):
     _, dw, db = backwards(upstream, x, w, stride, pad)
     dx, _, _ = backwards(upstream[..., -1:], x, w[-1:], stride, pad)
     return cropped(dx, x, pad), dw, db
 
 
-@misconception(
-    says="Your dw holds the part of the last place only.",
-    ask="At how many places is a filter used?",
-)
+@misconception(says="Your dw holds the part of the last place only.", ask="At how many places is a filter used?")
 def last_place_only(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     last = np.zeros_like(upstream)
@@ -307,8 +256,7 @@ def last_place_only(upstream, x, w, stride=1, pad=0):
 
 
 @misconception(
-    says="For dw your windows begin at the image's own corner, not at that of its border.",
-    ask="On which pixels did the filter lie at place (0, 0)?",
+    says="For dw your windows begin at the image's own corner, not at that of its border.", ask="On which pixels did the filter lie at place (0, 0)?"
 )
 def padding_forgotten(upstream, x, w, stride=1, pad=0):
     pixels = np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0)))
@@ -316,37 +264,25 @@ def padding_forgotten(upstream, x, w, stride=1, pad=0):
     return cropped(dx, x, pad), dw, db
 
 
-@misconception(
-    says="The three gradients are right, but not in the order that is asked for.",
-    ask="Which of the three comes first?",
-)
+@misconception(says="The three gradients are right, but not in the order that is asked for.", ask="Which of the three comes first?")
 def order_changed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dw, db, cropped(dx, x, pad)
 
 
-@misconception(
-    says="All your gradients have the wrong sign.",
-    ask="Is a gradient asked for, or a step against it?",
-)
+@misconception(says="All your gradients have the wrong sign.", ask="Is a gradient asked for, or a step against it?")
 def mixed_signs(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(-upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, db
 
 
-@misconception(
-    says="You returned dw and db; dx is missing.",
-    ask="What does the layer before this one need to go on?",
-)
+@misconception(says="You returned dw and db; dx is missing.", ask="What does the layer before this one need to go on?")
 def dx_missing(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dw, db
 
 
-@misconception(
-    says="Your gradients are right, but the upstream gradient is another after the call.",
-    ask="Who else may still need the upstream gradient?",
-)
+@misconception(says="Your gradients are right, but the upstream gradient is another after the call.", ask="Who else may still need the upstream gradient?")
 def changes_argument(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     upstream /= 2.0
@@ -388,24 +324,12 @@ def loss(upstream, x, w, stride=1, pad=0):
 
 
 def hidden(rng):
-    x, w, g = (
-        rng.normal(size=(4, 36, 2)),
-        rng.normal(size=(3, 3, 3, 2)),
-        rng.normal(size=(2, 34, 3)),
-    )
+    x, w, g = (rng.normal(size=(4, 36, 2)), rng.normal(size=(3, 3, 3, 2)), rng.normal(size=(2, 34, 3)))
     yield case(g, x, w, label="36 columns")
     yield case(rearranged(rng, g), x, w, label="36 columns, in another order")
-    x, w, g = (
-        rng.normal(size=(3, 4, 2)),
-        rng.normal(size=(36, 2, 2, 2)),
-        rng.normal(size=(4, 5, 36)),
-    )
+    x, w, g = (rng.normal(size=(3, 4, 2)), rng.normal(size=(36, 2, 2, 2)), rng.normal(size=(4, 5, 36)))
     yield case(g, x, w, stride=1, pad=1, label="36 filters, by name")
-    x, w, g = (
-        rng.normal(size=(5, 3, 36)),
-        rng.normal(size=(2, 3, 3, 36)),
-        rng.normal(size=(2, 1, 2)),
-    )
+    x, w, g = (rng.normal(size=(5, 3, 36)), rng.normal(size=(2, 3, 3, 36)), rng.normal(size=(2, 1, 2)))
     yield case(g, x, w, stride=2, pad=0, label="36 channels, by name")
     x, w, g = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 2, 2, 2)), rng.normal(size=(2, 3, 2))
     yield case(g * 1e7, x, w, label="an upstream near 1e7")

@@ -18,7 +18,6 @@ Write `conv_output_shape(input_shape, n_filters, f, stride=1, pad=0)` for
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -32,20 +31,13 @@ def conv_output_shape(input_shape, n_filters, f, stride=1, pad=0):
     Raises ValueError where the filter does not fit on either axis.
     """
     height, width, _ = input_shape
-    return (
-        conv_output_size(height, f, stride, pad),
-        conv_output_size(width, f, stride, pad),
-        n_filters,
-    )
+    return (conv_output_size(height, f, stride, pad), conv_output_size(width, f, stride, pad), n_filters)
 
 
 def wanted(input_shape, n_filters, f, stride=1, pad=0):
     """The oracle's shape as Python ints."""
     shape = oracle.conv_output_shape(input_shape, n_filters, f, stride, pad)
     return tuple(int(side) for side in shape)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -85,12 +77,8 @@ def shape_of_window(input_shape, n_filters, f, stride=1, pad=0):
     return windows[::stride, ::stride].shape[:2] + (n_filters,)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="The depth of your result is that of the input.",
-    ask="How many numbers does one filter give at one place, if it reaches through all channels?",
+    says="The depth of your result is that of the input.", ask="How many numbers does one filter give at one place, if it reaches through all channels?"
 )
 def depth_kept(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
@@ -98,101 +86,73 @@ def depth_kept(input_shape, n_filters, f, stride=1, pad=0):
 
 
 @misconception(
-    says="Your result has a map for every filter and every channel.",
-    ask="Does a filter give one number for each channel, or one for all of them together?",
+    says="Your result has a map for every filter and every channel.", ask="Does a filter give one number for each channel, or one for all of them together?"
 )
 def depth_multiplied(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), D * n_filters
 
 
-@misconception(
-    says="You used the height for both sides.",
-    ask="What comes out of an image that is wider than it is high?",
-)
+@misconception(says="You used the height for both sides.", ask="What comes out of an image that is wider than it is high?")
 def height_for_width(input_shape, n_filters, f, stride=1, pad=0):
     side = conv_output_size(input_shape[0], f, stride, pad)
     return side, side, n_filters
 
 
-@misconception(
-    says="Height and width are exchanged.",
-    ask="Which of the three numbers of `input_shape` is the height?",
-)
+@misconception(says="Height and width are exchanged.", ask="Which of the three numbers of `input_shape` is the height?")
 def height_width_swapped(input_shape, n_filters, f, stride=1, pad=0):
     W, H, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), n_filters
 
 
-@misconception(
-    says="The number of filters stands first.", ask="Where does the depth stand in `input_shape`?"
-)
+@misconception(says="The number of filters stands first.", ask="Where does the depth stand in `input_shape`?")
 def channels_first(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return n_filters, conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
 
 
-@misconception(
-    says="Your shape has two numbers: the depth is missing.",
-    ask="How many maps lie behind one another?",
-)
+@misconception(says="Your shape has two numbers: the depth is missing.", ask="How many maps lie behind one another?")
 def depth_missing(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
 
 
-@misconception(
-    says="You let the filter slide through the depth as well.",
-    ask="How deep is a filter, compared with its input? How far can it move that way?",
-)
+@misconception(says="You let the filter slide through the depth as well.", ask="How deep is a filter, compared with its input? How far can it move that way?")
 def depth_convolved(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     rest = (D + 2 * pad - f) // stride + 1
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), rest
 
 
-@misconception(
-    says="Stride and padding do not enter your shape.",
-    ask="What does a stride of 2 do to height and width?",
-)
+@misconception(says="Stride and padding do not enter your shape.", ask="What does a stride of 2 do to height and width?")
 def stride_and_padding_ignored(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return H - f + 1, W - f + 1, n_filters
 
 
-@misconception(
-    says="Your sides are floats: `/` gives one, even where it divides evenly.",
-    ask="Which division stays with whole numbers?",
-)
+@misconception(says="Your sides are floats: `/` gives one, even where it divides evenly.", ask="Which division stays with whole numbers?")
 def float_division(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return (H + 2 * pad - f) / stride + 1, (W + 2 * pad - f) / stride + 1, n_filters
 
 
-@misconception(
-    says="You counted the padding on one side only.",
-    ask="On how many sides of the image are zeros put?",
-)
+@misconception(says="You counted the padding on one side only.", ask="On how many sides of the image are zeros put?")
 def padding_once(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return (H + pad - f) // stride + 1, (W + pad - f) // stride + 1, n_filters
 
 
-@misconception(
-    says="You rounded down and raised no error where the filter does not fit.",
-    ask="What happens to the last row of pixels?",
-)
+@misconception(says="You rounded down and raised no error where the filter does not fit.", ask="What happens to the last row of pixels?")
 def floor_for_error(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return (H + 2 * pad - f) // stride + 1, (W + 2 * pad - f) // stride + 1, n_filters
 
 
 @misconception(
-    says="A filter that does not fit the width raises no error.",
-    ask="May an image be 7 pixels high and 8 wide, for a filter of 3 and a stride of 2?",
+    says="A filter that does not fit the width raises no error.", ask="May an image be 7 pixels high and 8 wide, for a filter of 3 and a stride of 2?"
 )
 def only_height_checked(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
@@ -200,18 +160,14 @@ def only_height_checked(input_shape, n_filters, f, stride=1, pad=0):
 
 
 @misconception(
-    says="A filter that does not fit the height raises no error.",
-    ask="May an image be 8 pixels high and 7 wide, for a filter of 3 and a stride of 2?",
+    says="A filter that does not fit the height raises no error.", ask="May an image be 8 pixels high and 7 wide, for a filter of 3 and a stride of 2?"
 )
 def only_width_checked(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return (H + 2 * pad - f) // stride + 1, conv_output_size(W, f, stride, pad), n_filters
 
 
-@misconception(
-    says="The stride enters the height only.",
-    ask="When the filter moves to the right, by how many pixels does it move?",
-)
+@misconception(says="The stride enters the height only.", ask="When the filter moves to the right, by how many pixels does it move?")
 def stride_on_one_axis(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(W, f, stride, pad)

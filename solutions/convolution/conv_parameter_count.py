@@ -13,7 +13,6 @@ Write `conv_parameter_count(f, depth, n_filters)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -24,9 +23,6 @@ def conv_parameter_count(f, depth, n_filters):
     f: side of a filter.  depth: channels of the input.  n_filters: number of filters.
     """
     return n_filters * (f * f * depth + 1)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -49,35 +45,25 @@ def added_up(f, depth, n_filters):
     return np.array(total)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You counted the weights, but no biases.",
-    ask="What is added after the products are summed up?",
-)
+@misconception(says="You counted the weights, but no biases.", ask="What is added after the products are summed up?")
 def missing_bias(f, depth, n_filters):
     return f * f * depth * n_filters
 
 
-@misconception(
-    says="You counted one bias for the whole layer.", ask="Do two filters share their bias?"
-)
+@misconception(says="You counted one bias for the whole layer.", ask="Do two filters share their bias?")
 def one_bias(f, depth, n_filters):
     return f * f * depth * n_filters + 1
 
 
 @misconception(
-    says="You counted a bias for every channel of every filter.",
-    ask="How many numbers does a filter give at one place, and how many biases does that take?",
+    says="You counted a bias for every channel of every filter.", ask="How many numbers does a filter give at one place, and how many biases does that take?"
 )
 def bias_per_channel(f, depth, n_filters):
     return (f * f + 1) * depth * n_filters
 
 
 @misconception(
-    says="Your filters are flat: the depth of the input is missing.",
-    ask="A colour image has three channels: through how many of them does a filter reach?",
+    says="Your filters are flat: the depth of the input is missing.", ask="A colour image has three channels: through how many of them does a filter reach?"
 )
 def depth_forgotten(f, depth, n_filters):
     return (f * f + 1) * n_filters
@@ -91,49 +77,32 @@ def depth_and_bias_forgotten(f, depth, n_filters):
     return f * f * n_filters
 
 
-@misconception(
-    says="You counted the parameters of one filter.", ask="How many filters does the layer have?"
-)
+@misconception(says="You counted the parameters of one filter.", ask="How many filters does the layer have?")
 def one_filter(f, depth, n_filters):
     return f * f * depth + 1
 
 
-@misconception(
-    says="You counted one side of the filter, not its area.",
-    ask="How many weights has a flat filter of 5 × 5?",
-)
+@misconception(says="You counted one side of the filter, not its area.", ask="How many weights has a flat filter of 5 × 5?")
 def one_side(f, depth, n_filters):
     return (f * depth + 1) * n_filters
 
 
-@misconception(
-    says="You took f for the depth as well.",
-    ask="Is a filter as deep as it is wide, or as deep as its input?",
-)
+@misconception(says="You took f for the depth as well.", ask="Is a filter as deep as it is wide, or as deep as its input?")
 def cube(f, depth, n_filters):
     return (f**3 + 1) * n_filters
 
 
-@misconception(
-    says="You counted one bias for every channel of the input.",
-    ask="Is the bias added to what goes in, or to what comes out?",
-)
+@misconception(says="You counted one bias for every channel of the input.", ask="Is the bias added to what goes in, or to what comes out?")
 def biases_of_input(f, depth, n_filters):
     return f * f * depth * n_filters + depth
 
 
-@misconception(
-    says="Your count is a float.",
-    ask="Can there be half a parameter? What made your number a float?",
-)
+@misconception(says="Your count is a float.", ask="Can there be half a parameter? What made your number a float?")
 def float_count(f, depth, n_filters):
     return (np.power(f, 2.0) * depth + 1) * n_filters
 
 
-@misconception(
-    says="You added the depth where it multiplies.",
-    ask="How many weights does one filter have for each of its channels?",
-)
+@misconception(says="You added the depth where it multiplies.", ask="How many weights does one filter have for each of its channels?")
 def added_depth(f, depth, n_filters):
     return (f * f + depth + 1) * n_filters
 
@@ -163,11 +132,4 @@ def hidden(rng):
     yield case(3, 1500, 1301, label="more parameters than float32 can count")
 
 
-EXERCISE = Exercise(
-    conv_parameter_count,
-    points=2,
-    oracle=oracle.conv_parameter_count,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(conv_parameter_count, points=2, oracle=oracle.conv_parameter_count, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

@@ -22,7 +22,6 @@ use loops.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -41,9 +40,6 @@ def correlate_single(x, w, b):
         for l in range(f):
             z += x[k : k + height, l : l + width] * w[k, l]
     return z
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -97,9 +93,6 @@ def through_fourier(x, w, b):
     return np.fft.ifft2(spectrum).real[: x.shape[0] - f + 1, : x.shape[1] - f + 1] + b
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def slid(x, w, b, take=lambda window, w: (window * w).sum()):
     f = w.shape[0]
     z = np.empty((x.shape[0] - f + 1, x.shape[1] - f + 1))
@@ -109,73 +102,51 @@ def slid(x, w, b, take=lambda window, w: (window * w).sum()):
 
 
 @misconception(
-    says="You turned the filter by 180° before you laid it on the image.",
-    ask="Which number of the filter does the formula put on the window's top left pixel?",
+    says="You turned the filter by 180° before you laid it on the image.", ask="Which number of the filter does the formula put on the window's top left pixel?"
 )
 def kernel_flipped(x, w, b):
     return slid(x, w[::-1, ::-1], b)
 
 
-@misconception(
-    says="Rows and columns of the filter are exchanged.",
-    ask="In the formula, which index goes with k: the first one of x, or the second?",
-)
+@misconception(says="Rows and columns of the filter are exchanged.", ask="In the formula, which index goes with k: the first one of x, or the second?")
 def kernel_transposed(x, w, b):
     return slid(x, w.T, b)
 
 
-@misconception(
-    says="The bias does not enter your result.",
-    ask="What should come out for an image that is 0 everywhere?",
-)
+@misconception(says="The bias does not enter your result.", ask="What should come out for an image that is 0 everywhere?")
 def missing_bias(x, w, b):
     return slid(x, w, 0.0)
 
 
-@misconception(
-    says="You added the bias once for every number of the filter.",
-    ask="In the formula, is b inside the double sum or outside?",
-)
+@misconception(says="You added the bias once for every number of the filter.", ask="In the formula, is b inside the double sum or outside?")
 def bias_in_the_sum(x, w, b):
     return slid(x, w, b * w.size)
 
 
-@misconception(
-    says="You subtracted the bias.",
-    ask="What should come out for an image that is 0 everywhere, if b is 1?",
-)
+@misconception(says="You subtracted the bias.", ask="What should come out for an image that is 0 everywhere, if b is 1?")
 def bias_subtracted(x, w, b):
     return slid(x, w, -b)
 
 
-@misconception(
-    says="You took the mean of the products, not their sum.",
-    ask="Is there anything in the formula that divides?",
-)
+@misconception(says="You took the mean of the products, not their sum.", ask="Is there anything in the formula that divides?")
 def mean_for_sum(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).mean())
 
 
-@misconception(
-    says="Only the diagonal of each window enters your sum.",
-    ask="How many products does a 2 × 2 filter make at one place?",
-)
+@misconception(says="Only the diagonal of each window enters your sum.", ask="How many products does a 2 × 2 filter make at one place?")
 def diagonal_only(x, w, b):
     return slid(x, w, b, lambda window, w: np.trace(window * w))
 
 
 @misconception(
-    says="You multiplied window and filter as matrices.",
-    ask="Which numbers are multiplied with each other: those that lie on each other, or "
-    "rows and columns?",
+    says="You multiplied window and filter as matrices.", ask="Which numbers are multiplied with each other: those that lie on each other, or rows and columns?"
 )
 def matmul_for_star(x, w, b):
     return slid(x, w, b, lambda window, w: (window @ w).sum())
 
 
 @misconception(
-    says="You put zeros around the image, so that your result has its size.",
-    ask="How many places are there for a filter that must stay on the image?",
+    says="You put zeros around the image, so that your result has its size.", ask="How many places are there for a filter that must stay on the image?"
 )
 def padded(x, w, b):
     f = w.shape[0]
@@ -183,18 +154,12 @@ def padded(x, w, b):
     return slid(np.pad(x, ((before, f - 1 - before), (before, f - 1 - before))), w, b)
 
 
-@misconception(
-    says="The last row and the last column of places are missing.",
-    ask="How many places are there on 3 pixels, for a filter that is 3 wide?",
-)
+@misconception(says="The last row and the last column of places are missing.", ask="How many places are there on 3 pixels, for a filter that is 3 wide?")
 def last_place_missing(x, w, b):
     return slid(x, w, b)[:-1, :-1]
 
 
-@misconception(
-    says="You took the image for a square.",
-    ask="How many columns of places has an image that is wider than it is high?",
-)
+@misconception(says="You took the image for a square.", ask="How many columns of places has an image that is wider than it is high?")
 def height_for_width(x, w, b):
     f = w.shape[0]
     side = x.shape[0] - f + 1
@@ -204,64 +169,43 @@ def height_for_width(x, w, b):
     return z
 
 
-@misconception(
-    says="You cut negative results off at 0.",
-    ask="Does the formula contain an activation function?",
-)
+@misconception(says="You cut negative results off at 0.", ask="Does the formula contain an activation function?")
 def relu_applied(x, w, b):
     return np.maximum(0, slid(x, w, b))
 
 
-@misconception(
-    says="Your windows do not overlap: the filter moves on by its own width.",
-    ask="What is the first index of x for i = 1, k = 0?",
-)
+@misconception(says="Your windows do not overlap: the filter moves on by its own width.", ask="What is the first index of x for i = 1, k = 0?")
 def stride_of_f(x, w, b):
     f = w.shape[0]
     return slid(x, w, b)[::f, ::f]
 
 
-@misconception(
-    says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?"
-)
+@misconception(says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?")
 def map_transposed(x, w, b):
     return slid(x, w, b).T
 
 
-@misconception(
-    says="Rows and columns of the image are exchanged.", ask="Which index of x is the row?"
-)
+@misconception(says="Rows and columns of the image are exchanged.", ask="Which index of x is the row?")
 def image_transposed(x, w, b):
     return slid(x.T, w, b)
 
 
-@misconception(
-    says="Only the first row of the filter enters your sum.", ask="Over which values does k run?"
-)
+@misconception(says="Only the first row of the filter enters your sum.", ask="Over which values does k run?")
 def first_row_only(x, w, b):
     return slid(x, w, b, lambda window, w: window[0] @ w[0])
 
 
-@misconception(
-    says="You took the largest product, not the sum of all of them.",
-    ask="What does the double sum do with the products?",
-)
+@misconception(says="You took the largest product, not the sum of all of them.", ask="What does the double sum do with the products?")
 def max_for_sum(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).max())
 
 
-@misconception(
-    says="You divided by the length of the window.",
-    ask="Is there anything in the formula that divides?",
-)
+@misconception(says="You divided by the length of the window.", ask="Is there anything in the formula that divides?")
 def normalised(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).sum() / np.linalg.norm(window))
 
 
-@misconception(
-    says="Your result is right, but you wrote it over the image.",
-    ask="The next filter wants to slide over the same image: what does it find?",
-)
+@misconception(says="Your result is right, but you wrote it over the image.", ask="The next filter wants to slide over the same image: what does it find?")
 def changes_argument(x, w, b):
     z = slid(x, w, b)
     x[: z.shape[0], : z.shape[1]] = z
@@ -269,13 +213,7 @@ def changes_argument(x, w, b):
 
 
 def inputs(rng):
-    for height, width, f, label in [
-        (5, 7, 3, ""),
-        (6, 4, 2, ""),
-        (3, 5, 3, "a filter as high as the image"),
-        (4, 4, 4, "one place only"),
-        (4, 3, 1, "f = 1"),
-    ]:
+    for height, width, f, label in [(5, 7, 3, ""), (6, 4, 2, ""), (3, 5, 3, "a filter as high as the image"), (4, 4, 4, "one place only"), (4, 3, 1, "f = 1")]:
         x = rng.normal(size=(height, width))
         w = rng.uniform(0.3, 1.2, (f, f)) * rng.choice([-1.0, 1.0], (f, f))
         b = float(rng.uniform(0.4, 0.9) * rng.choice([-1.0, 1.0]))

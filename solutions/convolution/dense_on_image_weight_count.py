@@ -15,7 +15,6 @@ Write `dense_on_image_weight_count(height, width, channels, n_units)`: the exact
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -23,9 +22,6 @@ from nn_reference.oracles import convolution as oracle
 def dense_on_image_weight_count(height, width, channels, n_units):
     """The number of weights between an image and a dense layer, without biases, an int."""
     return height * width * channels * n_units
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -44,18 +40,12 @@ def added_up(height, width, channels, n_units):
     return np.array(inputs * n_units)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(says="You counted the biases too.", ask="Which parameters are asked for here?")
 def bias_counted(height, width, channels, n_units):
     return (height * width * channels + 1) * n_units
 
 
-@misconception(
-    says="The channels are missing: you counted one number for each pixel.",
-    ask="How many numbers describe one pixel of a colour image?",
-)
+@misconception(says="The channels are missing: you counted one number for each pixel.", ask="How many numbers describe one pixel of a colour image?")
 def channels_forgotten(height, width, channels, n_units):
     return height * width * n_units
 
@@ -65,9 +55,7 @@ def height_for_width(height, width, channels, n_units):
     return height * height * channels * n_units
 
 
-@misconception(
-    says="You counted the weights of one unit.", ask="How many units have weights of their own?"
-)
+@misconception(says="You counted the weights of one unit.", ask="How many units have weights of their own?")
 def one_unit(height, width, channels, n_units):
     return height * width * channels
 
@@ -77,17 +65,12 @@ def sides_added(height, width, channels, n_units):
     return (height + width) * channels * n_units
 
 
-@misconception(
-    says="You counted one unit too many.",
-    ask="Does anything have to be added, if biases are not asked for?",
-)
+@misconception(says="You counted one unit too many.", ask="Does anything have to be added, if biases are not asked for?")
 def bias_in_wrong_layer(height, width, channels, n_units):
     return height * width * channels * (n_units + 1)
 
 
-@misconception(
-    says="Your count is a float.", ask="Can there be half a weight? What made your number a float?"
-)
+@misconception(says="Your count is a float.", ask="Can there be half a weight? What made your number a float?")
 def float_count(height, width, channels, n_units):
     return float(height) * width * channels * n_units
 
@@ -101,9 +84,7 @@ def overflow(height, width, channels, n_units):
     return int(np.multiply.reduce(weights, dtype=np.int32))
 
 
-@misconception(
-    says="You counted in millions.", ask="What is your answer for an image of 4 × 6 pixels?"
-)
+@misconception(says="You counted in millions.", ask="What is your answer for an image of 4 × 6 pixels?")
 def in_millions(height, width, channels, n_units):
     return height * width * channels * n_units // 10**6
 
@@ -123,11 +104,4 @@ def hidden(rng):
     yield case(4001, 3001, 3, int(rng.integers(1000, 3000)), label="a large photograph")
 
 
-EXERCISE = Exercise(
-    dense_on_image_weight_count,
-    points=1,
-    oracle=oracle.dense_on_image_weight_count,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1)],
-)
+EXERCISE = Exercise(dense_on_image_weight_count, points=1, oracle=oracle.dense_on_image_weight_count, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

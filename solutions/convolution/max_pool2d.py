@@ -39,9 +39,6 @@ def max_pool2d(x, size=2):
     return regions.max(axis=(1, 3))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def region_by_region(x, size=2):
     rows = []
@@ -71,12 +68,7 @@ def from_windows(x, size=2):
     if size == 1:
         return x
     view = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(0, 1))
-    return np.sort(view[::size, ::size].reshape(len(x) // size, -1, x.shape[2], size * size))[
-        ..., -1
-    ]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
+    return np.sort(view[::size, ::size].reshape(len(x) // size, -1, x.shape[2], size * size))[..., -1]
 
 
 def regions(x, size):
@@ -84,9 +76,7 @@ def regions(x, size):
     return x.reshape(H // size, size, W // size, size, D)
 
 
-@misconception(
-    says="You took the mean of each region.", ask="Which number of a region is asked for?"
-)
+@misconception(says="You took the mean of each region.", ask="Which number of a region is asked for?")
 def mean_pooling(x, size=2):
     return regions(x, size).mean(axis=(1, 3))
 
@@ -96,17 +86,12 @@ def sum_pooling(x, size=2):
     return regions(x, size).sum(axis=(1, 3))
 
 
-@misconception(
-    says="You took the smallest number of each region.",
-    ask="Which number of a region is asked for?",
-)
+@misconception(says="You took the smallest number of each region.", ask="Which number of a region is asked for?")
 def min_for_max(x, size=2):
     return regions(x, size).min(axis=(1, 3))
 
 
-@misconception(
-    says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?"
-)
+@misconception(says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?")
 def absolute_values(x, size=2):
     return np.abs(regions(x, size)).max(axis=(1, 3))
 
@@ -119,52 +104,35 @@ def starts_from_zero(x, size=2):
     return np.maximum(regions(x, size).max(axis=(1, 3)), 0.0)
 
 
-@misconception(
-    says="You kept the first pixel of each region.", ask="Which number of a region is asked for?"
-)
+@misconception(says="You kept the first pixel of each region.", ask="Which number of a region is asked for?")
 def first_pixel(x, size=2):
     return x[::size, ::size].copy()
 
 
-@misconception(
-    says="Your regions overlap: they move on by one pixel.",
-    ask="Where does the second region begin?",
-)
+@misconception(says="Your regions overlap: they move on by one pixel.", ask="Where does the second region begin?")
 def overlapping_regions(x, size=2):
     view = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(0, 1))
     return view.max(axis=(3, 4))
 
 
-@misconception(
-    says="Your result has the right size, but the regions move on by one pixel each.",
-    ask="At which row does region i = 1 begin?",
-)
+@misconception(says="Your result has the right size, but the regions move on by one pixel each.", ask="At which row does region i = 1 begin?")
 def start_without_stride(x, size=2):
     H, W, D = x.shape
     return overlapping_regions(x, size)[: H // size, : W // size]
 
 
-@misconception(
-    says="You took one maximum over all channels.",
-    ask="How many maps go in, and how many should come out?",
-)
+@misconception(says="You took one maximum over all channels.", ask="How many maps go in, and how many should come out?")
 def depth_missing(x, size=2):
     return regions(x, size).max(axis=(1, 3, 4))
 
 
-@misconception(
-    says="Every channel of your result holds the largest number of all channels.",
-    ask="Does a region reach over more than one channel?",
-)
+@misconception(says="Every channel of your result holds the largest number of all channels.", ask="Does a region reach over more than one channel?")
 def depth_pooled(x, size=2):
     pooled = regions(x, size).max(axis=(1, 3))
     return np.repeat(pooled.max(axis=2, keepdims=True), x.shape[2], axis=2)
 
 
-@misconception(
-    says="You looked at 2 × 2 pixels of each region, whatever its size is.",
-    ask="How many pixels has a region of size 3?",
-)
+@misconception(says="You looked at 2 × 2 pixels of each region, whatever its size is.", ask="How many pixels has a region of size 3?")
 def size_ignored(x, size=2):
     H, W, D = x.shape
     z = np.empty((H // size, W // size, D))
@@ -175,32 +143,24 @@ def size_ignored(x, size=2):
 
 @misconception(
     says="Your reshape puts pixels together that are not neighbours.",
-    ask="In what order do the numbers of x lie in memory, and which axis of the new shape "
-    "runs through a row?",
+    ask="In what order do the numbers of x lie in memory, and which axis of the new shape runs through a row?",
 )
 def reshape_mixed(x, size=2):
     H, W, D = x.shape
     return x.reshape(H // size, W // size, size, size, D).max(axis=(2, 3))
 
 
-@misconception(
-    says="You made the height smaller, but not the width.", ask="How many columns has a region?"
-)
+@misconception(says="You made the height smaller, but not the width.", ask="How many columns has a region?")
 def rows_only(x, size=2):
     return x.reshape(len(x) // size, size, *x.shape[1:]).max(axis=1)
 
 
-@misconception(
-    says="Rows and columns of your result are exchanged.", ask="Which axis of x is the height?"
-)
+@misconception(says="Rows and columns of your result are exchanged.", ask="Which axis of x is the height?")
 def map_transposed(x, size=2):
     return regions(x, size).max(axis=(1, 3)).transpose(1, 0, 2)
 
 
-@misconception(
-    says="You took the result for a square.",
-    ask="How many regions stand side by side in an image that is wider than it is high?",
-)
+@misconception(says="You took the result for a square.", ask="How many regions stand side by side in an image that is wider than it is high?")
 def height_for_width(x, size=2):
     z = regions(x, size).max(axis=(1, 3))
     result = np.zeros((z.shape[0], z.shape[0], z.shape[2]))
@@ -209,29 +169,20 @@ def height_for_width(x, size=2):
     return result
 
 
-@misconception(
-    says="You gave the place of the largest number in its region, not the number.",
-    ask="What is the difference between `max` and `argmax`?",
-)
+@misconception(says="You gave the place of the largest number in its region, not the number.", ask="What is the difference between `max` and `argmax`?")
 def positions(x, size=2):
     H, W, D = x.shape
     blocks = regions(x, size).transpose(0, 2, 4, 1, 3).reshape(H // size, W // size, D, -1)
     return blocks.argmax(axis=3)
 
 
-@misconception(
-    says="You wrote the largest number all over its region.",
-    ask="How many numbers stand for one region in the result?",
-)
+@misconception(says="You wrote the largest number all over its region.", ask="How many numbers stand for one region in the result?")
 def enlarged(x, size=2):
     pooled = regions(x, size).max(axis=(1, 3))
     return pooled.repeat(size, axis=0).repeat(size, axis=1)
 
 
-@misconception(
-    says="Your result is right, but you wrote it over the image.",
-    ask="Who else may still need x: what does the way back look at?",
-)
+@misconception(says="Your result is right, but you wrote it over the image.", ask="Who else may still need x: what does the way back look at?")
 def changes_argument(x, size=2):
     z = regions(x, size).max(axis=(1, 3))
     x[: z.shape[0], : z.shape[1]] = z
@@ -268,11 +219,4 @@ def hidden(rng):
     yield case(-1e13 - 1e11 * x, label="near -1e13")
 
 
-EXERCISE = Exercise(
-    max_pool2d,
-    points=3,
-    oracle=oracle.max_pool2d,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(max_pool2d, points=3, oracle=oracle.max_pool2d, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -18,7 +18,6 @@ Write `max_pool2d_backward(upstream, x, size=2)` for the upstream gradient `(H/s
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -35,9 +34,6 @@ def max_pool2d_backward(upstream, x, size=2):
     regions = x.reshape(height // size, size, width // size, size, depth)
     won = regions == regions.max(axis=(1, 3), keepdims=True)
     return (won * upstream[:, None, :, None, :]).reshape(x.shape)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -81,9 +77,6 @@ def put_along(upstream, x, size=2):
     return back.reshape(blocks.shape).transpose(0, 3, 1, 4, 2).reshape(x.shape)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def regions(x, size):
     H, W, D = x.shape
     return x.reshape(H // size, size, W // size, size, D)
@@ -107,8 +100,7 @@ def upstream_ignored(upstream, x, size=2):
 
 
 @misconception(
-    says="You gave the upstream gradient to every pixel of the region.",
-    ask="What does the result do when you nudge a pixel that is not the largest?",
+    says="You gave the upstream gradient to every pixel of the region.", ask="What does the result do when you nudge a pixel that is not the largest?"
 )
 def routes_to_all(upstream, x, size=2):
     return spread(upstream, size)
@@ -122,102 +114,67 @@ def shared_equally(upstream, x, size=2):
     return spread(upstream, size) / size**2
 
 
-@misconception(
-    says="You gave the upstream gradient to the first pixel of each region.",
-    ask="Which pixel of the region did the result come from?",
-)
+@misconception(says="You gave the upstream gradient to the first pixel of each region.", ask="Which pixel of the region did the result come from?")
 def routes_to_first(upstream, x, size=2):
     dx = np.zeros_like(x)
     dx[::size, ::size] = upstream
     return dx
 
 
-@misconception(
-    says="You multiplied by the winning number itself.",
-    ask="If the largest number grows by a little, by how much does the result grow?",
-)
+@misconception(says="You multiplied by the winning number itself.", ask="If the largest number grows by a little, by how much does the result grow?")
 def value_multiplied(upstream, x, size=2):
     return spread(upstream, size) * winners(x, size) * x
 
 
-@misconception(
-    says="You gave the upstream gradient to the smallest number of each region.",
-    ask="Which pixel of the region did the result come from?",
-)
+@misconception(says="You gave the upstream gradient to the smallest number of each region.", ask="Which pixel of the region did the result come from?")
 def min_for_max(upstream, x, size=2):
     return spread(upstream, size) * winners(-x, size)
 
 
-@misconception(
-    says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?"
-)
+@misconception(says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?")
 def absolute_values(upstream, x, size=2):
     return spread(upstream, size) * winners(np.abs(x), size)
 
 
-@misconception(
-    says="Winners that are negative get nothing from you.",
-    ask="Which pixel wins in a region where all numbers are negative?",
-)
+@misconception(says="Winners that are negative get nothing from you.", ask="Which pixel wins in a region where all numbers are negative?")
 def starts_from_zero(upstream, x, size=2):
     return spread(upstream, size) * winners(x, size) * (x > 0)
 
 
-@misconception(
-    says="All winners get the same number: the largest upstream gradient.",
-    ask="Which upstream gradient belongs to which region?",
-)
+@misconception(says="All winners get the same number: the largest upstream gradient.", ask="Which upstream gradient belongs to which region?")
 def largest_upstream(upstream, x, size=2):
     largest = np.array([upstream.max()])
     return largest * winners(x, size)
 
 
-@misconception(
-    says="You let the channels compete with each other: one winner for all of them.",
-    ask="How many winners has a region with three channels?",
-)
+@misconception(says="You let the channels compete with each other: one winner for all of them.", ask="How many winners has a region with three channels?")
 def depth_pooled(upstream, x, size=2):
     blocks = regions(x, size)
     won = (blocks == blocks.max(axis=(1, 3, 4), keepdims=True)).reshape(x.shape)
     return spread(upstream, size) * won
 
 
-@misconception(
-    says="You looked for the largest number of the whole image.",
-    ask="How many winners has one channel of 4 × 6 pixels?",
-)
+@misconception(says="You looked for the largest number of the whole image.", ask="How many winners has one channel of 4 × 6 pixels?")
 def one_region(upstream, x, size=2):
     return spread(upstream, size) * (x == x.max(axis=(0, 1)))
 
 
-@misconception(
-    says="All pixels but the winner get the upstream gradient.",
-    ask="What does the result do when you nudge a pixel that is not the largest?",
-)
+@misconception(says="All pixels but the winner get the upstream gradient.", ask="What does the result do when you nudge a pixel that is not the largest?")
 def losers_paid(upstream, x, size=2):
     return spread(upstream, size) * ~winners(x, size)
 
 
-@misconception(
-    says="Your result has the shape of the pooled image.",
-    ask="For how many numbers is a gradient asked?",
-)
+@misconception(says="Your result has the shape of the pooled image.", ask="For how many numbers is a gradient asked?")
 def pooled_shape(upstream, x, size=2):
     return upstream * regions(x, size).max(axis=(1, 3))
 
 
-@misconception(
-    says="Your gradient has the wrong sign.",
-    ask="If the winner grows, does the result grow or shrink?",
-)
+@misconception(says="Your gradient has the wrong sign.", ask="If the winner grows, does the result grow or shrink?")
 def mixed_signs(upstream, x, size=2):
     return -spread(upstream, size) * winners(x, size)
 
 
-@misconception(
-    says="You looked for the winner among 2 × 2 pixels, whatever the size is.",
-    ask="How many pixels has a region of size 3?",
-)
+@misconception(says="You looked for the winner among 2 × 2 pixels, whatever the size is.", ask="How many pixels has a region of size 3?")
 def size_ignored(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
@@ -227,9 +184,7 @@ def size_ignored(upstream, x, size=2):
     return dx
 
 
-@misconception(
-    says="Your regions move on by one pixel each.", ask="At which row does region i = 1 begin?"
-)
+@misconception(says="Your regions move on by one pixel each.", ask="At which row does region i = 1 begin?")
 def start_without_stride(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
@@ -239,10 +194,7 @@ def start_without_stride(upstream, x, size=2):
     return dx
 
 
-@misconception(
-    says="You exchanged row and column of the winner within its region.",
-    ask="Which of the two numbers of `unravel_index` is the row?",
-)
+@misconception(says="You exchanged row and column of the winner within its region.", ask="Which of the two numbers of `unravel_index` is the row?")
 def place_transposed(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
@@ -252,10 +204,7 @@ def place_transposed(upstream, x, size=2):
     return dx
 
 
-@misconception(
-    says="Your gradient is right, but you wrote it over the image.",
-    ask="What does a second look at x find?",
-)
+@misconception(says="Your gradient is right, but you wrote it over the image.", ask="What does a second look at x find?")
 def changes_argument(upstream, x, size=2):
     x[...] = spread(upstream, size) * winners(x, size)
     return x.copy()

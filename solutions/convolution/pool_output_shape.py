@@ -22,7 +22,6 @@ where the regions do not cover both sides exactly. (`size` is at least 1.)
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -42,9 +41,6 @@ def pool_output_shape(input_shape, size=2):
 def wanted(input_shape, size=2):
     """The oracle's shape as Python ints."""
     return tuple(int(side) for side in oracle.pool_output_shape(input_shape, size))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -72,28 +68,19 @@ def by_reshaping(input_shape, size=2):
     return np.empty(input_shape).reshape(a, size, b, size, D)[:, 0, :, 0].shape
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def tiled(input_shape, size):
     if input_shape[0] % size or input_shape[1] % size:
         raise ValueError
 
 
-@misconception(
-    says="Your sides are floats: `/` gives one, even where it divides evenly.",
-    ask="Which division stays with whole numbers?",
-)
+@misconception(says="Your sides are floats: `/` gives one, even where it divides evenly.", ask="Which division stays with whole numbers?")
 def float_division(input_shape, size=2):
     H, W, D = input_shape
     tiled(input_shape, size)
     return H / size, W / size, D
 
 
-@misconception(
-    says="You used `/` and raised no error: some of your sides are fractions.",
-    ask="What does your function say about a height of 5?",
-)
+@misconception(says="You used `/` and raised no error: some of your sides are fractions.", ask="What does your function say about a height of 5?")
 def float_unchecked(input_shape, size=2):
     H, W, D = input_shape
     return H / size, W / size, D
@@ -109,28 +96,20 @@ def overlapping_regions(input_shape, size=2):
     return H - size + 1, W - size + 1, D
 
 
-@misconception(
-    says="You made the depth smaller too.", ask="Does a region reach over more than one channel?"
-)
+@misconception(says="You made the depth smaller too.", ask="Does a region reach over more than one channel?")
 def depth_pooled(input_shape, size=2):
     tiled(input_shape, size)
     return tuple(side // size for side in input_shape)
 
 
-@misconception(
-    says="Height and width are exchanged.",
-    ask="Which of the three numbers of `input_shape` is the height?",
-)
+@misconception(says="Height and width are exchanged.", ask="Which of the three numbers of `input_shape` is the height?")
 def height_width_swapped(input_shape, size=2):
     tiled(input_shape, size)
     W, H, D = input_shape
     return H // size, W // size, D
 
 
-@misconception(
-    says="You used the height for both sides.",
-    ask="What comes out of an image that is wider than it is high?",
-)
+@misconception(says="You used the height for both sides.", ask="What comes out of an image that is wider than it is high?")
 def height_for_width(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
@@ -145,8 +124,7 @@ def size_ignored(input_shape, size=2):
 
 
 @misconception(
-    says="You rounded down and raised no error where the regions do not tile the image.",
-    ask="What happens to the last row of an image with 5 rows?",
+    says="You rounded down and raised no error where the regions do not tile the image.", ask="What happens to the last row of an image with 5 rows?"
 )
 def floor_for_error(input_shape, size=2):
     H, W, D = input_shape
@@ -154,17 +132,14 @@ def floor_for_error(input_shape, size=2):
 
 
 @misconception(
-    says="You rounded up and raised no error where the regions do not tile the image.",
-    ask="How many pixels are in the last region of an image with 5 rows?",
+    says="You rounded up and raised no error where the regions do not tile the image.", ask="How many pixels are in the last region of an image with 5 rows?"
 )
 def ceil_for_error(input_shape, size=2):
     H, W, D = input_shape
     return -(-H // size), -(-W // size), D
 
 
-@misconception(
-    says="A width that is not tiled raises no error.", ask="Which sides must the regions cover?"
-)
+@misconception(says="A width that is not tiled raises no error.", ask="Which sides must the regions cover?")
 def only_height_checked(input_shape, size=2):
     H, W, D = input_shape
     if H % size:
@@ -172,9 +147,7 @@ def only_height_checked(input_shape, size=2):
     return H // size, W // size, D
 
 
-@misconception(
-    says="A height that is not tiled raises no error.", ask="Which sides must the regions cover?"
-)
+@misconception(says="A height that is not tiled raises no error.", ask="Which sides must the regions cover?")
 def only_width_checked(input_shape, size=2):
     H, W, D = input_shape
     if W % size:
@@ -182,10 +155,7 @@ def only_width_checked(input_shape, size=2):
     return H // size, W // size, D
 
 
-@misconception(
-    says="You raise the error only where both sides are not tiled.",
-    ask="What happens to an image of 4 × 5 pixels?",
-)
+@misconception(says="You raise the error only where both sides are not tiled.", ask="What happens to an image of 4 × 5 pixels?")
 def and_for_or(input_shape, size=2):
     H, W, D = input_shape
     if H % size and W % size:
@@ -193,10 +163,7 @@ def and_for_or(input_shape, size=2):
     return H // size, W // size, D
 
 
-@misconception(
-    says="You tested whether the number of pixels can be divided, not the sides.",
-    ask="Does a region of 4 × 4 fit into an image of 2 × 8?",
-)
+@misconception(says="You tested whether the number of pixels can be divided, not the sides.", ask="Does a region of 4 × 4 fit into an image of 2 × 8?")
 def area_checked(input_shape, size=2):
     H, W, D = input_shape
     if (H * W) % (size * size):
@@ -204,38 +171,28 @@ def area_checked(input_shape, size=2):
     return H // size, W // size, D
 
 
-@misconception(
-    says="You divided each side by the number of pixels in a region.",
-    ask="How many regions of 2 × 2 stand side by side in an image 8 pixels wide?",
-)
+@misconception(says="You divided each side by the number of pixels in a region.", ask="How many regions of 2 × 2 stand side by side in an image 8 pixels wide?")
 def area_divided(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size**2, W // size**2, D
 
 
-@misconception(
-    says="Your result has a depth of 1.", ask="Is anything added up over the channels here?"
-)
+@misconception(says="Your result has a depth of 1.", ask="Is anything added up over the channels here?")
 def depth_summed(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size, W // size, 1
 
 
-@misconception(
-    says="Your shape has two numbers: the depth is missing.", ask="What becomes of the channels?"
-)
+@misconception(says="Your shape has two numbers: the depth is missing.", ask="What becomes of the channels?")
 def depth_missing(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size, W // size
 
 
-@misconception(
-    says="You also want the depth to be a multiple of the size.",
-    ask="Which axes are cut into regions?",
-)
+@misconception(says="You also want the depth to be a multiple of the size.", ask="Which axes are cut into regions?")
 def depth_checked(input_shape, size=2):
     if any(side % size for side in input_shape):
         raise ValueError

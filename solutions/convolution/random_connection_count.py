@@ -20,7 +20,6 @@ Write `random_connection_count(n, m)`.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -31,9 +30,6 @@ def random_connection_count(n, m):
     for k in range(1, m + 1):
         ways = ways * (n - m + k) // k  # a binomial coefficient after each step: nothing is lost
     return ways
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -61,29 +57,19 @@ def recursive(n, m):
     return recursive(n - 1, m - 1) * n // m
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You counted choices in different orders as different.",
-    ask="Are inputs 1 and 2 another choice than inputs 2 and 1?",
-)
+@misconception(says="You counted choices in different orders as different.", ask="Are inputs 1 and 2 another choice than inputs 2 and 1?")
 def ordered_choices(n, m):
     return math.perm(n, m)
 
 
 @misconception(
-    says="Your number has been through a float, and has lost its last digits where it is large.",
-    ask="How many digits does a float of 64 bits keep?",
+    says="Your number has been through a float, and has lost its last digits where it is large.", ask="How many digits does a float of 64 bits keep?"
 )
 def through_float(n, m):
     return round(float(math.comb(n, m)))
 
 
-@misconception(
-    says="You multiplied fractions, and cut off what was left after the point.",
-    ask="Is 4/3 · 3 an exact whole number in floats?",
-)
+@misconception(says="You multiplied fractions, and cut off what was left after the point.", ask="Is 4/3 · 3 an exact whole number in floats?")
 def float_products(n, m):
     ways = 1.0
     for k in range(m):
@@ -91,70 +77,47 @@ def float_products(n, m):
     return int(ways)
 
 
-@misconception(
-    says="You let the same input be chosen several times, in any order.",
-    ask="After one input has been chosen, how many are left?",
-)
+@misconception(says="You let the same input be chosen several times, in any order.", ask="After one input has been chosen, how many are left?")
 def with_replacement(n, m):
     return n**m
 
 
-@misconception(
-    says="You let the same input be chosen several times.",
-    ask="Can a unit be connected twice with one input?",
-)
+@misconception(says="You let the same input be chosen several times.", ask="Can a unit be connected twice with one input?")
 def multiset(n, m):
     return math.comb(n + m - 1, m) if n else 1
 
 
-@misconception(
-    says="You divided by m!, but not by (n − m)!.",
-    ask="How many ways are there to choose 1 of 5 inputs?",
-)
+@misconception(says="You divided by m!, but not by (n − m)!.", ask="How many ways are there to choose 1 of 5 inputs?")
 def factor_missing(n, m):
     return math.factorial(n) // math.factorial(m)
 
 
-@misconception(
-    says="You counted the subsets of every size.", ask="How many inputs must a choice have?"
-)
+@misconception(says="You counted the subsets of every size.", ask="How many inputs must a choice have?")
 def all_subsets(n, m):
     return 2**n
 
 
-@misconception(
-    says="You multiplied n by m.", ask="How many ways are there to choose 2 of 3 inputs? List them."
-)
+@misconception(says="You multiplied n by m.", ask="How many ways are there to choose 2 of 3 inputs? List them.")
 def product(n, m):
     return n * m
 
 
-@misconception(
-    says="You counted choices of at most m inputs.", ask="How many inputs must a choice have?"
-)
+@misconception(says="You counted choices of at most m inputs.", ask="How many inputs must a choice have?")
 def at_most(n, m):
     return sum(math.comb(n, k) for k in range(m + 1))
 
 
-@misconception(
-    says="You chose n of m, not m of n.", ask="Which of the two numbers is the larger one?"
-)
+@misconception(says="You chose n of m, not m of n.", ask="Which of the two numbers is the larger one?")
 def arguments_swapped(n, m):
     return math.comb(m, n)
 
 
-@misconception(
-    says="You say that there is no way to choose 0 inputs.",
-    ask="What is 0!, and how many empty sets are there?",
-)
+@misconception(says="You say that there is no way to choose 0 inputs.", ask="What is 0!, and how many empty sets are there?")
 def empty_choice(n, m):
     return math.comb(n, m) if m else 0
 
 
-@misconception(
-    says="Your product has one factor too few.",
-    ask="How many factors do you need to choose 1 of 5?",
-)
+@misconception(says="Your product has one factor too few.", ask="How many factors do you need to choose 1 of 5?")
 def off_by_one(n, m):
     ways = 1
     for k in range(1, m):
@@ -173,10 +136,7 @@ def overflow(n, m):
     return int(factorial(n) // (factorial(m) * factorial(n - m)))
 
 
-@misconception(
-    says="You divided with `/`: that goes through floats, and 16 digits are all they hold.",
-    ask="Which division stays with whole numbers?",
-)
+@misconception(says="You divided with `/`: that goes through floats, and 16 digits are all they hold.", ask="Which division stays with whole numbers?")
 def float_division(n, m):
     return math.factorial(n) / (math.factorial(m) * math.factorial(n - m))
 
@@ -202,11 +162,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    random_connection_count,
-    points=2,
-    oracle=oracle.random_connection_count,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2)],
-    extra=True,
+    random_connection_count, points=2, oracle=oracle.random_connection_count, inputs=inputs, hidden=hidden, checks=[Values(points=2)], extra=True
 )

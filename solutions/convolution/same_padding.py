@@ -20,7 +20,6 @@ Write `same_padding(f)`. It returns an int, and raises `ValueError` for an even 
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -33,9 +32,6 @@ def same_padding(f):
     if f % 2 == 0:
         raise ValueError("an even filter has no middle")
     return (f - 1) // 2
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -69,12 +65,8 @@ def zero_dimensional(f):
     return np.array(whole)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="Your padding is a float: `/` gives one, even where it divides evenly.",
-    ask="Can there be 1.0 rows of zeros? Which division stays with whole numbers?",
+    says="Your padding is a float: `/` gives one, even where it divides evenly.", ask="Can there be 1.0 rows of zeros? Which division stays with whole numbers?"
 )
 def float_division(f):
     if f % 2 == 0:
@@ -82,92 +74,68 @@ def float_division(f):
     return (f - 1) / 2
 
 
-@misconception(
-    says="You used `/` and raised no error: even filters get half a row of zeros.",
-    ask="What is your padding for a filter of width 4?",
-)
+@misconception(says="You used `/` and raised no error: even filters get half a row of zeros.", ask="What is your padding for a filter of width 4?")
 def float_unchecked(f):
     return (f - 1) / 2
 
 
 @misconception(
-    says="You took half of f, and raised no error for an even filter.",
-    ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
+    says="You took half of f, and raised no error for an even filter.", ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?"
 )
 def half_up_for_error(f):
     return f // 2
 
 
 @misconception(
-    says="Even filters raise no error: the division rounds silently.",
-    ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
+    says="Even filters raise no error: the division rounds silently.", ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?"
 )
 def half_down_for_error(f):
     return (f - 1) // 2
 
 
-@misconception(
-    says="You gave the zeros of both sides together.", ask="On how many sides is the padding p put?"
-)
+@misconception(says="You gave the zeros of both sides together.", ask="On how many sides is the padding p put?")
 def both_sides(f):
     if f % 2 == 0:
         raise ValueError
     return f - 1
 
 
-@misconception(
-    says="You took half of f + 1.", ask="How much padding does a filter of width 1 need?"
-)
+@misconception(says="You took half of f + 1.", ask="How much padding does a filter of width 1 need?")
 def sign_of_one(f):
     if f % 2 == 0:
         raise ValueError
     return (f + 1) // 2
 
 
-@misconception(
-    says="Your padding is one too small.",
-    ask="What size comes out of a 7-pixel axis with a filter of width 3 and your padding?",
-)
+@misconception(says="Your padding is one too small.", ask="What size comes out of a 7-pixel axis with a filter of width 3 and your padding?")
 def one_short(f):
     if f % 2 == 0:
         raise ValueError
     return f // 2 - 1
 
 
-@misconception(
-    says="You raise the error for odd filters, and answer for even ones.",
-    ask="Which filters have a pixel in the middle?",
-)
+@misconception(says="You raise the error for odd filters, and answer for even ones.", ask="Which filters have a pixel in the middle?")
 def odd_refused(f):
     if f % 2 == 1:
         raise ValueError
     return f // 2
 
 
-@misconception(
-    says="You return 1, whatever the filter is.",
-    ask="How far does a filter of width 7 reach beyond its middle?",
-)
+@misconception(says="You return 1, whatever the filter is.", ask="How far does a filter of width 7 reach beyond its middle?")
 def only_for_three(f):
     if f % 2 == 0:
         raise ValueError
     return 1
 
 
-@misconception(
-    says="You took half of f itself.",
-    ask="Does the pixel in the middle of the filter need padding?",
-)
+@misconception(says="You took half of f itself.", ask="Does the pixel in the middle of the filter need padding?")
 def half_filter(f):
     if f % 2 == 0:
         raise ValueError
     return f / 2
 
 
-@misconception(
-    says="Your paddings are right, but for an even filter you return 0.",
-    ask="How will the caller notice that no padding keeps the size?",
-)
+@misconception(says="Your paddings are right, but for an even filter you return 0.", ask="How will the caller notice that no padding keeps the size?")
 def zero_for_error(f):
     return 0 if f % 2 == 0 else (f - 1) // 2
 

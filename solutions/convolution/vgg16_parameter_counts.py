@@ -21,7 +21,6 @@ sit?
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import convolution as oracle
 
@@ -51,9 +50,6 @@ def wanted():
     return [int(count) for count in oracle.vgg16_parameter_counts()]
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def depths():
     depth = [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512]
@@ -71,13 +67,7 @@ def int_array():
 
 @accepted
 def written_down():
-    return [
-        *(1792, 36928, 73856, 147584, 295168, 590080, 590080, 1180160),
-        *(2359808, 2359808, 2359808, 2359808, 2359808, 102764544, 16781312, 4097000),
-    ]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
+    return [*(1792, 36928, 73856, 147584, 295168, 590080, 590080, 1180160), *(2359808, 2359808, 2359808, 2359808, 2359808, 102764544, 16781312, 4097000)]
 
 
 def network(
@@ -103,25 +93,17 @@ def network(
     return counts
 
 
-@misconception(
-    says="You counted no biases.", ask="Your first layer has 64 parameters too few: what are they?"
-)
+@misconception(says="You counted no biases.", ask="Your first layer has 64 parameters too few: what are they?")
 def missing_bias():
     return network(conv_bias=lambda n_in, n_out: 0, dense_bias=lambda n_in, n_out: 0)
 
 
-@misconception(
-    says="The biases of the convolutional layers are missing.",
-    ask="Your first layer has 64 parameters too few: what are they?",
-)
+@misconception(says="The biases of the convolutional layers are missing.", ask="Your first layer has 64 parameters too few: what are they?")
 def missing_conv_bias():
     return network(conv_bias=lambda n_in, n_out: 0)
 
 
-@misconception(
-    says="The biases of the dense layers are missing.",
-    ask="How many parameters has a unit with 4096 inputs?",
-)
+@misconception(says="The biases of the dense layers are missing.", ask="How many parameters has a unit with 4096 inputs?")
 def missing_dense_bias():
     return network(dense_bias=lambda n_in, n_out: 0)
 
@@ -131,18 +113,12 @@ def one_bias():
     return network(conv_bias=lambda n_in, n_out: 1, dense_bias=lambda n_in, n_out: 1)
 
 
-@misconception(
-    says="Your dense layers have a bias for every input, not for every unit.",
-    ask="Is the bias added to what goes in, or to what comes out?",
-)
+@misconception(says="Your dense layers have a bias for every input, not for every unit.", ask="Is the bias added to what goes in, or to what comes out?")
 def biases_of_input():
     return network(dense_bias=lambda n_in, n_out: n_in)
 
 
-@misconception(
-    says="All your filters have a depth of 3.",
-    ask="How deep is the volume that the second layer receives?",
-)
+@misconception(says="All your filters have a depth of 3.", ask="How deep is the volume that the second layer receives?")
 def depth_always_three():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -150,10 +126,7 @@ def depth_always_three():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
-@misconception(
-    says="Your filters are flat: the depth of their input is missing.",
-    ask="Through how many channels does a filter reach?",
-)
+@misconception(says="Your filters are flat: the depth of their input is missing.", ask="Through how many channels does a filter reach?")
 def depth_forgotten():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -161,10 +134,7 @@ def depth_forgotten():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
-@misconception(
-    says="Your filters are as deep as their layer's result, not as its input.",
-    ask="How many channels does the very first layer receive?",
-)
+@misconception(says="Your filters are as deep as their layer's result, not as its input.", ask="How many channels does the very first layer receive?")
 def own_depth():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -172,50 +142,32 @@ def own_depth():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
-@misconception(
-    says="Your first dense layer sees the volume before the last pooling.",
-    ask="How often is 224 halved in five blocks?",
-)
+@misconception(says="Your first dense layer sees the volume before the last pooling.", ask="How often is 224 halved in five blocks?")
 def last_pooling_missing():
     return network(side=14)
 
 
-@misconception(
-    says="Your first dense layer sees one number for each channel.",
-    ask="How many numbers are in a volume of 7 × 7 × 512?",
-)
+@misconception(says="Your first dense layer sees one number for each channel.", ask="How many numbers are in a volume of 7 × 7 × 512?")
 def not_flattened():
     return network(side=1)
 
 
-@misconception(
-    says="Your volume shrinks in every convolution: the padding is missing.",
-    ask="What does a padding of 1 do to the size, for filters of 3 × 3?",
-)
+@misconception(says="Your volume shrinks in every convolution: the padding is missing.", ask="What does a padding of 1 do to the size, for filters of 3 × 3?")
 def padding_ignored():
     return network(side=2)
 
 
-@misconception(
-    says="Your first dense layer sees a volume as large as the image.",
-    ask="What does pooling do to height and width after every block?",
-)
+@misconception(says="Your first dense layer sees a volume as large as the image.", ask="What does pooling do to height and width after every block?")
 def pooling_ignored():
     return network(side=224)
 
 
-@misconception(
-    says="These are the layers of VGG-19.",
-    ask="How many layers do the blocks 3, 4 and 5 have in the table?",
-)
+@misconception(says="These are the layers of VGG-19.", ask="How many layers do the blocks 3, 4 and 5 have in the table?")
 def vgg19():
     return network(blocks=((2, 64), (2, 128), (4, 256), (4, 512), (4, 512)))
 
 
-@misconception(
-    says="All your blocks have two layers.",
-    ask="How many layers do the blocks 3, 4 and 5 have in the table?",
-)
+@misconception(says="All your blocks have two layers.", ask="How many layers do the blocks 3, 4 and 5 have in the table?")
 def two_layers_a_block():
     return network(blocks=((2, 64), (2, 128), (2, 256), (2, 512), (2, 512)))
 
@@ -230,32 +182,13 @@ def grey_image():
     return network(image=1)
 
 
-@misconception(
-    says="You listed the pooling layers too.",
-    ask="Which layers have parameters, and how many of them are there?",
-)
+@misconception(says="You listed the pooling layers too.", ask="Which layers have parameters, and how many of them are there?")
 def pooling_counted():
     counts = network()
-    return [
-        *counts[:2],
-        0,
-        *counts[2:4],
-        0,
-        *counts[4:7],
-        0,
-        *counts[7:10],
-        0,
-        *counts[10:13],
-        0,
-        *counts[13:],
-    ]
+    return [*counts[:2], 0, *counts[2:4], 0, *counts[4:7], 0, *counts[7:10], 0, *counts[10:13], 0, *counts[13:]]
 
 
-@misconception(
-    code="reversed",
-    says="Your list runs from the output to the input.",
-    ask="Which layer comes first?",
-)
+@misconception(code="reversed", says="Your list runs from the output to the input.", ask="Which layer comes first?")
 def backwards():
     return network()[::-1]
 
@@ -265,10 +198,7 @@ def total_only():
     return sum(network())
 
 
-@misconception(
-    says="Your counts are floats.",
-    ask="Can there be half a parameter? What made your numbers floats?",
-)
+@misconception(says="Your counts are floats.", ask="Can there be half a parameter? What made your numbers floats?")
 def float_count():
     return [float(count) for count in network()]
 

@@ -33,7 +33,6 @@ layers.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -63,9 +62,6 @@ def backprop(x, t, weights, biases):
         if layer > 0:
             delta = hidden_delta(activations[layer], weights[layer], delta)
     return dWs, dbs
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -174,9 +170,6 @@ def single_precision(x, t, weights, biases):
     return [dWs[i] for i in sorted(dWs)], [dbs[i] for i in sorted(dbs)]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def slipped(
     x,
     t,
@@ -205,10 +198,7 @@ def slipped(
     return dWs, dbs
 
 
-@misconception(
-    says="All your gradients have the sign of delta, which is the wrong one.",
-    ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W and ∂L/∂b?",
-)
+@misconception(says="All your gradients have the sign of delta, which is the wrong one.", ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W and ∂L/∂b?")
 def mixed_signs(*args):
     return slipped(*args, dW=lambda d, x, _: np.outer(d, x), db=lambda d: d)
 
@@ -221,41 +211,30 @@ def bias_gradient_sign(*args):
     return slipped(*args, db=lambda d: d.copy())
 
 
-@misconception(
-    says="The biases do not enter your forward pass.",
-    ask="What does a unit add up before the sigmoid?",
-)
+@misconception(says="The biases do not enter your forward pass.", ask="What does a unit add up before the sigmoid?")
 def bias_omitted(*args):
     return slipped(*args, activate=lambda net, b: sigmoid(net))
 
 
-@misconception(
-    says="You add the bias after the sigmoid.",
-    ask="Between which two numbers must the output of a sigmoid unit lie?",
-)
+@misconception(says="You add the bias after the sigmoid.", ask="Between which two numbers must the output of a sigmoid unit lie?")
 def bias_after_activation(*args):
     return slipped(*args, activate=lambda net, b: sigmoid(net) + b)
 
 
-@misconception(
-    says="The slopes of the output units are missing in the last delta.",
-    ask="Which two links lead from the loss to the sum of an output unit?",
-)
+@misconception(says="The slopes of the output units are missing in the last delta.", ask="Which two links lead from the loss to the sum of an output unit?")
 def missing_output_derivative(*args):
     return slipped(*args, output_slope=lambda y: 1.0)
 
 
 @misconception(
-    says="The slopes of the hidden units are missing in their deltas.",
-    ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
+    says="The slopes of the hidden units are missing in their deltas.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
 )
 def missing_hidden_derivative(*args):
     return slipped(*args, hidden_slope=lambda a: 1.0)
 
 
 @misconception(
-    says="You applied the sigmoid to the activations again before you took the slopes.",
-    ask="Are the stored values sums, or what has come out of the sigmoid?",
+    says="You applied the sigmoid to the activations again before you took the slopes.", ask="Are the stored values sums, or what has come out of the sigmoid?"
 )
 def derivative_of_activation(*args):
     def slope(a):
@@ -265,124 +244,87 @@ def derivative_of_activation(*args):
 
 
 @misconception(
-    says="The sign of delta turns with every layer on your way back.",
-    ask="The minus of the definition is in the last delta already; is there another?",
+    says="The sign of delta turns with every layer on your way back.", ask="The minus of the definition is in the last delta already; is there another?"
 )
 def hidden_sign(*args):
     return slipped(*args, back=lambda W, delta: -(W.T @ delta))
 
 
-@misconception(
-    says="You hand the deltas back with W as in the forward pass.",
-    ask="Which weights lead out of hidden unit 1: a row of the next W, or a column?",
-)
+@misconception(says="You hand the deltas back with W as in the forward pass.", ask="Which weights lead out of hidden unit 1: a row of the next W, or a column?")
 def weights_transposed(*args):
     return slipped(*args, back=lambda W, delta: W @ delta)
 
 
 @misconception(
-    says="The deltas of the next layer do not enter those of the layer before.",
-    ask="If the output is exactly right, what should all the gradients be?",
+    says="The deltas of the next layer do not enter those of the layer before.", ask="If the output is exactly right, what should all the gradients be?"
 )
 def upstream_ignored(*args):
     return slipped(*args, back=lambda W, delta: W.sum(axis=0))
 
 
 @misconception(
-    says="You pair each layer's deltas with what the layer passes on.",
-    ask="What do the weights of a layer multiply: what it receives, or what it passes on?",
+    says="You pair each layer's deltas with what the layer passes on.", ask="What do the weights of a layer multiply: what it receives, or what it passes on?"
 )
 def wrong_layer_input(*args):
     return slipped(*args, dW=lambda d, received, passed: -np.outer(d, passed))
 
 
-@misconception(
-    says="The gradients of the weights are transposed: rows and columns are exchanged.",
-    ask="Which layer do the rows of W belong to?",
-)
+@misconception(says="The gradients of the weights are transposed: rows and columns are exchanged.", ask="Which layer do the rows of W belong to?")
 def outer_swapped(*args):
     return slipped(*args, dW=lambda d, x, _: -np.outer(x, d))
 
 
-@misconception(
-    says="All your gradients are twice as large: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="All your gradients are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
 def missing_half(*args):
     return slipped(*args, error=lambda y, t: 2 * (t - y))
 
 
-@misconception(
-    says="You added the gradients of a layer's biases up to one number.",
-    ask="How many biases has a layer of three units?",
-)
+@misconception(says="You added the gradients of a layer's biases up to one number.", ask="How many biases has a layer of three units?")
 def summed_to_a_scalar(*args):
     return slipped(*args, db=lambda d: -d.sum())
 
 
-@misconception(
-    says="The gradients of the biases are columns.",
-    ask="What shape has a bias that comes in, and what happens in b - db?",
-)
+@misconception(says="The gradients of the biases are columns.", ask="What shape has a bias that comes in, and what happens in b - db?")
 def bias_as_column(*args):
     return slipped(*args, db=lambda d: -d[:, None])
 
 
 @misconception(
-    says="You used 1 − a² for the hidden units, the slope of another activation function.",
-    ask="Which activation function do the hidden units have here?",
+    says="You used 1 − a² for the hidden units, the slope of another activation function.", ask="Which activation function do the hidden units have here?"
 )
 def tanh_derivative(*args):
     return slipped(*args, hidden_slope=lambda a: 1 - a**2)
 
 
-@misconception(
-    says="Your gradients are right, but stand in the order in which they were found.",
-    ask="Which layer should the first entry of dWs belong to?",
-)
+@misconception(says="Your gradients are right, but stand in the order in which they were found.", ask="Which layer should the first entry of dWs belong to?")
 def layers_reversed(*args):
     dWs, dbs = slipped(*args)
     return dWs[::-1], dbs[::-1]
 
 
-@misconception(
-    says="Both lists are right, but they are returned in the other order.",
-    ask="Which of the two is asked for first?",
-)
+@misconception(says="Both lists are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
 def result_order(*args):
     return slipped(*args)[::-1]
 
 
-@misconception(
-    says="Only the last layer has gradients.",
-    ask="Does the loss depend on the weights of the first layer?",
-)
+@misconception(says="Only the last layer has gradients.", ask="Does the loss depend on the weights of the first layer?")
 def output_layer_only(*args):
     dWs, dbs = slipped(*args)
     return [0 * g for g in dWs[:-1]] + dWs[-1:], [0 * g for g in dbs[:-1]] + dbs[-1:]
 
 
-@misconception(
-    says="Your deltas stop after one hidden layer.",
-    ask="Where does the delta of a layer come from that is two layers before the output?",
-)
+@misconception(says="Your deltas stop after one hidden layer.", ask="Where does the delta of a layer come from that is two layers before the output?")
 def two_layers_only(*args):
     dWs, dbs = slipped(*args)
     return [0 * g for g in dWs[:-2]] + dWs[-2:], [0 * g for g in dbs[:-2]] + dbs[-2:]
 
 
-@misconception(
-    says="You returned 1 as the gradient of every bias.",
-    ask="That is how much the unit's sum grows with the bias; how much does the loss?",
-)
+@misconception(says="You returned 1 as the gradient of every bias.", ask="That is how much the unit's sum grows with the bias; how much does the loss?")
 def bias_gradient_one(*args):
     return slipped(*args, db=lambda d: np.ones_like(d))
 
 
-@misconception(
-    says="Your gradients are right, but you updated weights and biases with them.",
-    ask="Was the function asked for gradients, or for a step?",
-)
+@misconception(says="Your gradients are right, but you updated weights and biases with them.", ask="Was the function asked for gradients, or for a step?")
 def changes_argument(x, t, weights, biases):
     dWs, dbs = slipped(x, t, weights, biases)
     for W, b, dW, db in zip(weights, biases, dWs, dbs, strict=True):
@@ -480,8 +422,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-        "layer > 0 with GtE": "the last round only makes a delta that nothing uses",
-    },
+    equivalent={"1e6": "exponentials may overflow there", "layer > 0 with GtE": "the last round only makes a delta that nothing uses"},
 )

@@ -49,7 +49,6 @@ layers. With one layer there is no tanh at all.
 from itertools import pairwise
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -77,9 +76,6 @@ def backprop_rows(X, Y, weights, biases):
         dbs.insert(0, G.sum(axis=0))
         G = (G @ W.T) * (1 - received**2)
     return dWs, dbs
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -185,9 +181,6 @@ def single_precision(X, Y, weights, biases):
     return backprop_rows(X, Y, weights, biases)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def by_rows(Z):
     E = np.exp(Z - Z.max(axis=1, keepdims=True))
     return E / E.sum(axis=1, keepdims=True)
@@ -224,56 +217,38 @@ def slipped(
 
 
 @misconception(
-    says="These are the gradients of the summed loss, n times those of the mean.",
-    ask="If every example came twice in the batch, should the gradients double?",
+    says="These are the gradients of the summed loss, n times those of the mean.", ask="If every example came twice in the batch, should the gradients double?"
 )
 def sum_for_mean(*args):
     return slipped(*args, start=lambda P, Y: P - Y)
 
 
-@misconception(
-    says="You divided by n twice.", ask="Is the 1/n of the loss in G already when you compute dW?"
-)
+@misconception(says="You divided by n twice.", ask="Is the 1/n of the loss in G already when you compute dW?")
 def mean_twice(*args):
     return slipped(*args, dW=lambda A, G: A.T @ G / len(G), db=lambda G: G.sum(axis=0) / len(G))
 
 
-@misconception(
-    says="The gradients of the biases are averaged once too often.",
-    ask="Is the 1/n of the loss in G already when you compute db?",
-)
+@misconception(says="The gradients of the biases are averaged once too often.", ask="Is the 1/n of the loss in G already when you compute db?")
 def bias_averaged_again(*args):
     return slipped(*args, db=lambda G: G.mean(axis=0))
 
 
-@misconception(
-    says="You divided by the number of entries of Y, not by the number of examples.",
-    ask="Over what is the mean in the loss taken?",
-)
+@misconception(says="You divided by the number of entries of Y, not by the number of examples.", ask="Over what is the mean in the loss taken?")
 def mean_over_entries(*args):
     return slipped(*args, start=lambda P, Y: (P - Y) / Y.size)
 
 
-@misconception(
-    says="The gradients of the biases still have a row for each example.",
-    ask="How many biases has a layer, and how many examples share them?",
-)
+@misconception(says="The gradients of the biases still have a row for each example.", ask="How many biases has a layer, and how many examples share them?")
 def bias_not_summed(*args):
     return slipped(*args, db=lambda G: G.copy())
 
 
-@misconception(
-    says="You summed the gradients of the biases over the units as well.",
-    ask="Over which of the two axes of G are the examples?",
-)
+@misconception(says="You summed the gradients of the biases over the units as well.", ask="Over which of the two axes of G are the examples?")
 def summed_to_a_scalar(*args):
     return slipped(*args, db=lambda G: G.sum())
 
 
-@misconception(
-    says="The gradients of the biases are matrices of one row.",
-    ask="What shape has a bias that comes in?",
-)
+@misconception(says="The gradients of the biases are matrices of one row.", ask="What shape has a bias that comes in?")
 def bias_as_row(*args):
     return slipped(*args, db=lambda G: G.sum(axis=0, keepdims=True))
 
@@ -286,82 +261,54 @@ def mixed_signs(*args):
     return slipped(*args, start=lambda P, Y: (Y - P) / len(P))
 
 
-@misconception(
-    says="The slopes of the hidden units are missing on the way back.",
-    ask="How much can a hidden unit that is stuck near 1 change the loss?",
-)
+@misconception(says="The slopes of the hidden units are missing on the way back.", ask="How much can a hidden unit that is stuck near 1 change the loss?")
 def missing_hidden_derivative(*args):
     return slipped(*args, slope=lambda A, Z: 1.0)
 
 
 @misconception(
-    says="You applied tanh once more to the activations before you took the slopes.",
-    ask="Are the stored values sums, or what has come out of tanh?",
+    says="You applied tanh once more to the activations before you took the slopes.", ask="Are the stored values sums, or what has come out of tanh?"
 )
 def derivative_of_activation(*args):
     return slipped(*args, slope=lambda A, Z: 1 - np.tanh(A) ** 2)
 
 
-@misconception(
-    says="You took 1 − Z² as the slope, with the sums in place of the activations.",
-    ask="Can the slope of tanh be negative?",
-)
+@misconception(says="You took 1 − Z² as the slope, with the sums in place of the activations.", ask="Can the slope of tanh be negative?")
 def derivative_from_net(*args):
     return slipped(*args, slope=lambda A, Z: 1 - Z**2)
 
 
-@misconception(
-    says="You used the sigmoid's slope for tanh units.",
-    ask="What is the slope of tanh where its value is 0?",
-)
+@misconception(says="You used the sigmoid's slope for tanh units.", ask="What is the slope of tanh where its value is 0?")
 def sigmoid_derivative(*args):
     return slipped(*args, slope=lambda A, Z: A * (1 - A))
 
 
-@misconception(
-    says="Your hidden units are sigmoid units.",
-    ask="Which activation function do the hidden layers have in this exercise?",
-)
+@misconception(says="Your hidden units are sigmoid units.", ask="Which activation function do the hidden layers have in this exercise?")
 def sigmoid_for_tanh(*args):
     return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda A, Z: A * (1 - A))
 
 
-@misconception(
-    says="Your softmax sums to 1 over the examples, not over the classes.",
-    ask="What should the probabilities of one example sum to?",
-)
+@misconception(says="Your softmax sums to 1 over the examples, not over the classes.", ask="What should the probabilities of one example sum to?")
 def softmax_axis(*args):
     return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0))
 
 
-@misconception(
-    says="Your softmax sums to 1 over the whole batch.",
-    ask="What should the probabilities of one example sum to?",
-)
+@misconception(says="Your softmax sums to 1 over the whole batch.", ask="What should the probabilities of one example sum to?")
 def softmax_no_axis(*args):
     return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum())
 
 
-@misconception(
-    says="Your softmax has a minus in the exponent.",
-    ask="Should the class with the largest Z get the largest or the smallest probability?",
-)
+@misconception(says="Your softmax has a minus in the exponent.", ask="Should the class with the largest Z get the largest or the smallest probability?")
 def exponent_sign(*args):
     return slipped(*args, probabilities=lambda Z: by_rows(-Z))
 
 
-@misconception(
-    says="Your outputs are sigmoids, one by one, and no softmax.",
-    ask="What should the probabilities of one example sum to?",
-)
+@misconception(says="Your outputs are sigmoids, one by one, and no softmax.", ask="What should the probabilities of one example sum to?")
 def sigmoid_for_softmax(*args):
     return slipped(*args, probabilities=lambda Z: 1 / (1 + np.exp(-Z)))
 
 
-@misconception(
-    says="You multiplied P − Y with P(1 − P).",
-    ask="Is P − Y the derivative with respect to P, or with respect to Z already?",
-)
+@misconception(says="You multiplied P − Y with P(1 − P).", ask="Is P − Y the derivative with respect to P, or with respect to Z already?")
 def output_derivative_kept(*args):
     return slipped(*args, start=lambda P, Y: (P - Y) * P * (1 - P) / len(P))
 
@@ -382,10 +329,7 @@ def hardened_targets(*args):
     return slipped(*args, start=lambda P, Y: (P - np.eye(Y.shape[1])[Y.argmax(axis=1)]) / len(P))
 
 
-@misconception(
-    says="You subtracted 1 in whole columns, for every example.",
-    ask="Which entries does G[:, labels] select if labels holds a class for each row?",
-)
+@misconception(says="You subtracted 1 in whole columns, for every example.", ask="Which entries does G[:, labels] select if labels holds a class for each row?")
 def whole_columns_at_once(X, Y, weights, biases):
     def start(P, Y):
         G = P.copy()
@@ -395,50 +339,33 @@ def whole_columns_at_once(X, Y, weights, biases):
     return slipped(X, Y, weights, biases, start=start)
 
 
-@misconception(
-    says="The biases do not enter your forward pass.", ask="What does a unit add up before tanh?"
-)
+@misconception(says="The biases do not enter your forward pass.", ask="What does a unit add up before tanh?")
 def bias_omitted(*args):
     return slipped(*args, net=lambda A, W, b: A @ W)
 
 
-@misconception(
-    says="You go back through W as in the forward pass.",
-    ask="Which axis of W belongs to the layer that you come from?",
-)
+@misconception(says="You go back through W as in the forward pass.", ask="Which axis of W belongs to the layer that you come from?")
 def weights_transposed(*args):
     return slipped(*args, back=lambda G, W: G @ W)
 
 
-@misconception(
-    says="The gradients of the weights are transposed.",
-    ask="Which shape has W in row form, and which has your dW?",
-)
+@misconception(says="The gradients of the weights are transposed.", ask="Which shape has W in row form, and which has your dW?")
 def outer_swapped(*args):
     return slipped(*args, dW=lambda A, G: G.T @ A)
 
 
-@misconception(
-    says="Your gradients are right, but stand in the order in which they were found.",
-    ask="Which layer should the first entry of dWs belong to?",
-)
+@misconception(says="Your gradients are right, but stand in the order in which they were found.", ask="Which layer should the first entry of dWs belong to?")
 def layers_reversed(*args):
     dWs, dbs = slipped(*args)
     return dWs[::-1], dbs[::-1]
 
 
-@misconception(
-    says="Both lists are right, but they are returned in the other order.",
-    ask="Which of the two is asked for first?",
-)
+@misconception(says="Both lists are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
 def result_order(*args):
     return slipped(*args)[::-1]
 
 
-@misconception(
-    says="Your gradients stop after one hidden layer.",
-    ask="Where does G of a layer come from that is two layers before the output?",
-)
+@misconception(says="Your gradients stop after one hidden layer.", ask="Where does G of a layer come from that is two layers before the output?")
 def two_layers_only(*args):
     dWs, dbs = slipped(*args)
     for layer in range(len(dWs) - 2):
@@ -446,17 +373,12 @@ def two_layers_only(*args):
     return dWs, dbs
 
 
-@misconception(
-    says="Only the first example of the batch enters your result.", ask="How many rows has X?"
-)
+@misconception(says="Only the first example of the batch enters your result.", ask="How many rows has X?")
 def first_example_only(X, Y, weights, biases):
     return slipped(X[:1], Y[:1], weights, biases)
 
 
-@misconception(
-    says="Your gradients are right, but you wrote over the targets on the way.",
-    ask="What will the next pass over the same batch compare with?",
-)
+@misconception(says="Your gradients are right, but you wrote over the targets on the way.", ask="What will the next pass over the same batch compare with?")
 def changes_argument(X, Y, weights, biases):
     def start(P, Y):
         Y -= P

@@ -33,7 +33,6 @@ many follow it.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -50,9 +49,6 @@ def hidden_delta(h, W_next, delta_next):
     Returns -dL/dnet of the hidden layer, (n_l,).
     """
     return sigmoid_prime_from_output(h) * (W_next.T @ delta_next)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -95,38 +91,27 @@ def single_precision(h, W_next, delta_next):
     return h * (1 - h) * (W_next.astype(np.float32).T @ delta_next.astype(np.float32))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="You passed the deltas back through the weights, without the units' slopes.",
-    ask="How much can a hidden unit that is stuck near 1 change the loss?",
+    says="You passed the deltas back through the weights, without the units' slopes.", ask="How much can a hidden unit that is stuck near 1 change the loss?"
 )
 def missing_hidden_derivative(h, W_next, delta_next):
     return W_next.T @ delta_next
 
 
-@misconception(
-    says="You multiplied with W_next as in the forward pass.",
-    ask="Which weights lead out of hidden unit 1: a row of W_next, or a column?",
-)
+@misconception(says="You multiplied with W_next as in the forward pass.", ask="Which weights lead out of hidden unit 1: a row of W_next, or a column?")
 def weights_transposed(h, W_next, delta_next):
     return h * (1 - h) * (W_next @ delta_next)
 
 
 @misconception(
-    says="You applied the sigmoid once more to h before you took the slope.",
-    ask="Is h the sum of the hidden unit, or what has come out of the sigmoid?",
+    says="You applied the sigmoid once more to h before you took the slope.", ask="Is h the sum of the hidden unit, or what has come out of the sigmoid?"
 )
 def derivative_of_activation(h, W_next, delta_next):
     s = sigmoid(h)
     return s * (1 - s) * (W_next.T @ delta_next)
 
 
-@misconception(
-    says="The deltas of the next layer do not enter your result.",
-    ask="If the next layer made no error at all, what should the hidden deltas be?",
-)
+@misconception(says="The deltas of the next layer do not enter your result.", ask="If the next layer made no error at all, what should the hidden deltas be?")
 def upstream_ignored(h, W_next, delta_next):
     return h * (1 - h) * W_next.sum(axis=0)
 
@@ -139,74 +124,49 @@ def mixed_signs(h, W_next, delta_next):
     return -h * (1 - h) * (W_next.T @ delta_next)
 
 
-@misconception(
-    says="You used h as the slope, without its second factor.",
-    ask="What is the slope of a unit whose activation is almost 1?",
-)
+@misconception(says="You used h as the slope, without its second factor.", ask="What is the slope of a unit whose activation is almost 1?")
 def missing_one_minus(h, W_next, delta_next):
     return h * (W_next.T @ delta_next)
 
 
-@misconception(
-    says="You added up the weights and the deltas separately, and multiplied the sums.",
-    ask="Is a sum of products the product of the sums?",
-)
+@misconception(says="You added up the weights and the deltas separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(h, W_next, delta_next):
     return h * (1 - h) * W_next.sum(axis=0) * delta_next.sum()
 
 
 @misconception(
-    says="You divided by the number of units in the next layer.",
-    ask="If a unit feeds twice as many others, does its influence grow or stay the same?",
+    says="You divided by the number of units in the next layer.", ask="If a unit feeds twice as many others, does its influence grow or stay the same?"
 )
 def mean_for_sum(h, W_next, delta_next):
     return h * (1 - h) * (W_next.T @ delta_next) / len(delta_next)
 
 
-@misconception(
-    says="The weights between the layers do not enter your result.",
-    ask="Does a unit that is connected by a weight of 0 share the blame?",
-)
+@misconception(says="The weights between the layers do not enter your result.", ask="Does a unit that is connected by a weight of 0 share the blame?")
 def weights_ignored(h, W_next, delta_next):
     return h * (1 - h) * delta_next.sum()
 
 
-@misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="How many deltas should one hidden unit have?",
-)
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many deltas should one hidden unit have?")
 def star_for_matmul(h, W_next, delta_next):
     return h * (1 - h) * W_next * delta_next
 
 
-@misconception(
-    says="You took a slope of delta_next, as if it were an activation.",
-    ask="Which slope is contained in delta_next already?",
-)
+@misconception(says="You took a slope of delta_next, as if it were an activation.", ask="Which slope is contained in delta_next already?")
 def slope_of_delta(h, W_next, delta_next):
     return W_next.T @ (delta_next * (1 - delta_next)) * h * (1 - h)
 
 
-@misconception(
-    says="You used 1 − h², the slope of another activation function.",
-    ask="Which activation function do the hidden units have?",
-)
+@misconception(says="You used 1 − h², the slope of another activation function.", ask="Which activation function do the hidden units have?")
 def tanh_derivative(h, W_next, delta_next):
     return (1 - h**2) * (W_next.T @ delta_next)
 
 
-@misconception(
-    says="Only the first unit of the next layer enters your result.",
-    ask="Which units does a hidden unit feed?",
-)
+@misconception(says="Only the first unit of the next layer enters your result.", ask="Which units does a hidden unit feed?")
 def first_unit_only(h, W_next, delta_next):
     return h * (1 - h) * W_next[0] * delta_next[0]
 
 
-@misconception(
-    says="Your deltas are right, but you wrote them over the activations.",
-    ask="Who else still needs the activations after this call?",
-)
+@misconception(says="Your deltas are right, but you wrote them over the activations.", ask="Who else still needs the activations after this call?")
 def changes_argument(h, W_next, delta_next):
     h *= 1 - h
     h *= W_next.T @ delta_next
@@ -214,13 +174,7 @@ def changes_argument(h, W_next, delta_next):
 
 
 def inputs(rng):
-    for n, n_next, label in [
-        (4, 3, ""),
-        (3, 1, "one unit in the next layer"),
-        (1, 2, "one hidden unit"),
-        (3, 3, "square weights"),
-        (2, 5, ""),
-    ]:
+    for n, n_next, label in [(4, 3, ""), (3, 1, "one unit in the next layer"), (1, 2, "one hidden unit"), (3, 3, "square weights"), (2, 5, "")]:
         h = sigmoid(rng.uniform(0.3, 1.6, n) * rng.choice([-1.0, 1.0], n))
         delta = rng.uniform(0.1, 0.5, n_next) * np.where(rng.permutation(n_next) % 2, -1.0, 1.0)
         W = rng.uniform(0.3, 1.5, (n_next, n)) * rng.choice([-1.0, 1.0], (n_next, n))
@@ -254,10 +208,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    hidden_delta,
-    points=4,
-    oracle=oracle.hidden_delta,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+    hidden_delta, points=4, oracle=oracle.hidden_delta, inputs=inputs, hidden=hidden, checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -27,7 +27,6 @@ Write `hidden_units_after_training(x, t, W1, W2, eta, steps)` for **any** weight
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -48,9 +47,6 @@ def hidden_units_after_training(x, t, W1, W2, eta, steps):
         W1, W2 = train_step(x, t, W1, W2, eta)
     h, _ = two_layer_forward(x, W1, W2)
     return h
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -96,10 +92,7 @@ def unit_by_unit(x, t, W1, W2, eta, steps):
         d = [(tk - yk) * yk * (1 - yk) for tk, yk in zip(t, y)]
         back = [sum(V[k][i] * d[k] for k in range(len(d))) for i in range(len(h))]
         V = [[V[k][i] + eta * d[k] * h[i] for i in range(len(h))] for k in range(len(d))]
-        U = [
-            [U[i][j] + eta * back[i] * h[i] * (1 - h[i]) * x[j] for j in range(len(x))]
-            for i in range(len(h))
-        ]
+        U = [[U[i][j] + eta * back[i] * h[i] * (1 - h[i]) * x[j] for j in range(len(x))] for i in range(len(h))]
     return h
 
 
@@ -109,22 +102,7 @@ def single_precision(x, t, W1, W2, eta, steps):
     return written_out(x, t, W1, W2, np.float32(eta), steps)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def slipped(
-    x,
-    t,
-    W1,
-    W2,
-    eta,
-    steps,
-    *,
-    output_slope=lambda y: y * (1 - y),
-    hidden_slope=lambda h: h * (1 - h),
-    weights_first=False,
-    moves=(1, 1),
-):
+def slipped(x, t, W1, W2, eta, steps, *, output_slope=lambda y: y * (1 - y), hidden_slope=lambda h: h * (1 - h), weights_first=False, moves=(1, 1)):
     """The hidden units with one thing done wrongly on the way."""
     for _ in range(steps):
         h = sigmoid(W1 @ x)
@@ -136,81 +114,54 @@ def slipped(
     return sigmoid(W1 @ x)
 
 
-@misconception(
-    says="You returned the hidden units of the initial weights.",
-    ask="Are the weights that a step returns used by anyone in your function?",
-)
+@misconception(says="You returned the hidden units of the initial weights.", ask="Are the weights that a step returns used by anyone in your function?")
 def not_updated(x, t, W1, W2, eta, steps):
     return sigmoid(W1 @ x)
 
 
-@misconception(
-    says="Your hidden units are those from before the last step.",
-    ask="Does a step change h, and when did you compute yours?",
-)
+@misconception(says="Your hidden units are those from before the last step.", ask="Does a step change h, and when did you compute yours?")
 def before_the_last_step(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, max(steps - 1, 0))
 
 
-@misconception(
-    says="You trained one step too many.", ask="What should the function return for steps = 0?"
-)
+@misconception(says="You trained one step too many.", ask="What should the function return for steps = 0?")
 def one_step_more(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, steps + 1)
 
 
-@misconception(
-    says="You trained one step, however many were asked for.",
-    ask="From which weights does your second step start?",
-)
+@misconception(says="You trained one step, however many were asked for.", ask="From which weights does your second step start?")
 def one_step_at_most(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, min(steps, 1))
 
 
-@misconception(
-    says="Your steps go to where the loss is larger.",
-    ask="Does the output come nearer to the target from step to step?",
-)
+@misconception(says="Your steps go to where the loss is larger.", ask="Does the output come nearer to the target from step to step?")
 def ascent(*args):
     return slipped(*args, moves=(-1, -1))
 
 
-@misconception(
-    says="In each step you used the new W2 for the hidden deltas.",
-    ask="At which weights is the slope of the loss asked for?",
-)
+@misconception(says="In each step you used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?")
 def updated_weights_first(*args):
     return slipped(*args, weights_first=True)
 
 
 @misconception(
-    says="The slopes of the hidden units are missing in your steps.",
-    ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
+    says="The slopes of the hidden units are missing in your steps.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
 )
 def missing_hidden_derivative(*args):
     return slipped(*args, hidden_slope=lambda h: 1.0)
 
 
-@misconception(
-    says="The slopes of the output units are missing in your steps.",
-    ask="Which two links lead from the loss to the sum of an output unit?",
-)
+@misconception(says="The slopes of the output units are missing in your steps.", ask="Which two links lead from the loss to the sum of an output unit?")
 def missing_output_derivative(*args):
     return slipped(*args, output_slope=lambda y: 1.0)
 
 
-@misconception(
-    says="Only W1 moves in your steps.",
-    ask="Does the second step start from the old W2 or from the new one?",
-)
+@misconception(says="Only W1 moves in your steps.", ask="Does the second step start from the old W2 or from the new one?")
 def hidden_layer_only(*args):
     return slipped(*args, moves=(1, 0))
 
 
-@misconception(
-    says="You returned the outputs of the trained network.",
-    ask="Which of the two layers does the name of the function speak of?",
-)
+@misconception(says="You returned the outputs of the trained network.", ask="Which of the two layers does the name of the function speak of?")
 def outputs_for_hidden(x, t, W1, W2, eta, steps):
     for _ in range(steps):
         W1, W2 = train_step(x, t, W1, W2, eta)
@@ -218,51 +169,35 @@ def outputs_for_hidden(x, t, W1, W2, eta, steps):
 
 
 @misconception(
-    says="You returned what the hidden units add up, not what they pass on.",
-    ask="Between which two numbers must the activation of a sigmoid unit lie?",
+    says="You returned what the hidden units add up, not what they pass on.", ask="Between which two numbers must the activation of a sigmoid unit lie?"
 )
 def net_for_activation(x, t, W1, W2, eta, steps):
     h = slipped(x, t, W1, W2, eta, steps)
     return np.log(h / (1 - h))
 
 
-@misconception(
-    says="You returned the first hidden unit for all of them.",
-    ask="For which initial weights are the hidden units equal, and for which not?",
-)
+@misconception(says="You returned the first hidden unit for all of them.", ask="For which initial weights are the hidden units equal, and for which not?")
 def equal_by_assumption(*args):
     h = slipped(*args)
     return np.full_like(h, h[0])
 
 
-@misconception(
-    says="You returned one number for all hidden units.",
-    ask="What shape is asked for, even if all entries are equal?",
-)
+@misconception(says="You returned one number for all hidden units.", ask="What shape is asked for, even if all entries are equal?")
 def first_unit_only(*args):
     return slipped(*args)[0]
 
 
-@misconception(
-    says="You trained with a learning rate of 1, whatever eta is.",
-    ask="What should the hidden units be if eta is 0?",
-)
+@misconception(says="You trained with a learning rate of 1, whatever eta is.", ask="What should the hidden units be if eta is 0?")
 def learning_rate_ignored(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, 1.0, steps)
 
 
-@misconception(
-    says="You returned the hidden units after every step.",
-    ask="At which moment are the hidden units asked for?",
-)
+@misconception(says="You returned the hidden units after every step.", ask="At which moment are the hidden units asked for?")
 def whole_history(x, t, W1, W2, eta, steps):
     return np.array([slipped(x, t, W1, W2, eta, s) for s in range(steps + 1)])
 
 
-@misconception(
-    says="Your hidden units are right, but you trained the caller's W1 and W2 as well.",
-    ask="What will the same call answer the second time?",
-)
+@misconception(says="Your hidden units are right, but you trained the caller's W1 and W2 as well.", ask="What will the same call answer the second time?")
 def changes_argument(x, t, W1, W2, eta, steps):
     for _ in range(steps):
         h = sigmoid(W1 @ x)
@@ -315,8 +250,6 @@ EXERCISE = Exercise(
     oracle=oracle.hidden_units_after_training,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=2), Pure(points=1)],
 )

@@ -25,7 +25,6 @@ Write `output_delta(y, t)` for outputs `y` and targets `t`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -41,9 +40,6 @@ def output_delta(y, t):
     Returns -dL/dnet of the output layer, (n_L,).
     """
     return (t - y) * sigmoid_prime_from_output(y)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -78,12 +74,8 @@ def single_precision(y, t):
     return (t - y) * y * (1 - y)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
-    says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.",
-    ask="If the output is too small, should its delta be positive or negative here?",
+    says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.", ask="If the output is too small, should its delta be positive or negative here?"
 )
 def mixed_signs(y, t):
     return (y - t) * y * (1 - y)
@@ -97,83 +89,53 @@ def missing_output_derivative(y, t):
     return t - y
 
 
-@misconception(
-    says="You applied the sigmoid once more to y before you took the slope.",
-    ask="Is y the unit's sum, or what has come out of the sigmoid?",
-)
+@misconception(says="You applied the sigmoid once more to y before you took the slope.", ask="Is y the unit's sum, or what has come out of the sigmoid?")
 def derivative_of_activation(y, t):
     s = sigmoid(y)
     return (t - y) * s * (1 - s)
 
 
-@misconception(
-    says="Your deltas are twice as large: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="Your deltas are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
 def missing_half(y, t):
     return 2 * (t - y) * y * (1 - y)
 
 
-@misconception(
-    says="You multiplied the loss of each unit with its slope.",
-    ask="The first link of the chain is the derivative of the loss: what is it?",
-)
+@misconception(says="You multiplied the loss of each unit with its slope.", ask="The first link of the chain is the derivative of the loss: what is it?")
 def loss_for_error(y, t):
     return 0.5 * (t - y) ** 2 * y * (1 - y)
 
 
-@misconception(
-    says="You used y as the slope, without its second factor.",
-    ask="What is the slope of a unit whose output is almost 1?",
-)
+@misconception(says="You used y as the slope, without its second factor.", ask="What is the slope of a unit whose output is almost 1?")
 def missing_one_minus(y, t):
     return (t - y) * y
 
 
-@misconception(
-    says="You took the slope at the target, not at the output.",
-    ask="Which of the two went through the sigmoid?",
-)
+@misconception(says="You took the slope at the target, not at the output.", ask="Which of the two went through the sigmoid?")
 def derivative_of_target(y, t):
     return (t - y) * t * (1 - t)
 
 
-@misconception(
-    says="You took the error without its sign.",
-    ask="How would a unit know whether its output is too large or too small?",
-)
+@misconception(says="You took the error without its sign.", ask="How would a unit know whether its output is too large or too small?")
 def absolute_error(y, t):
     return np.abs(t - y) * y * (1 - y)
 
 
-@misconception(
-    says="You divided by the number of outputs.",
-    ask="Is the loss of one example a sum over its outputs, or a mean?",
-)
+@misconception(says="You divided by the number of outputs.", ask="Is the loss of one example a sum over its outputs, or a mean?")
 def mean_for_sum(y, t):
     return (t - y) * y * (1 - y) / len(y)
 
 
-@misconception(
-    says="You added the deltas of all output units up to one number.",
-    ask="Can two output units be wrong in different directions?",
-)
+@misconception(says="You added the deltas of all output units up to one number.", ask="Can two output units be wrong in different directions?")
 def summed_to_a_scalar(y, t):
     return np.sum((t - y) * y * (1 - y))
 
 
-@misconception(
-    says="You used 1 − y², the slope of another activation function.",
-    ask="Which activation function do the output units have?",
-)
+@misconception(says="You used 1 − y², the slope of another activation function.", ask="Which activation function do the output units have?")
 def tanh_derivative(y, t):
     return (t - y) * (1 - y**2)
 
 
-@misconception(
-    says="Your deltas are right, but you wrote them over the targets.",
-    ask="What will the next step of training compare its output with?",
-)
+@misconception(says="Your deltas are right, but you wrote them over the targets.", ask="What will the next step of training compare its output with?")
 def changes_argument(y, t):
     t -= y
     t *= y * (1 - y)
@@ -215,8 +177,6 @@ EXERCISE = Exercise(
     oracle=oracle.output_delta,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "outputs and targets are no larger than 1",
-    },
+    equivalent={"1e6": "outputs and targets are no larger than 1"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

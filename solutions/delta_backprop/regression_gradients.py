@@ -32,7 +32,6 @@ Write `regression_gradients(X, y, W, v)`, which returns `(dW, dv)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -50,9 +49,6 @@ def regression_gradients(X, y, W, v):
     dv = -H.T @ e
     dW = -X.T @ (np.outer(e, v) * (1 - H**2))
     return dW, dv
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -121,21 +117,8 @@ def single_precision(X, y, W, v):
     return X.T @ (r * v * (1 - H * H)), (r * H).sum(axis=0)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def slipped(
-    X,
-    y,
-    W,
-    v,
-    *,
-    squash=np.tanh,
-    error=lambda y, out: y - out,
-    slope=lambda H, Z: 1 - H**2,
-    weights=lambda v: v,
-    scale=(1.0, 1.0),
-    features=lambda X, H, Z: H,
+    X, y, W, v, *, squash=np.tanh, error=lambda y, out: y - out, slope=lambda H, Z: 1 - H**2, weights=lambda v: v, scale=(1.0, 1.0), features=lambda X, H, Z: H
 ):
     """The gradients with one thing done wrongly."""
     Z = X @ W
@@ -146,122 +129,77 @@ def slipped(
     return scale[0] * dW, scale[1] * dv
 
 
-@misconception(
-    says="Both gradients have the wrong sign.",
-    ask="If an output is too small and v_k h_k grows, what does the loss do?",
-)
+@misconception(says="Both gradients have the wrong sign.", ask="If an output is too small and v_k h_k grows, what does the loss do?")
 def mixed_signs(*args):
     return slipped(*args, scale=(-1.0, -1.0))
 
 
-@misconception(
-    says="dW is right, but dv has the wrong sign.",
-    ask="If an output is too small and v_k h_k grows, what does the loss do?",
-)
+@misconception(says="dW is right, but dv has the wrong sign.", ask="If an output is too small and v_k h_k grows, what does the loss do?")
 def output_gradient_sign(*args):
     return slipped(*args, scale=(1.0, -1.0))
 
 
-@misconception(
-    says="dv is right, but dW has the wrong sign.",
-    ask="The same error enters both gradients: with which sign?",
-)
+@misconception(says="dv is right, but dW has the wrong sign.", ask="The same error enters both gradients: with which sign?")
 def hidden_sign(*args):
     return slipped(*args, scale=(-1.0, 1.0))
 
 
-@misconception(
-    says="You divided by the number of examples.",
-    ask="Is the loss of this exercise a sum over the examples, or a mean?",
-)
+@misconception(says="You divided by the number of examples.", ask="Is the loss of this exercise a sum over the examples, or a mean?")
 def mean_for_sum(X, y, W, v):
     return slipped(X, y, W, v, scale=(1 / len(y), 1 / len(y)))
 
 
-@misconception(
-    says="Both gradients are twice as large: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="Both gradients are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
 def missing_half(*args):
     return slipped(*args, scale=(2.0, 2.0))
 
 
-@misconception(
-    says="The slopes of the hidden units are missing in dW.",
-    ask="How much does tanh change where it is almost 1?",
-)
+@misconception(says="The slopes of the hidden units are missing in dW.", ask="How much does tanh change where it is almost 1?")
 def missing_hidden_derivative(*args):
     return slipped(*args, slope=lambda H, Z: 1.0)
 
 
-@misconception(
-    says="You applied tanh once more to the activations before you took the slopes.",
-    ask="Is your h a sum, or what has come out of tanh?",
-)
+@misconception(says="You applied tanh once more to the activations before you took the slopes.", ask="Is your h a sum, or what has come out of tanh?")
 def derivative_of_activation(*args):
     return slipped(*args, slope=lambda H, Z: 1 - np.tanh(H) ** 2)
 
 
-@misconception(
-    says="You took 1 − z² as the slope, with the sums in place of the activations.",
-    ask="Can the slope of tanh be negative?",
-)
+@misconception(says="You took 1 − z² as the slope, with the sums in place of the activations.", ask="Can the slope of tanh be negative?")
 def derivative_from_net(*args):
     return slipped(*args, slope=lambda H, Z: 1 - Z**2)
 
 
-@misconception(
-    says="You used the sigmoid's slope for tanh units.",
-    ask="What is the slope of tanh where its value is 0?",
-)
+@misconception(says="You used the sigmoid's slope for tanh units.", ask="What is the slope of tanh where its value is 0?")
 def sigmoid_derivative(*args):
     return slipped(*args, slope=lambda H, Z: H * (1 - H))
 
 
-@misconception(
-    says="Your hidden units are sigmoid units.",
-    ask="Which activation function does the formula name?",
-)
+@misconception(says="Your hidden units are sigmoid units.", ask="Which activation function does the formula name?")
 def sigmoid_for_tanh(*args):
     return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda H, Z: H * (1 - H))
 
 
-@misconception(
-    says="v does not enter the way from the error to the hidden units.",
-    ask="If v_k is 0, does the loss depend on the weights into hidden unit k?",
-)
+@misconception(says="v does not enter the way from the error to the hidden units.", ask="If v_k is 0, does the loss depend on the weights into hidden unit k?")
 def weights_ignored(*args):
     return slipped(*args, weights=np.ones_like)
 
 
-@misconception(
-    says="The targets do not enter your result.",
-    ask="What should both gradients be if every output is exactly right?",
-)
+@misconception(says="The targets do not enter your result.", ask="What should both gradients be if every output is exactly right?")
 def target_ignored(*args):
     return slipped(*args, error=lambda y, out: -out)
 
 
-@misconception(
-    says="You put the outputs through tanh as well.",
-    ask="Can this network, as you wrote it, ever answer 3?",
-)
+@misconception(says="You put the outputs through tanh as well.", ask="Can this network, as you wrote it, ever answer 3?")
 def output_squashed(*args):
     return slipped(*args, error=lambda y, out: y - np.tanh(out))
 
 
-@misconception(
-    says="You treated the output as a tanh unit, with its slope.",
-    ask="Can this network, as you wrote it, ever answer 3?",
-)
+@misconception(says="You treated the output as a tanh unit, with its slope.", ask="Can this network, as you wrote it, ever answer 3?")
 def output_squashed_throughout(*args):
     return slipped(*args, error=lambda y, out: (y - np.tanh(out)) * (1 - np.tanh(out) ** 2))
 
 
-@misconception(
-    says="You used the sums of the hidden units for dv, not what they pass on.",
-    ask="What does v_k multiply in the output?",
-)
+@misconception(says="You used the sums of the hidden units for dv, not what they pass on.", ask="What does v_k multiply in the output?")
 def net_for_activation(*args):
     return slipped(*args, features=lambda X, H, Z: Z)
 
@@ -272,57 +210,39 @@ def outer_swapped(*args):
     return dW.T, dv
 
 
-@misconception(
-    says="Both gradients are right, but they are returned in the other order.",
-    ask="Which of the two is asked for first?",
-)
+@misconception(says="Both gradients are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
 def result_order(*args):
     return slipped(*args)[::-1]
 
 
-@misconception(
-    says="You subtracted a row from a column, which gives all pairs of examples.",
-    ask="What shape has y[:, None] - y_hat if both have n entries?",
-)
+@misconception(says="You subtracted a row from a column, which gives all pairs of examples.", ask="What shape has y[:, None] - y_hat if both have n entries?")
 def broadcast_errors(X, y, W, v):
     H = np.tanh(X @ W)
     e = np.sum(y[:, None] - H @ v, axis=1)
     return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
 
 
-@misconception(
-    says="You used the sum of all errors for every example.",
-    ask="Which example's inputs belong to the error of example 3?",
-)
+@misconception(says="You used the sum of all errors for every example.", ask="Which example's inputs belong to the error of example 3?")
 def summed_error(X, y, W, v):
     H = np.tanh(X @ W)
     e = np.full(len(y), np.sum(y - H @ v))
     return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
 
 
-@misconception(
-    says="dv still has a row for each example.",
-    ask="How many entries has v, and how many examples share them?",
-)
+@misconception(says="dv still has a row for each example.", ask="How many entries has v, and how many examples share them?")
 def batch_not_summed(X, y, W, v):
     H = np.tanh(X @ W)
     e = (y - H @ v)[:, None]
     return -X.T @ (e * v * (1 - H**2)), -e * H
 
 
-@misconception(
-    says="You moved v before you computed dW.",
-    ask="At which weights is the slope of the loss asked for?",
-)
+@misconception(says="You moved v before you computed dW.", ask="At which weights is the slope of the loss asked for?")
 def updated_weights_first(X, y, W, v):
     dv = slipped(X, y, W, v)[1]
     return slipped(X, y, W, v - dv)[0], dv
 
 
-@misconception(
-    says="Your gradients are right, but you wrote the errors over the targets.",
-    ask="What will the next step of training compare its output with?",
-)
+@misconception(says="Your gradients are right, but you wrote the errors over the targets.", ask="What will the next step of training compare its output with?")
 def changes_argument(X, y, W, v):
     H = np.tanh(X @ W)
     y -= H @ v

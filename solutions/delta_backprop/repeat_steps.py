@@ -21,7 +21,6 @@ happens. The matrices that come in must be the same after the call.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -44,9 +43,6 @@ def repeat_steps(x, t, W1, W2, eta, steps):
         losses[step] = 0.5 * np.sum((t - y) ** 2)
         W1, W2 = train_step(x, t, W1, W2, eta)
     return losses
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -110,9 +106,6 @@ def single_precision(x, t, W1, W2, eta, steps):
     return np.array(losses)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def followed(
     x,
     t,
@@ -140,74 +133,47 @@ def followed(
     return np.array(losses)
 
 
-@misconception(
-    says="Your losses are twice as large: the ½ is left out.",
-    ask="How does the notebook define the loss of one example?",
-)
+@misconception(says="Your losses are twice as large: the ½ is left out.", ask="How does the notebook define the loss of one example?")
 def missing_half(*args):
     return followed(*args, loss=lambda e: np.sum(e**2))
 
 
-@misconception(
-    says="You took the mean over the outputs where the loss has a sum.",
-    ask="How does the notebook define the loss of one example?",
-)
+@misconception(says="You took the mean over the outputs where the loss has a sum.", ask="How does the notebook define the loss of one example?")
 def mean_for_sum(*args):
     return followed(*args, loss=lambda e: 0.5 * np.mean(e**2))
 
 
-@misconception(
-    says="You used the mean squared error, another loss than the one of this notebook.",
-    ask="Of which loss are your deltas the derivatives?",
-)
+@misconception(says="You used the mean squared error, another loss than the one of this notebook.", ask="Of which loss are your deltas the derivatives?")
 def mean_squared_error(*args):
     return followed(*args, loss=lambda e: np.mean(e**2))
 
 
-@misconception(
-    says="The errors enter your loss with their size, not with their square.",
-    ask="How does the notebook define the loss of one example?",
-)
+@misconception(says="The errors enter your loss with their size, not with their square.", ask="How does the notebook define the loss of one example?")
 def absolute_error(*args):
     return followed(*args, loss=lambda e: 0.5 * np.sum(np.abs(e)))
 
 
-@misconception(
-    says="The loss after the last step is missing.",
-    ask="How many losses are there to see with no step at all?",
-)
+@misconception(says="The loss after the last step is missing.", ask="How many losses are there to see with no step at all?")
 def last_loss_missing(*args):
     return followed(*args)[:-1]
 
 
-@misconception(
-    says="The loss before the first step is missing.",
-    ask="How would one see what the first step has achieved?",
-)
+@misconception(says="The loss before the first step is missing.", ask="How would one see what the first step has achieved?")
 def first_loss_missing(*args):
     return followed(*args)[1:]
 
 
-@misconception(
-    says="You returned only the loss after the last step.",
-    ask="How many entries should the result have?",
-)
+@misconception(says="You returned only the loss after the last step.", ask="How many entries should the result have?")
 def only_the_last(*args):
     return followed(*args)[-1]
 
 
-@misconception(
-    says="Your losses do not change: the new weights are not kept.",
-    ask="From which weights does your second step start?",
-)
+@misconception(says="Your losses do not change: the new weights are not kept.", ask="From which weights does your second step start?")
 def not_updated(*args):
     return followed(*args, moves=(0, 0))
 
 
-@misconception(
-    says="Every step of yours starts from the first weights.",
-    ask="From which weights does your second step start?",
-)
+@misconception(says="Every step of yours starts from the first weights.", ask="From which weights does your second step start?")
 def always_from_the_start(x, t, W1, W2, eta, steps):
     losses = []
     U, V = W1, W2
@@ -218,33 +184,24 @@ def always_from_the_start(x, t, W1, W2, eta, steps):
     return np.array(losses)
 
 
-@misconception(
-    says="Your steps go to where the loss is larger.", ask="Do your losses fall from step to step?"
-)
+@misconception(says="Your steps go to where the loss is larger.", ask="Do your losses fall from step to step?")
 def ascent(*args):
     return followed(*args, moves=(-1, -1))
 
 
-@misconception(
-    says="In each step you used the new W2 for the hidden deltas.",
-    ask="At which weights is the slope of the loss asked for?",
-)
+@misconception(says="In each step you used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?")
 def updated_weights_first(*args):
     return followed(*args, weights_first=True)
 
 
 @misconception(
-    says="The slopes of the hidden units are missing in your steps.",
-    ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
+    says="The slopes of the hidden units are missing in your steps.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
 )
 def missing_hidden_derivative(*args):
     return followed(*args, hidden_slope=lambda h: 1.0)
 
 
-@misconception(
-    says="The slopes of the output units are missing in your steps.",
-    ask="Which two links lead from the loss to the sum of an output unit?",
-)
+@misconception(says="The slopes of the output units are missing in your steps.", ask="Which two links lead from the loss to the sum of an output unit?")
 def missing_output_derivative(*args):
     return followed(*args, output_slope=lambda y: 1.0)
 
@@ -254,19 +211,13 @@ def output_layer_only(*args):
     return followed(*args, moves=(0, 1))
 
 
-@misconception(
-    says="Your first loss is taken after a step already.",
-    ask="At which weights should the first loss be taken?",
-)
+@misconception(says="Your first loss is taken after a step already.", ask="At which weights should the first loss be taken?")
 def one_step_early(x, t, W1, W2, eta, steps):
     W1, W2 = train_step(x, t, W1, W2, eta)
     return followed(x, t, W1, W2, eta, steps)
 
 
-@misconception(
-    says="Your losses are right, but you trained the caller's W1 and W2 as well.",
-    ask="What will the same call answer the second time?",
-)
+@misconception(says="Your losses are right, but you trained the caller's W1 and W2 as well.", ask="What will the same call answer the second time?")
 def changes_argument(x, t, W1, W2, eta, steps):
     losses = np.zeros(steps + 1)
     for step in range(steps + 1):
@@ -324,8 +275,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=3), Pure(points=1)],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-        "t - y with its sides swapped": "a square does not see the sign",
-    },
+    equivalent={"1e6": "exponentials may overflow there", "t - y with its sides swapped": "a square does not see the sign"},
 )

@@ -31,7 +31,6 @@ one.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -46,9 +45,6 @@ def sigmoid_prime_from_output(a):
     Returns sigmoid'(z), in the shape of a.
     """
     return a * (1 - a)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -83,12 +79,7 @@ def single_precision(a):
 
 @accepted
 def recursive(a):
-    return [
-        recursive(part) if part.ndim else float(part * (1 - part)) for part in map(np.asarray, a)
-    ]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
+    return [recursive(part) if part.ndim else float(part * (1 - part)) for part in map(np.asarray, a)]
 
 
 @misconception(
@@ -100,18 +91,12 @@ def derivative_of_activation(a):
     return s * (1 - s)
 
 
-@misconception(
-    says="You returned the activation itself, one of the two factors of the slope.",
-    ask="What is the slope of a unit whose activation is almost 1?",
-)
+@misconception(says="You returned the activation itself, one of the two factors of the slope.", ask="What is the slope of a unit whose activation is almost 1?")
 def missing_one_minus(a):
     return a.copy()
 
 
-@misconception(
-    says="You returned 1 − a, one of the two factors of the slope.",
-    ask="What is the slope of a unit whose activation is almost 0?",
-)
+@misconception(says="You returned 1 − a, one of the two factors of the slope.", ask="What is the slope of a unit whose activation is almost 0?")
 def only_one_minus(a):
     return 1 - a
 
@@ -124,51 +109,35 @@ def tanh_derivative(a):
     return 1 - a**2
 
 
-@misconception(
-    says="Your slopes are negative: the two terms of one factor are exchanged.",
-    ask="Does the sigmoid ever fall when z grows?",
-)
+@misconception(says="Your slopes are negative: the two terms of one factor are exchanged.", ask="Does the sigmoid ever fall when z grows?")
 def mixed_signs(a):
     return a * (a - 1)
 
 
 @misconception(
-    says="You used an exponential of a, as if a were z, and left out a square.",
-    ask="Which quantity are you given, and do you still need an exponential?",
+    says="You used an exponential of a, as if a were z, and left out a square.", ask="Which quantity are you given, and do you still need an exponential?"
 )
 def half_a_quotient(a):
     return np.exp(-a) / (1 + np.exp(-a))
 
 
-@misconception(
-    says="Your slopes are right, but you wrote them over the activations.",
-    ask="Who else still needs the activations after this call?",
-)
+@misconception(says="Your slopes are right, but you wrote them over the activations.", ask="Who else still needs the activations after this call?")
 def changes_argument(a):
     a *= 1 - a
     return a
 
 
-@misconception(
-    says="You added all the slopes up to one number.",
-    ask="If two units are in different places on the curve, how many slopes are there?",
-)
+@misconception(says="You added all the slopes up to one number.", ask="If two units are in different places on the curve, how many slopes are there?")
 def summed_to_a_scalar(a):
     return np.sum(a * (1 - a))
 
 
-@misconception(
-    says="You used a matrix product where each entry stands by itself.",
-    ask="Does the slope of one unit depend on the activation of another one?",
-)
+@misconception(says="You used a matrix product where each entry stands by itself.", ask="Does the slope of one unit depend on the activation of another one?")
 def matmul_for_star(a):
     return a @ (1 - a)
 
 
-@misconception(
-    says="Your slopes are rounded to two decimals.",
-    ask="What becomes of a small slope when only two decimals are kept?",
-)
+@misconception(says="Your slopes are rounded to two decimals.", ask="What becomes of a small slope when only two decimals are kept?")
 def rounded(a):
     return np.round(a * (1 - a), 2)
 
@@ -202,8 +171,6 @@ EXERCISE = Exercise(
     oracle=oracle.sigmoid_prime_from_output,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "activations lie between 0 and 1",
-    },
+    equivalent={"1e6": "activations lie between 0 and 1"},
     checks=[Values(points=1), Pure(points=1)],
 )

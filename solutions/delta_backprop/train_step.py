@@ -27,7 +27,6 @@ Write `train_step(x, t, W1, W2, eta)`, which returns both new matrices `(W1, W2)
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -49,13 +48,7 @@ def train_step(x, t, W1, W2, eta):
     h, y = two_layer_forward(x, W1, W2)
     delta2 = output_delta(y, t)
     delta1 = hidden_delta(h, W2, delta2)
-    return (
-        update(W1, weight_gradient(delta1, x), eta),
-        update(W2, weight_gradient(delta2, h), eta),
-    )
-
-
-# -- other right answers ----------------------------------------------------------------------
+    return (update(W1, weight_gradient(delta1, x), eta), update(W2, weight_gradient(delta2, h), eta))
 
 
 @accepted
@@ -119,9 +112,6 @@ def single_precision(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
     says="You updated W2 first, and computed the hidden deltas with the new W2.",
     ask="At which weights is the slope of the loss asked for, and where is δ1 taken?",
@@ -161,10 +151,7 @@ def forward_again(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2
 
 
-@misconception(
-    says="Both layers step to where the loss is larger.",
-    ask="Is the error larger or smaller after your step?",
-)
+@misconception(says="Both layers step to where the loss is larger.", ask="Is the error larger or smaller after your step?")
 def ascent(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -173,10 +160,7 @@ def ascent(x, t, W1, W2, eta):
     return W1 - eta * np.outer(d1, x), W2 - eta * np.outer(d2, h)
 
 
-@misconception(
-    says="The slopes of the hidden units are missing in δ1.",
-    ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
-)
+@misconception(says="The slopes of the hidden units are missing in δ1.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?")
 def missing_hidden_derivative(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -184,10 +168,7 @@ def missing_hidden_derivative(x, t, W1, W2, eta):
     return W1 + eta * np.outer(W2.T @ d2, x), W2 + eta * np.outer(d2, h)
 
 
-@misconception(
-    says="The slopes of the output units are missing in δ2.",
-    ask="Which two links lead from the loss to the sum of an output unit?",
-)
+@misconception(says="The slopes of the output units are missing in δ2.", ask="Which two links lead from the loss to the sum of an output unit?")
 def missing_output_derivative(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     d2 = t - sigmoid(W2 @ h)
@@ -196,8 +177,7 @@ def missing_output_derivative(x, t, W1, W2, eta):
 
 
 @misconception(
-    says="You applied the sigmoid once more to the activations before you took the slopes.",
-    ask="Are h and y sums, or what has come out of the sigmoid?",
+    says="You applied the sigmoid once more to the activations before you took the slopes.", ask="Are h and y sums, or what has come out of the sigmoid?"
 )
 def derivative_of_activation(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
@@ -207,10 +187,7 @@ def derivative_of_activation(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-@misconception(
-    says="You used the hidden activations for the gradient of W1.",
-    ask="What do the weights in W1 multiply on the way forward?",
-)
+@misconception(says="You used the hidden activations for the gradient of W1.", ask="What do the weights in W1 multiply on the way forward?")
 def wrong_layer_input(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -234,10 +211,7 @@ def hidden_layer_only(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2.copy()
 
 
-@misconception(
-    says="The learning rate does not enter your result.",
-    ask="What should the weights be after a step with eta = 0?",
-)
+@misconception(says="The learning rate does not enter your result.", ask="What should the weights be after a step with eta = 0?")
 def learning_rate_ignored(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -246,10 +220,7 @@ def learning_rate_ignored(x, t, W1, W2, eta):
     return W1 + np.outer(d1, x), W2 + np.outer(d2, h)
 
 
-@misconception(
-    says="You returned the gradients, not the weights after the step.",
-    ask="What will the next step start from?",
-)
+@misconception(says="You returned the gradients, not the weights after the step.", ask="What will the next step start from?")
 def gradients_returned(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -258,10 +229,7 @@ def gradients_returned(x, t, W1, W2, eta):
     return -np.outer(d1, x), -np.outer(d2, h)
 
 
-@misconception(
-    says="Your steps are twice as long: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="Your steps are twice as long: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
 def missing_half(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -270,10 +238,7 @@ def missing_half(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-@misconception(
-    says="Both matrices are right, but they are returned in the other order.",
-    ask="Which of the two is asked for first?",
-)
+@misconception(says="Both matrices are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
 def result_order(x, t, W1, W2, eta):
     return written_out(x, t, W1, W2, eta)[::-1]
 
@@ -329,8 +294,6 @@ EXERCISE = Exercise(
     oracle=oracle.train_step,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=3), Pure(points=1)],
 )

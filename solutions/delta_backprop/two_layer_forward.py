@@ -21,7 +21,6 @@ are needed on the way back.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -38,9 +37,6 @@ def two_layer_forward(x, W1, W2):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     return h, y
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -83,31 +79,21 @@ def single_precision(x, W1, W2):
     return h, sigmoid(W2.astype(np.float32) @ h)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You multiplied with the transposed weight matrices.",
-    ask="Which unit do the weights in one row of W1 belong to?",
-)
+@misconception(says="You multiplied with the transposed weight matrices.", ask="Which unit do the weights in one row of W1 belong to?")
 def weights_transposed(x, W1, W2):
     h = sigmoid(W1.T @ x)
     return h, sigmoid(W2.T @ h)
 
 
 @misconception(
-    says="The output units add up, but their sum is not put through the sigmoid.",
-    ask="Between which two numbers must the output of a sigmoid unit lie?",
+    says="The output units add up, but their sum is not put through the sigmoid.", ask="Between which two numbers must the output of a sigmoid unit lie?"
 )
 def linear_output(x, W1, W2):
     h = sigmoid(W1 @ x)
     return h, W2 @ h
 
 
-@misconception(
-    says="The hidden units add up, but their sum is not put through the sigmoid.",
-    ask="What do two layers amount to if the first one only adds up?",
-)
+@misconception(says="The hidden units add up, but their sum is not put through the sigmoid.", ask="What do two layers amount to if the first one only adds up?")
 def linear_hidden(x, W1, W2):
     h = W1 @ x
     return h, sigmoid(W2 @ h)
@@ -122,62 +108,43 @@ def net_for_activation(x, W1, W2):
     return sigmoid(net), sigmoid(W2 @ net)
 
 
-@misconception(
-    says="Both layers are right, but they are returned in the other order.",
-    ask="Which of the two is asked for first?",
-)
+@misconception(says="Both layers are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
 def result_order(x, W1, W2):
     h = sigmoid(W1 @ x)
     return sigmoid(W2 @ h), h
 
 
-@misconception(
-    says="You returned the outputs only.",
-    ask="Which two things does the exercise ask for, and what is the other needed for?",
-)
+@misconception(says="You returned the outputs only.", ask="Which two things does the exercise ask for, and what is the other needed for?")
 def output_only(x, W1, W2):
     return sigmoid(W2 @ sigmoid(W1 @ x))
 
 
-@misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="How many numbers should one hidden unit pass on?",
-)
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers should one hidden unit pass on?")
 def star_for_matmul(x, W1, W2):
     h = sigmoid(W1 * x)
     return h, sigmoid(W2 * h)
 
 
-@misconception(
-    says="Your sigmoid falls when its argument grows.",
-    ask="What should the sigmoid of a large positive number be?",
-)
+@misconception(says="Your sigmoid falls when its argument grows.", ask="What should the sigmoid of a large positive number be?")
 def exponent_sign(x, W1, W2):
     h = 1 / (1 + np.exp(W1 @ x))
     return h, 1 / (1 + np.exp(W2 @ h))
 
 
-@misconception(
-    says="You used tanh as the activation function.",
-    ask="Which activation do the formulas name, and which numbers can it give?",
-)
+@misconception(says="You used tanh as the activation function.", ask="Which activation do the formulas name, and which numbers can it give?")
 def tanh_for_sigmoid(x, W1, W2):
     h = np.tanh(W1 @ x)
     return h, np.tanh(W2 @ h)
 
 
-@misconception(
-    says="Your activations are rounded to two decimals.",
-    ask="How many digits of y can be trusted if h is rounded first?",
-)
+@misconception(says="Your activations are rounded to two decimals.", ask="How many digits of y can be trusted if h is rounded first?")
 def rounded(x, W1, W2):
     h = np.round(sigmoid(W1 @ x), 2)
     return h, np.round(sigmoid(W2 @ h), 2)
 
 
 @misconception(
-    says="Your activations are right, but the weights are overwritten on the way.",
-    ask="What would the network answer if you called it a second time?",
+    says="Your activations are right, but the weights are overwritten on the way.", ask="What would the network answer if you called it a second time?"
 )
 def changes_argument(x, W1, W2):
     W1 *= x
@@ -217,8 +184,6 @@ EXERCISE = Exercise(
     oracle=oracle.two_layer_forward,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=1), Pure(points=1)],
 )

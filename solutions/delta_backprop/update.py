@@ -27,7 +27,6 @@ next exercise they are what the other layer's gradient is taken at.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
@@ -41,9 +40,6 @@ def update(W, gradient, eta):
     Returns the new weights, in the shape of W.
     """
     return W - eta * gradient
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -85,9 +81,6 @@ def single_precision(W, gradient, eta):
     return W.astype(np.float32) - np.float32(eta) * gradient.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
     says="Your step goes along the gradient, to where the loss is larger.",
     ask="In which direction does a gradient point: to a larger loss, or to a smaller one?",
@@ -97,50 +90,34 @@ def ascent(W, gradient, eta):
 
 
 @misconception(
-    says="Your new weights are right, but you wrote them over the old ones.",
-    ask="What are the old weights still needed for, once this layer has its new ones?",
+    says="Your new weights are right, but you wrote them over the old ones.", ask="What are the old weights still needed for, once this layer has its new ones?"
 )
 def changes_argument(W, gradient, eta):
     W -= eta * gradient
     return W
 
 
-@misconception(
-    says="You changed the old weights and returned nothing.",
-    ask="What does the caller get from your function?",
-)
+@misconception(says="You changed the old weights and returned nothing.", ask="What does the caller get from your function?")
 def nothing_returned(W, gradient, eta):
     W -= eta * gradient
 
 
-@misconception(
-    says="The learning rate does not enter your result.",
-    ask="What should happen to the weights if eta is 0?",
-)
+@misconception(says="The learning rate does not enter your result.", ask="What should happen to the weights if eta is 0?")
 def learning_rate_ignored(W, gradient, eta):
     return W - gradient
 
 
-@misconception(
-    says="You returned the step, not the weights after it.",
-    ask="What should the function return if the gradient is 0?",
-)
+@misconception(says="You returned the step, not the weights after it.", ask="What should the function return if the gradient is 0?")
 def step_only(W, gradient, eta):
     return -eta * gradient
 
 
-@misconception(
-    says="You multiplied the old weights with the learning rate too.",
-    ask="What should the weights be if eta is 0?",
-)
+@misconception(says="You multiplied the old weights with the learning rate too.", ask="What should the weights be if eta is 0?")
 def learning_rate_on_weights(W, gradient, eta):
     return eta * (W - gradient)
 
 
-@misconception(
-    says="You divided the gradient by the learning rate.",
-    ask="Does a larger learning rate make the step longer or shorter?",
-)
+@misconception(says="You divided the gradient by the learning rate.", ask="Does a larger learning rate make the step longer or shorter?")
 def learning_rate_divides(W, gradient, eta):
     return W - gradient / eta
 
@@ -153,37 +130,23 @@ def sign_only(W, gradient, eta):
     return W - eta * np.sign(gradient)
 
 
-@misconception(
-    says="You scaled the gradient to length 1 before the step.",
-    ask="What happens to the length of the step near a minimum, and what with yours?",
-)
+@misconception(says="You scaled the gradient to length 1 before the step.", ask="What happens to the length of the step near a minimum, and what with yours?")
 def normalised_gradient(W, gradient, eta):
     return W - eta * gradient / np.linalg.norm(gradient)
 
 
-@misconception(
-    says="You multiplied the step with the weights.",
-    ask="How far does a weight that is 0 move under the rule above?",
-)
+@misconception(says="You multiplied the step with the weights.", ask="How far does a weight that is 0 move under the rule above?")
 def proportional_step(W, gradient, eta):
     return W - eta * gradient * W
 
 
-@misconception(
-    says="You moved every weight by the mean of the gradient.",
-    ask="Does each weight have a slope of its own?",
-)
+@misconception(says="You moved every weight by the mean of the gradient.", ask="Does each weight have a slope of its own?")
 def mean_for_gradient(W, gradient, eta):
     return W - eta * gradient.mean()
 
 
 def inputs(rng):
-    for shape, eta, label in [
-        ((3, 4), 0.1, ""),
-        ((1, 5), 0.5, "one unit"),
-        ((4, 2), 2.5, "a large learning rate"),
-        ((1, 1), 0.7, "a single weight"),
-    ]:
+    for shape, eta, label in [((3, 4), 0.1, ""), ((1, 5), 0.5, "one unit"), ((4, 2), 2.5, "a large learning rate"), ((1, 1), 0.7, "a single weight")]:
         W = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
         gradient = rng.uniform(0.2, 2.4, shape) * rng.choice([-1.0, 1.0], shape)
         gradient[0, 0] = -np.sign(W[0, 0]) * abs(gradient[0, 0])  # a lone weight must not vanish
@@ -205,11 +168,4 @@ def hidden(rng):
     yield case(W, W.copy(), 0.25, label="a gradient equal to the weights")
 
 
-EXERCISE = Exercise(
-    update,
-    points=2,
-    oracle=oracle.update,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(update, points=2, oracle=oracle.update, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

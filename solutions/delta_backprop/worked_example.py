@@ -37,7 +37,6 @@ too.
 """
 
 import numpy as np
-
 from autograder.core.model import AnyOf, Tolerance
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import delta_backprop as oracle
@@ -83,9 +82,6 @@ def wanted():
         value = float(np.asarray(exact[key]).reshape(()))
         exact[key] = AnyOf((value, np.array([value])))
     return exact
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 CLOSE = "the lecture's own figures are 1.7% off and right, so nothing here lies 100 times further"
@@ -135,9 +131,7 @@ def rounded_on_the_way():
     d = ((0.5 - y) * y * (1 - y)).round(4)
     dh = (h * (1 - h) * (W2[0] * d)).round(5)
     dW1, dW2 = -np.outer(dh, x), -np.outer(d, h)
-    return dict(
-        h=h, y=y, delta_output=d, delta_hidden=dh, dW1=dW1, dW2=dW2, W1=W1 - dW1, W2=W2 - dW2
-    )
+    return dict(h=h, y=y, delta_output=d, delta_hidden=dh, dW1=dW1, dW2=dW2, W1=W1 - dW1, W2=W2 - dW2)
 
 
 @accepted
@@ -155,9 +149,6 @@ def zero_dimensional_and_single():
     result["W1"] = W1 - result["dW1"]
     result["W2"] = w2[None, :] - result["dW2"]
     return result
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def slipped(
@@ -224,26 +215,19 @@ def ascent():
     return slipped(step=1.0)
 
 
-@misconception(
-    says="The slope of the output unit is missing in its delta.",
-    ask="Which two links lead from the loss to the sum of the output unit?",
-)
+@misconception(says="The slope of the output unit is missing in its delta.", ask="Which two links lead from the loss to the sum of the output unit?")
 def missing_output_derivative():
     return slipped(output_slope=lambda y: 1.0)
 
 
 @misconception(
-    says="The slopes of the hidden units are missing in their deltas.",
-    ask="What does a hidden unit's delta contain besides the delta that comes back to it?",
+    says="The slopes of the hidden units are missing in their deltas.", ask="What does a hidden unit's delta contain besides the delta that comes back to it?"
 )
 def missing_hidden_derivative():
     return slipped(hidden_slope=lambda h: 1.0)
 
 
-@misconception(
-    says="The target does not enter your deltas.",
-    ask="What should happen to the weights if the output is 0.5 exactly?",
-)
+@misconception(says="The target does not enter your deltas.", ask="What should happen to the weights if the output is 0.5 exactly?")
 def target_ignored():
     return slipped(error=lambda y, t: -y)
 
@@ -263,19 +247,13 @@ def tanh_for_sigmoid():
 
 
 @misconception(
-    says="Your units pass on what they add up; the sigmoid is missing.",
-    ask="The first hidden unit adds up 0.755: what does it pass on?",
-    close=CLOSE,
+    says="Your units pass on what they add up; the sigmoid is missing.", ask="The first hidden unit adds up 0.755: what does it pass on?", close=CLOSE
 )
 def linear_units():
     return slipped(sigma=lambda z: z)
 
 
-@misconception(
-    says="You used the new W2 for the hidden deltas.",
-    ask="At which weights is the slope of the loss asked for?",
-    close=CLOSE,
-)
+@misconception(says="You used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?", close=CLOSE)
 def updated_weights_first():
     return slipped(weights_first=True)
 
@@ -301,20 +279,12 @@ def weights_transposed():
     return slipped(transposed=True)
 
 
-@misconception(
-    says="You used the hidden activations for the gradient of W1.",
-    ask="What do the weights in W1 multiply on the way forward?",
-    close=CLOSE,
-)
+@misconception(says="You used the hidden activations for the gradient of W1.", ask="What do the weights in W1 multiply on the way forward?", close=CLOSE)
 def wrong_layer_input():
     return slipped(hidden_input=lambda x, h: h)
 
 
-@misconception(
-    says="Your dW1 is transposed: rows and columns are exchanged.",
-    ask="Which layer do the rows of W1 belong to?",
-    close=CLOSE,
-)
+@misconception(says="Your dW1 is transposed: rows and columns are exchanged.", ask="Which layer do the rows of W1 belong to?", close=CLOSE)
 def outer_swapped():
     def gradient(delta, x):
         return -np.outer(delta, x) if len(delta) == 1 else -np.outer(x, delta)
@@ -322,37 +292,22 @@ def outer_swapped():
     return slipped(gradient=gradient)
 
 
-@misconception(
-    says="Your deltas are twice as large: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-    close=CLOSE,
-)
+@misconception(says="Your deltas are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?", close=CLOSE)
 def missing_half():
     return slipped(error=lambda y, t: 2 * (t - y))
 
 
-@misconception(
-    says="W1 and W2 are the weights before the step.",
-    ask="What does one step with a learning rate of 1 do to a weight?",
-    close=CLOSE,
-)
+@misconception(says="W1 and W2 are the weights before the step.", ask="What does one step with a learning rate of 1 do to a weight?", close=CLOSE)
 def not_updated():
     return slipped(step=0.0)
 
 
-@misconception(
-    says="Your dW2 and W2 are vectors, not matrices of one row.",
-    ask="What shape has W2 in the table above?",
-)
+@misconception(says="Your dW2 and W2 are vectors, not matrices of one row.", ask="What shape has W2 in the table above?")
 def flattened():
     return slipped(flat=True)
 
 
-@misconception(
-    says="Everything is rounded to two decimals.",
-    ask="What is left of a gradient of 0.001 when two decimals are kept?",
-    close=CLOSE,
-)
+@misconception(says="Everything is rounded to two decimals.", ask="What is left of a gradient of 0.001 when two decimals are kept?", close=CLOSE)
 def rounded():
     return slipped(decimals=2)
 
@@ -362,10 +317,5 @@ def inputs(rng):
 
 
 EXERCISE = Exercise(
-    worked_example,
-    points=3,
-    oracle=wanted,
-    inputs=inputs,
-    tolerance=Tolerance(relative=0.02, absolute=1e-9, per_entry=True),
-    checks=[Values(points=3)],
+    worked_example, points=3, oracle=wanted, inputs=inputs, tolerance=Tolerance(relative=0.02, absolute=1e-9, per_entry=True), checks=[Values(points=3)]
 )

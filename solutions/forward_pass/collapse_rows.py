@@ -25,7 +25,6 @@ Write `collapse_rows(W1, b1, W2, b2)`. It returns the pair `(W, b)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -39,9 +38,6 @@ def collapse_rows(W1, b1, W2, b2):
     Returns (W, b): (n_in, n_out) and (n_out,).
     """
     return W1 @ W2, b1 @ W2 + b2
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -69,10 +65,7 @@ def folded(W1, b1, W2, b2):
 
 @accepted
 def loops(W1, b1, W2, b2):
-    W = [
-        [sum(W1[i, j] * W2[j, k] for j in range(len(b1))) for k in range(len(b2))]
-        for i in range(len(W1))
-    ]
+    W = [[sum(W1[i, j] * W2[j, k] for j in range(len(b1))) for k in range(len(b2))] for i in range(len(W1))]
     b = []
     for k in range(len(b2)):
         total = b2[k]
@@ -88,146 +81,94 @@ def single_precision(W1, b1, W2, b2):
     return W1.astype(np.float32) @ W2, b1.astype(np.float32) @ W2 + b2.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You added the two bias vectors as they are.",
-    ask="What happens to the first layer's biases on their way through the second layer?",
-)
+@misconception(says="You added the two bias vectors as they are.", ask="What happens to the first layer's biases on their way through the second layer?")
 def biases_added(W1, b1, W2, b2):
     return W1 @ W2, b1 + b2
 
 
-@misconception(
-    says="The first layer's biases do not enter your result.",
-    ask="What comes out of the two layers for an input of zeros?",
-)
+@misconception(says="The first layer's biases do not enter your result.", ask="What comes out of the two layers for an input of zeros?")
 def first_bias_forgotten(W1, b1, W2, b2):
     return W1 @ W2, b2.copy()
 
 
-@misconception(
-    says="The second layer's biases do not enter your result.",
-    ask="What comes out of the two layers for an input of zeros?",
-)
+@misconception(says="The second layer's biases do not enter your result.", ask="What comes out of the two layers for an input of zeros?")
 def last_bias_forgotten(W1, b1, W2, b2):
     return W1 @ W2, b1 @ W2
 
 
-@misconception(
-    says="You multiplied in the order of the column form.",
-    ask="In row form, which matrix does X meet first, and on which side?",
-)
+@misconception(says="You multiplied in the order of the column form.", ask="In row form, which matrix does X meet first, and on which side?")
 def column_form(W1, b1, W2, b2):
     return W2 @ W1, W2 @ b1 + b2
 
 
 @misconception(
-    says="Your weights are right; the first biases meet W2 from the wrong side.",
-    ask="The biases are added to rows: on which side of W2 does a row stand?",
+    says="Your weights are right; the first biases meet W2 from the wrong side.", ask="The biases are added to rows: on which side of W2 does a row stand?"
 )
 def bias_from_the_wrong_side(W1, b1, W2, b2):
     return W1 @ W2, W2 @ b1 + b2
 
 
-@misconception(
-    says="Your matrix is transposed.",
-    ask="What shape must W have, so that X @ W has one column for each output?",
-)
+@misconception(says="Your matrix is transposed.", ask="What shape must W have, so that X @ W has one column for each output?")
 def result_transposed(W1, b1, W2, b2):
     return (W1 @ W2).T, b1 @ W2 + b2
 
 
-@misconception(
-    says="The two results are right, but they come in the wrong order.",
-    ask="Which is asked for first?",
-)
+@misconception(says="The two results are right, but they come in the wrong order.", ask="Which is asked for first?")
 def pair_exchanged(W1, b1, W2, b2):
     return b1 @ W2 + b2, W1 @ W2
 
 
 @misconception(
-    says="You sent the second layer's biases through its weights, too.",
-    ask="What does a layer do first: multiply by its weights, or add its biases?",
+    says="You sent the second layer's biases through its weights, too.", ask="What does a layer do first: multiply by its weights, or add its biases?"
 )
 def last_bias_multiplied(W1, b1, W2, b2):
     return W1 @ W2, (b1 + b2) @ W2
 
 
-@misconception(
-    says="You sent the first biases through both layers' weights.",
-    ask="When b1 is added, which weights has the example passed already?",
-)
+@misconception(says="You sent the first biases through both layers' weights.", ask="When b1 is added, which weights has the example passed already?")
 def bias_through_all_weights(W1, b1, W2, b2):
     W = W1 @ W2
     return W, b1 @ W + b2
 
 
-@misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="Which shapes must two arrays have for *, and which for @?",
-)
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="Which shapes must two arrays have for *, and which for @?")
 def star_for_matmul(W1, b1, W2, b2):
     return W1 * W2, b1 * W2 + b2
 
 
-@misconception(
-    says="There is an activation function in your result.",
-    ask="Which kind of layers does this identity hold for?",
-)
+@misconception(says="There is an activation function in your result.", ask="Which kind of layers does this identity hold for?")
 def activation_inserted(W1, b1, W2, b2):
     return np.tanh(W1) @ W2, np.tanh(b1) @ W2 + b2
 
 
-@misconception(
-    says="You returned the weights alone.",
-    ask="What comes out of the two layers for an input of zeros?",
-)
+@misconception(says="You returned the weights alone.", ask="What comes out of the two layers for an input of zeros?")
 def bias_not_returned(W1, b1, W2, b2):
     return W1 @ W2
 
 
-@misconception(
-    says="Your biases come as a matrix with one row.",
-    ask="What shape do the biases of a layer have in this course?",
-)
+@misconception(says="Your biases come as a matrix with one row.", ask="What shape do the biases of a layer have in this course?")
 def row_returned(W1, b1, W2, b2):
     return W1 @ W2, b1.reshape(1, -1) @ W2 + b2
 
 
-@misconception(
-    says="You added up the first biases without weighing them.",
-    ask="What does the second layer do with what each hidden unit passes on?",
-)
+@misconception(says="You added up the first biases without weighing them.", ask="What does the second layer do with what each hidden unit passes on?")
 def weights_ignored(W1, b1, W2, b2):
     return W1 @ W2, b1.sum() + b2
 
 
-@misconception(
-    says="You added up the two layers' weights.",
-    ask="If each of two layers doubles its input, what do they do together?",
-)
+@misconception(says="You added up the two layers' weights.", ask="If each of two layers doubles its input, what do they do together?")
 def weights_added(W1, b1, W2, b2):
     return W1 + W2, b1 + b2
 
 
-@misconception(
-    says="The result is right, but b2 is changed afterwards.",
-    ask="Who else may still need b2 after this call?",
-)
+@misconception(says="The result is right, but b2 is changed afterwards.", ask="Who else may still need b2 after this call?")
 def changes_argument(W1, b1, W2, b2):
     b2 += b1 @ W2
     return W1 @ W2, b2
 
 
 def inputs(rng):
-    for n_in, n_h, n_out, label in [
-        (3, 4, 2, ""),
-        (3, 3, 3, "everything square"),
-        (1, 2, 4, "one input"),
-        (2, 5, 1, "one output"),
-    ]:
+    for n_in, n_h, n_out, label in [(3, 4, 2, ""), (3, 3, 3, "everything square"), (1, 2, 4, "one input"), (2, 5, 1, "one output")]:
         W1 = signed(rng, 0.5, 1.5, (n_in, n_h))
         W2 = signed(rng, 0.5, 1.5, (n_h, n_out))
         b1, b2 = biases(rng, n_h), biases(rng, n_out)
@@ -247,19 +188,10 @@ def hidden(rng):
     yield case(W1, rng.normal(size=36), W2, rng.normal(size=3), label="36 hidden units")
     W, b = rng.normal(size=(3, 3)), rng.normal(size=3)
     yield case(W, b, W.copy(), b.copy(), label="equal layers")
-    yield case(
-        W * 1e7, b * 1e7, rng.normal(size=(3, 2)), rng.normal(size=2) * 1e7, label="near 1e7"
-    )
+    yield case(W * 1e7, b * 1e7, rng.normal(size=(3, 2)), rng.normal(size=2) * 1e7, label="near 1e7")
     yield case(W * 1e-7, b * 1e-7, rng.normal(size=(3, 2)), b[:2] * 1e-7, label="near 1e-7")
     tiny = 3e-8 * (0.1 + np.abs(b[:2]))
     yield case(W, b * 0, rng.normal(size=(3, 2)), tiny, label="biases below 1e-7")
 
 
-EXERCISE = Exercise(
-    collapse_rows,
-    points=3,
-    oracle=oracle.collapse_rows,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(collapse_rows, points=3, oracle=oracle.collapse_rows, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -28,7 +28,6 @@ and the last bit are not neighbours.)
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -44,9 +43,6 @@ def consecutive_ones(x):
     """
     h = consecutive_ones_hidden(x)
     return perceptron(h, np.array([1, 1]), -0.5)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -80,142 +76,89 @@ def zero_axes(x):
     return np.asarray((x[0] & x[1]) | (x[1] & x[2]) | (x[2] & x[3]))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You count the ones, wherever they stand.",
-    ask="What should the answer be for (1, 0, 0, 1)?",
-)
+@misconception(says="You count the ones, wherever they stand.", ask="What should the answer be for (1, 0, 0, 1)?")
 def ones_anywhere(x):
     return int(x.sum() >= 2)
 
 
-@misconception(
-    says="Your answer is 0 where more than one pair is found.",
-    ask="Does (1, 1, 1, 0) have two ones next to each other?",
-)
+@misconception(says="Your answer is 0 where more than one pair is found.", ask="Does (1, 1, 1, 0) have two ones next to each other?")
 def exactly_one_pair(x):
     return int(np.sum(x[:-1] * x[1:]) == 1)
 
 
-@misconception(
-    says="Your output wants both hidden units on (or adds hidden units of −1 and 1).",
-    ask="Which hidden unit is off for (1, 1, 0, 0)?",
-)
+@misconception(says="Your output wants both hidden units on (or adds hidden units of −1 and 1).", ask="Which hidden unit is off for (1, 1, 0, 0)?")
 def and_for_or(x):
     h1, h2 = consecutive_ones_hidden(x)
     return int(h1 + h2 - 1.5 > 0)
 
 
-@misconception(
-    says="Your output is 1 only where exactly one hidden unit is on.",
-    ask="Which hidden units are on for (1, 1, 1, 1)?",
-)
+@misconception(says="Your output is 1 only where exactly one hidden unit is on.", ask="Which hidden units are on for (1, 1, 1, 1)?")
 def xor_for_or(x):
     h1, h2 = consecutive_ones_hidden(x)
     return int(h1 != h2)
 
 
-@misconception(
-    says="Only the first hidden unit enters your decision.",
-    ask="Which unit notices the pair in (0, 0, 1, 1)?",
-)
+@misconception(says="Only the first hidden unit enters your decision.", ask="Which unit notices the pair in (0, 0, 1, 1)?")
 def only_first_unit(x):
     return int(consecutive_ones_hidden(x)[0])
 
 
-@misconception(
-    says="Only the second hidden unit enters your decision.",
-    ask="Which unit notices the pair in (1, 1, 0, 0)?",
-)
+@misconception(says="Only the second hidden unit enters your decision.", ask="Which unit notices the pair in (1, 1, 0, 0)?")
 def only_second_unit(x):
     return int(consecutive_ones_hidden(x)[1])
 
 
-@misconception(
-    says="You took the last bit for a neighbour of the first.",
-    ask="Do the bits stand in a row or in a ring?",
-)
+@misconception(says="You took the last bit for a neighbour of the first.", ask="Do the bits stand in a row or in a ring?")
 def closed_ring(x):
     return int(np.any(x * np.roll(x, 1)))
 
 
-@misconception(
-    says="You looked at the first two bits and at the last two only.",
-    ask="How many pairs of neighbours are there among four bits?",
-)
+@misconception(says="You looked at the first two bits and at the last two only.", ask="How many pairs of neighbours are there among four bits?")
 def middle_pair_forgotten(x):
     return int(x[0] * x[1] + x[2] * x[3] > 0)
 
 
-@misconception(
-    says="Your output is −1 where it should be 0.",
-    ask="Which two answers does a perceptron have in this course?",
-)
+@misconception(says="Your output is −1 where it should be 0.", ask="Which two answers does a perceptron have in this course?")
 def sign_output(x):
     return 1 if np.sum(consecutive_ones_hidden(x)) > 0.5 else -1
 
 
-@misconception(
-    says="You returned how many pairs there are.",
-    ask="What should the answer be for (1, 1, 1, 1): a number of pairs, or yes?",
-)
+@misconception(says="You returned how many pairs there are.", ask="What should the answer be for (1, 1, 1, 1): a number of pairs, or yes?")
 def pairs_counted(x):
     return int(np.sum(x[:-1] * x[1:]))
 
 
-@misconception(
-    says="You added up the hidden units, without a decision.",
-    ask="What does your function give where both hidden units are on?",
-)
+@misconception(says="You added up the hidden units, without a decision.", ask="What does your function give where both hidden units are on?")
 def units_added(x):
     return int(np.sum(consecutive_ones_hidden(x)))
 
 
-@misconception(
-    says="You also count two zeros next to each other.",
-    ask="What should the answer be for four zeros?",
-)
+@misconception(says="You also count two zeros next to each other.", ask="What should the answer be for four zeros?")
 def equal_neighbours(x):
     return int(np.any(x[:-1] == x[1:]))
 
 
-@misconception(
-    says="Your answers are turned round: 1 where there is no pair.",
-    ask="What should the answer be for four zeros?",
-)
+@misconception(says="Your answers are turned round: 1 where there is no pair.", ask="What should the answer be for four zeros?")
 def flipped_decision(x):
     return 1 - int(np.any(x[:-1] * x[1:]))
 
 
-@misconception(
-    says="You returned the hidden vector.", ask="How many numbers does the whole network give?"
-)
+@misconception(says="You returned the hidden vector.", ask="How many numbers does the whole network give?")
 def hidden_returned(x):
     return consecutive_ones_hidden(x)
 
 
-@misconception(
-    says="Your output says 1 to everything.",
-    ask="What is the sum of two hidden units that are both off, and is it above 0?",
-)
+@misconception(says="Your output says 1 to everything.", ask="What is the sum of two hidden units that are both off, and is it above 0?")
 def one_at_zero(x):
     return int(np.sum(consecutive_ones_hidden(x)) >= 0)
 
 
-@misconception(
-    says="You looked at the two bits in the middle only.",
-    ask="How many pairs of neighbours are there among four bits?",
-)
+@misconception(says="You looked at the two bits in the middle only.", ask="How many pairs of neighbours are there among four bits?")
 def only_middle_pair(x):
     return int(x[1] * x[2])
 
 
-@misconception(
-    says="The decision is right, but you changed the bits on the way.",
-    ask="Who else may still need x after this call?",
-)
+@misconception(says="The decision is right, but you changed the bits on the way.", ask="Who else may still need x after this call?")
 def changes_argument(x):
     x[:-1] *= x[1:]
     return int(x[:-1].any())

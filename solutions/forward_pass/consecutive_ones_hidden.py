@@ -38,7 +38,6 @@ ints.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -54,9 +53,6 @@ def consecutive_ones_hidden(x):
     h1 = perceptron(x, np.array([1, 2, 1, 0]), -2.5)
     h2 = perceptron(x, np.array([0, 0, 1, 1]), -1.5)
     return np.array([h1, h2])
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -87,56 +83,36 @@ def small_ints(x):
     return np.array([x[:3] @ [1, 2, 1] > 2.5, x[2:].sum() == 2]).astype(np.int8)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
 W = np.array([[1, 2, 1, 0], [0, 0, 1, 1]])
 b = np.array([-2.5, -1.5])
 
 
-@misconception(
-    says="Your units answer with −1 and 1.",
-    ask="Which two answers does a perceptron have in this course?",
-)
+@misconception(says="Your units answer with −1 and 1.", ask="Which two answers does a perceptron have in this course?")
 def sign_for_step(x):
     return np.where(W @ x + b > 0, 1, -1)
 
 
-@misconception(
-    says="You returned the two sums; no decision is made.",
-    ask="Which values may the entries of the hidden vector have?",
-)
+@misconception(says="You returned the two sums; no decision is made.", ask="Which values may the entries of the hidden vector have?")
 def missing_activation(x):
     return W @ x + b
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="How many ones does it take now to make the first unit say 1?",
-)
+@misconception(says="The biases do not enter your result.", ask="How many ones does it take now to make the first unit say 1?")
 def missing_bias(x):
     return (W @ x > 0).astype(int)
 
 
-@misconception(
-    says="You subtracted the biases, which are negative already.",
-    ask="What do your units say to four zeros?",
-)
+@misconception(says="You subtracted the biases, which are negative already.", ask="What do your units say to four zeros?")
 def bias_subtracted(x):
     return (W @ x - b > 0).astype(int)
 
 
-@misconception(
-    says="Each unit got the bias of the other one.",
-    ask="What is the largest sum that the second unit can reach?",
-)
+@misconception(says="Each unit got the bias of the other one.", ask="What is the largest sum that the second unit can reach?")
 def biases_exchanged(x):
     return (W @ x + b[::-1] > 0).astype(int)
 
 
-@misconception(
-    says="The two units come in the wrong order.",
-    ask="Which unit looks at the last two bits, the first or the second?",
-)
+@misconception(says="The two units come in the wrong order.", ask="Which unit looks at the last two bits, the first or the second?")
 def units_exchanged(x):
     return (W @ x + b > 0).astype(int)[::-1]
 
@@ -152,73 +128,48 @@ def truncated(x):
 
 
 @misconception(
-    says="You returned one number: the two units are already combined.",
-    ask="How many hidden units are there, and how many numbers should come back?",
+    says="You returned one number: the two units are already combined.", ask="How many hidden units are there, and how many numbers should come back?"
 )
 def combined_units(x):
     return int((W @ x + b > 0).any())
 
 
-@misconception(
-    says="Your units answer with numbers between 0 and 1.",
-    ask="Is there anything between 0 and 1 that a perceptron can say?",
-)
+@misconception(says="Your units answer with numbers between 0 and 1.", ask="Is there anything between 0 and 1 that a perceptron can say?")
 def sigmoid_for_step(x):
     return 1 / (1 + np.exp(-(W @ x + b)))
 
 
-@misconception(
-    says="Your first unit notices only the pair of the first two bits.",
-    ask="What is its sum for (0, 1, 1, 0)?",
-)
+@misconception(says="Your first unit notices only the pair of the first two bits.", ask="What is its sum for (0, 1, 1, 0)?")
 def middle_pair_forgotten(x):
     return np.array([int(x[0] == 1 and x[1] == 1), int(x[2] == 1 and x[3] == 1)])
 
 
-@misconception(
-    says="Your units are content with too few ones.",
-    ask="Which sum does the second unit get for (0, 0, 1, 0), and is it above 0?",
-)
+@misconception(says="Your units are content with too few ones.", ask="Which sum does the second unit get for (0, 0, 1, 0), and is it above 0?")
 def or_for_and(x):
     return np.array([int(x[1] == 1 or x[0] + x[2] == 2), int(x[2] == 1 or x[3] == 1)])
 
 
-@misconception(
-    says="Both units got the bias of the first one.",
-    ask="What is the largest sum that the second unit can reach?",
-)
+@misconception(says="Both units got the bias of the first one.", ask="What is the largest sum that the second unit can reach?")
 def same_bias(x):
     return (W @ x - 2.5 > 0).astype(int)
 
 
-@misconception(
-    says="Both units got the bias of the second one.",
-    ask="What should the first unit say to (0, 1, 0, 0)?",
-)
+@misconception(says="Both units got the bias of the second one.", ask="What should the first unit say to (0, 1, 0, 0)?")
 def same_bias_of_the_second(x):
     return (W @ x - 1.5 > 0).astype(int)
 
 
-@misconception(
-    says="Your units say 1 where they should say 0, and the other way round.",
-    ask="On which side of 0 does a perceptron say 1?",
-)
+@misconception(says="Your units say 1 where they should say 0, and the other way round.", ask="On which side of 0 does a perceptron say 1?")
 def flipped_decision(x):
     return (W @ x + b < 0).astype(int)
 
 
-@misconception(
-    says="The decisions are right, but they come as a 2×1 matrix.",
-    ask="What is the shape of your result, and which one is asked for?",
-)
+@misconception(says="The decisions are right, but they come as a 2×1 matrix.", ask="What is the shape of your result, and which one is asked for?")
 def column_returned(x):
     return (W @ x + b > 0).astype(int).reshape(2, 1)
 
 
-@misconception(
-    says="The decisions are right, but you wrote them over the bits.",
-    ask="Who else may still need x after this call?",
-)
+@misconception(says="The decisions are right, but you wrote them over the bits.", ask="Who else may still need x after this call?")
 def changes_argument(x):
     h = (W @ x + b > 0).astype(int)
     x[:2] = h

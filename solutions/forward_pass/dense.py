@@ -27,7 +27,6 @@ shape `(3,)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -43,9 +42,6 @@ def dense(x, W, b, activation):
     Returns (n_out,).
     """
     return activation(W @ x + b)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -84,37 +80,22 @@ def single_precision(x, W, b, activation):
     return activation(z).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You multiplied with the transpose of W.",
-    ask="Which weights lead into unit 1: a row of W, or a column?",
-)
+@misconception(says="You multiplied with the transpose of W.", ask="Which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(x, W, b, activation):
     return activation(W.T @ x + b)
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="What should the layer pass on when all its inputs are 0?",
-)
+@misconception(says="The biases do not enter your result.", ask="What should the layer pass on when all its inputs are 0?")
 def missing_bias(x, W, b, activation):
     return activation(W @ x)
 
 
-@misconception(
-    says="You added the biases after the activation function.",
-    ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-)
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
 def bias_after_activation(x, W, b, activation):
     return activation(W @ x) + b
 
 
-@misconception(
-    says="You subtracted the biases, as if they were thresholds.",
-    ask="If a bias grows, should its unit's sum grow or shrink?",
-)
+@misconception(says="You subtracted the biases, as if they were thresholds.", ask="If a bias grows, should its unit's sum grow or shrink?")
 def bias_subtracted(x, W, b, activation):
     return activation(W @ x - b)
 
@@ -128,73 +109,50 @@ def bias_broadcast(x, W, b, activation):
 
 
 @misconception(
-    says="You returned the weighted sums; no activation function was applied to them.",
-    ask="For which activation function would z and a be the same?",
+    says="You returned the weighted sums; no activation function was applied to them.", ask="For which activation function would z and a be the same?"
 )
 def missing_activation(x, W, b, activation):
     return W @ x + b
 
 
-@misconception(
-    says="You applied the sigmoid, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, W, b, activation):
     return 1 / (1 + np.exp(-(W @ x + b)))
 
 
-@misconception(
-    says="You applied tanh, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, W, b, activation):
     return np.tanh(W @ x + b)
 
 
 @misconception(
-    says="You applied the activation function to the inputs, not to the sums.",
-    ask="What does a layer do first: add up, or apply its activation function?",
+    says="You applied the activation function to the inputs, not to the sums.", ask="What does a layer do first: add up, or apply its activation function?"
 )
 def activation_of_inputs(x, W, b, activation):
     return W @ activation(x) + b
 
 
-@misconception(
-    says="You applied the activation function to every product, before adding them up.",
-    ask="How often does each unit use its activation function?",
-)
+@misconception(says="You applied the activation function to every product, before adding them up.", ask="How often does each unit use its activation function?")
 def activation_before_sum(x, W, b, activation):
     return activation(W * x).sum(axis=1) + b
 
 
-@misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="How many numbers does a layer of three units pass on?",
-)
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers does a layer of three units pass on?")
 def star_for_matmul(x, W, b, activation):
     return activation(W * x + b[:, None])
 
 
-@misconception(
-    says="The numbers are right, but they come as a matrix with one column.",
-    ask="What is the shape of your result, and which one is asked for?",
-)
+@misconception(says="The numbers are right, but they come as a matrix with one column.", ask="What is the shape of your result, and which one is asked for?")
 def column_returned(x, W, b, activation):
     return activation(W @ x + b).reshape(-1, 1)
 
 
-@misconception(
-    says="The numbers are right, but they come as a matrix with one row.",
-    ask="What is the shape of your result, and which one is asked for?",
-)
+@misconception(says="The numbers are right, but they come as a matrix with one row.", ask="What is the shape of your result, and which one is asked for?")
 def row_returned(x, W, b, activation):
     return activation(W @ x + b).reshape(1, -1)
 
 
-@misconception(
-    says="Every unit got the first unit's bias.",
-    ask="How many biases does a layer of three units have?",
-)
+@misconception(says="Every unit got the first unit's bias.", ask="How many biases does a layer of three units have?")
 def one_bias_for_all(x, W, b, activation):
     return activation(W @ x + b[0])
 
@@ -204,35 +162,23 @@ def biases_summed(x, W, b, activation):
     return activation(W @ x + b.sum())
 
 
-@misconception(
-    says="You added up all units to one number.",
-    ask="How many numbers does a layer of three units pass on?",
-)
+@misconception(says="You added up all units to one number.", ask="How many numbers does a layer of three units pass on?")
 def summed_to_a_scalar(x, W, b, activation):
     return np.sum(activation(W @ x + b))
 
 
-@misconception(
-    says="You applied the activation function twice.",
-    ask="If you call unit and then apply the activation, how often was it applied?",
-)
+@misconception(says="You applied the activation function twice.", ask="If you call unit and then apply the activation, how often was it applied?")
 def activation_twice(x, W, b, activation):
     return activation(activation(W @ x + b))
 
 
-@misconception(
-    says="You scaled the results so that they sum to 1.",
-    ask="Does one unit of this layer know what the others pass on?",
-)
+@misconception(says="You scaled the results so that they sum to 1.", ask="Does one unit of this layer know what the others pass on?")
 def normalised(x, W, b, activation):
     a = activation(W @ x + b)
     return a / a.sum()
 
 
-@misconception(
-    says="The result is right, but you added the sums into the biases themselves.",
-    ask="What are the biases when the layer is asked a second time?",
-)
+@misconception(says="The result is right, but you added the sums into the biases themselves.", ask="What are the biases when the layer is asked a second time?")
 def changes_argument(x, W, b, activation):
     b += W @ x
     return activation(b)
@@ -268,12 +214,4 @@ def hidden(rng):
     yield case(x * 0, W, b, curve(rng), label="inputs of 0")
 
 
-EXERCISE = Exercise(
-    dense,
-    points=4,
-    oracle=oracle.dense,
-    driver="plugged",
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=3), Pure(points=1)],
-)
+EXERCISE = Exercise(dense, points=4, oracle=oracle.dense, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=3), Pure(points=1)])

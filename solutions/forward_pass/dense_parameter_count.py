@@ -21,7 +21,6 @@ Write `dense_parameter_count(n_in, n_out)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -37,9 +36,6 @@ def dense_parameter_count(n_in, n_out):
     if n_in < 1 or n_out < 1:
         raise ValueError(f"sizes must be at least 1, not {n_in} and {n_out}")
     return n_out * unit_parameter_count(n_in)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -76,9 +72,6 @@ def unit_after_unit(n_in, n_out):
     return sum((n_in, 1)) * n_out
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def _checked(count):
     def function(n_in, n_out):
         if n_in < 1 or n_out < 1:
@@ -89,88 +82,67 @@ def _checked(count):
 
 
 bias_with_each_input = misconception(
-    says="You counted one bias for each input instead of one for each unit.",
-    ask="Which of the two sizes is the number of biases?",
+    says="You counted one bias for each input instead of one for each unit.", ask="Which of the two sizes is the number of biases?"
 )(_checked(lambda n_in, n_out: n_in * (n_out + 1)))
 
 
-missing_bias = misconception(
-    says="You counted the weights only.", ask="What does each unit add to its weighted sum?"
-)(_checked(lambda n_in, n_out: n_in * n_out))
-
-
-one_bias_for_all = misconception(
-    says="You counted one bias for the whole layer.",
-    ask="How many biases does a layer of three units have?",
-)(_checked(lambda n_in, n_out: n_in * n_out + 1))
-
-
-sizes_added = misconception(
-    says="You added up the two sizes.",
-    ask="How many connections are there between two inputs and three units?",
-)(_checked(lambda n_in, n_out: n_in + n_out))
-
-
-biases_on_both_sides = misconception(
-    says="You counted biases for the inputs, too.",
-    ask="What do the inputs add up, that they could need a bias for?",
-)(_checked(lambda n_in, n_out: n_in * n_out + n_in + n_out))
-
-
-extra_unit = misconception(
-    says="You counted one unit too many.",
-    ask="Is the constant 1 a further input, a further unit, or both?",
-)(_checked(lambda n_in, n_out: (n_in + 1) * (n_out + 1)))
-
-
-float_count = misconception(
-    says="The count is right, but it is a float.",
-    ask="How many halves of a parameter can there be?",
-)(_checked(lambda n_in, n_out: float((n_in + 1) * n_out)))
-
-
-@misconception(
-    says="Your function counts layers of impossible sizes, too.",
-    ask="What does your function say to 0 inputs?",
+missing_bias = misconception(says="You counted the weights only.", ask="What does each unit add to its weighted sum?")(
+    _checked(lambda n_in, n_out: n_in * n_out)
 )
+
+
+one_bias_for_all = misconception(says="You counted one bias for the whole layer.", ask="How many biases does a layer of three units have?")(
+    _checked(lambda n_in, n_out: n_in * n_out + 1)
+)
+
+
+sizes_added = misconception(says="You added up the two sizes.", ask="How many connections are there between two inputs and three units?")(
+    _checked(lambda n_in, n_out: n_in + n_out)
+)
+
+
+biases_on_both_sides = misconception(says="You counted biases for the inputs, too.", ask="What do the inputs add up, that they could need a bias for?")(
+    _checked(lambda n_in, n_out: n_in * n_out + n_in + n_out)
+)
+
+
+extra_unit = misconception(says="You counted one unit too many.", ask="Is the constant 1 a further input, a further unit, or both?")(
+    _checked(lambda n_in, n_out: (n_in + 1) * (n_out + 1))
+)
+
+
+float_count = misconception(says="The count is right, but it is a float.", ask="How many halves of a parameter can there be?")(
+    _checked(lambda n_in, n_out: float((n_in + 1) * n_out))
+)
+
+
+@misconception(says="Your function counts layers of impossible sizes, too.", ask="What does your function say to 0 inputs?")
 def error_missing(n_in, n_out):
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="An impossible number of inputs goes unnoticed.",
-    ask="What does your function say to 0 inputs?",
-)
+@misconception(says="An impossible number of inputs goes unnoticed.", ask="What does your function say to 0 inputs?")
 def first_size_unchecked(n_in, n_out):
     if n_out < 1:
         raise ValueError
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="An impossible number of units goes unnoticed.",
-    ask="What does your function say to 0 units?",
-)
+@misconception(says="An impossible number of units goes unnoticed.", ask="What does your function say to 0 units?")
 def second_size_unchecked(n_in, n_out):
     if n_in < 1:
         raise ValueError
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="You raise the error only where both sizes are impossible.",
-    ask="What does your function say to 0 inputs and 3 units?",
-)
+@misconception(says="You raise the error only where both sizes are impossible.", ask="What does your function say to 0 inputs and 3 units?")
 def and_for_or(n_in, n_out):
     if n_in < 1 and n_out < 1:
         raise ValueError
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="Two negative sizes go unnoticed.",
-    ask="What sign has the product of two negative numbers?",
-)
+@misconception(says="Two negative sizes go unnoticed.", ask="What sign has the product of two negative numbers?")
 def product_checked(n_in, n_out):
     if n_in * n_out < 1:
         raise ValueError
@@ -191,10 +163,7 @@ def zero_only(n_in, n_out):
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="You return None where an error is to be raised.",
-    ask="What happens to a program that goes on computing with None?",
-)
+@misconception(says="You return None where an error is to be raised.", ask="What happens to a program that goes on computing with None?")
 def none_for_error(n_in, n_out):
     if n_in < 1 or n_out < 1:
         return None
@@ -202,28 +171,21 @@ def none_for_error(n_in, n_out):
 
 
 @misconception(
-    says="You raise an AssertionError where a ValueError is asked for.",
-    ask="Which error belongs to an argument of the right type with an impossible value?",
+    says="You raise an AssertionError where a ValueError is asked for.", ask="Which error belongs to an argument of the right type with an impossible value?"
 )
 def other_error(n_in, n_out):
     assert n_in >= 1 and n_out >= 1
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="You return the error's name instead of raising the error.",
-    ask="Which word of Python makes an error happen?",
-)
+@misconception(says="You return the error's name instead of raising the error.", ask="Which word of Python makes an error happen?")
 def error_returned(n_in, n_out):
     if n_in < 1 or n_out < 1:
         return "ValueError"
     return (n_in + 1) * n_out
 
 
-@misconception(
-    says="Your function refuses layers with a single input or a single unit.",
-    ask="What is the smallest size that is allowed?",
-)
+@misconception(says="Your function refuses layers with a single input or a single unit.", ask="What is the smallest size that is allowed?")
 def one_refused(n_in, n_out):
     if n_in <= 1 or n_out <= 1:
         raise ValueError
@@ -231,12 +193,7 @@ def one_refused(n_in, n_out):
 
 
 def inputs(rng):
-    for (a, b), label in [
-        ((3, 9), ""),
-        ((1, 2), "one input"),
-        ((20, 90), ""),
-        ((10**5, 10**6), "large sizes"),
-    ]:
+    for (a, b), label in [((3, 9), ""), ((1, 2), "one input"), ((20, 90), ""), ((10**5, 10**6), "large sizes")]:
         n_in = int(rng.integers(a, b))
         n_out = int(rng.integers(4, 9)) + (n_in if n_in > 100 else 0)
         # Not equal, or inputs and units could be exchanged unseen.

@@ -28,7 +28,6 @@ three weights each.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -42,9 +41,6 @@ def fold_bias(W, b):
     Returns (n_out, n_in + 1).
     """
     return np.column_stack([W, b])
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -80,84 +76,52 @@ def single_precision(W, b):
     return np.c_[W, b].astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="The biases are in the first column.",
-    ask="Which place does the extra input have: the first, or the last?",
-)
+@misconception(says="The biases are in the first column.", ask="Which place does the extra input have: the first, or the last?")
 def first_column(W, b):
     return np.column_stack([b, W])
 
 
-@misconception(
-    says="You put the biases below the weights, as a further row.",
-    ask="Does a layer get a further unit here, or a further input?",
-)
+@misconception(says="You put the biases below the weights, as a further row.", ask="Does a layer get a further unit here, or a further input?")
 def bias_as_row(W, b):
     return np.vstack([W, b])
 
 
-@misconception(
-    says="Your result is transposed: it is made for the row form.",
-    ask="In column form, does a row or a column of W belong to one unit?",
-)
+@misconception(says="Your result is transposed: it is made for the row form.", ask="In column form, does a row or a column of W belong to one unit?")
 def result_transposed(W, b):
     return np.column_stack([W, b]).T
 
 
-@misconception(
-    says="Your last column holds ones.", ask="What is always 1: the extra input, or its weight?"
-)
+@misconception(says="Your last column holds ones.", ask="What is always 1: the extra input, or its weight?")
 def ones_for_biases(W, b):
     return np.column_stack([W, np.ones(len(b))])
 
 
-@misconception(
-    says="Your last column holds zeros.",
-    ask="What weight must the extra input have, so that the bias comes out?",
-)
+@misconception(says="Your last column holds zeros.", ask="What weight must the extra input have, so that the bias comes out?")
 def zeros_for_biases(W, b):
     return np.column_stack([W, np.zeros(len(b))])
 
 
-@misconception(
-    says="You added the biases to the weights.",
-    ask="By what is a weight multiplied, and by what is a bias?",
-)
+@misconception(says="You added the biases to the weights.", ask="By what is a weight multiplied, and by what is a bias?")
 def bias_added_to_weights(W, b):
     return W + b[:, None]
 
 
-@misconception(
-    says="Your result has lost its rows: it is one long vector.",
-    ask="What is the shape of your result, and which one is asked for?",
-)
+@misconception(says="Your result has lost its rows: it is one long vector.", ask="What is the shape of your result, and which one is asked for?")
 def flattened(W, b):
     return np.append(W, b)
 
 
-@misconception(
-    says="Your biases have turned their sign.",
-    ask="The extra input is 1: what does it then contribute to the sum?",
-)
+@misconception(says="Your biases have turned their sign.", ask="The extra input is 1: what does it then contribute to the sum?")
 def bias_subtracted(W, b):
     return np.column_stack([W, -b])
 
 
-@misconception(
-    says="You turned the weights round before adding the column.",
-    ask="Which weights lead into unit 1: a row of W, or a column?",
-)
+@misconception(says="You turned the weights round before adding the column.", ask="Which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(W, b):
     return np.column_stack([W.T, b])
 
 
-@misconception(
-    says="You added a row as well, that passes the constant 1 on.",
-    ask="How many rows should the result have?",
-)
+@misconception(says="You added a row as well, that passes the constant 1 on.", ask="How many rows should the result have?")
 def extra_unit(W, b):
     folded = np.zeros((W.shape[0] + 1, W.shape[1] + 1))
     folded[:-1, :-1] = W
@@ -166,10 +130,7 @@ def extra_unit(W, b):
     return folded
 
 
-@misconception(
-    says="You returned weights and biases side by side, still apart.",
-    ask="How many matrices should come back?",
-)
+@misconception(says="You returned weights and biases side by side, still apart.", ask="How many matrices should come back?")
 def pair_returned(W, b):
     return (W, b)
 
@@ -179,17 +140,12 @@ def one_bias_for_all(W, b):
     return np.column_stack([W, np.full(len(b), b[0])])
 
 
-@misconception(
-    says="The biases stand in reverse order.", ask="Which bias belongs to the first row?"
-)
+@misconception(says="The biases stand in reverse order.", ask="Which bias belongs to the first row?")
 def reversed_order(W, b):
     return np.column_stack([W, b[::-1]])
 
 
-@misconception(
-    says="The result is right, but W is changed afterwards.",
-    ask="Who else may still need W after this call?",
-)
+@misconception(says="The result is right, but W is changed afterwards.", ask="Who else may still need W after this call?")
 def changes_argument(W, b):
     folded = np.column_stack([W, b])
     W *= 0
@@ -197,13 +153,7 @@ def changes_argument(W, b):
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 2, ""),
-        (4, 4, "square weights"),
-        (2, 5, ""),
-        (5, 1, "one input"),
-        (1, 3, "one unit"),
-    ]:
+    for n_out, n_in, label in [(3, 2, ""), (4, 4, "square weights"), (2, 5, ""), (5, 1, "one input"), (1, 3, "one unit")]:
         yield case(signed(rng, 0.5, 1.5, (n_out, n_in)), biases(rng, n_out), label=label)
 
 
@@ -216,11 +166,4 @@ def hidden(rng):
     yield case(np.repeat(W[:1, :3], 4, axis=0), np.repeat(b[:1], 4), label="equal units")
 
 
-EXERCISE = Exercise(
-    fold_bias,
-    points=2,
-    oracle=oracle.fold_bias,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(fold_bias, points=2, oracle=oracle.fold_bias, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

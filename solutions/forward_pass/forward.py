@@ -26,7 +26,6 @@ network may have one layer or many.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -47,9 +46,6 @@ def forward(x, weights, biases, activation):
     for W, b in zip(weights, biases):
         activations.append(dense(activations[-1], W, b, activation))
     return activations
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -106,9 +102,6 @@ def single_precision(x, weights, biases, activation):
     return kept
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def _run(x, weights, biases, layer):
     kept = [x]
     for l, (W, b) in enumerate(zip(weights, biases, strict=True)):
@@ -117,41 +110,28 @@ def _run(x, weights, biases, layer):
 
 
 @misconception(
-    says="Your list starts with the first layer's activations; the input is missing.",
-    ask="What is a0, and how many entries does the list have for L layers?",
+    says="Your list starts with the first layer's activations; the input is missing.", ask="What is a0, and how many entries does the list have for L layers?"
 )
 def input_forgotten(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[1:]
 
 
-@misconception(
-    says="You returned what the last layer passes on, and nothing else.",
-    ask="Which vectors does the list hold besides the last one?",
-)
+@misconception(says="You returned what the last layer passes on, and nothing else.", ask="Which vectors does the list hold besides the last one?")
 def output_only(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[-1]
 
 
-@misconception(
-    says="What the last layer passes on is missing from your list.",
-    ask="How many entries does the list have for L layers?",
-)
+@misconception(says="What the last layer passes on is missing from your list.", ask="How many entries does the list have for L layers?")
 def last_layer_forgotten(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[:-1]
 
 
-@misconception(
-    says="Your list runs from the output to the input.",
-    ask="Which vector comes first in the list, x or the output?",
-)
+@misconception(says="Your list runs from the output to the input.", ask="Which vector comes first in the list, x or the output?")
 def reversed_order(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[::-1]
 
 
-@misconception(
-    says="The last layer's activation function is missing.",
-    ask="Which layers does the exercise exempt from the activation function?",
-)
+@misconception(says="The last layer's activation function is missing.", ask="Which layers does the exercise exempt from the activation function?")
 def linear_output(x, weights, biases, activation):
     def layer(l, a, W, b):
         z = W @ a + b
@@ -160,10 +140,7 @@ def linear_output(x, weights, biases, activation):
     return _run(x, weights, biases, layer)
 
 
-@misconception(
-    says="The first layer's activation function is missing.",
-    ask="What happens to the first layer's sums before the second one takes them in?",
-)
+@misconception(says="The first layer's activation function is missing.", ask="What happens to the first layer's sums before the second one takes them in?")
 def linear_first_layer(x, weights, biases, activation):
     def layer(l, a, W, b):
         z = W @ a + b
@@ -172,18 +149,12 @@ def linear_first_layer(x, weights, biases, activation):
     return _run(x, weights, biases, layer)
 
 
-@misconception(
-    says="No activation function is applied in any layer.",
-    ask="What can two layers without activation functions do that one cannot?",
-)
+@misconception(says="No activation function is applied in any layer.", ask="What can two layers without activation functions do that one cannot?")
 def missing_activation(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: W @ a + b)
 
 
-@misconception(
-    says="You computed the right things, but kept the sums z in the list.",
-    ask="Are a1, a2, … taken before or after the activation function?",
-)
+@misconception(says="You computed the right things, but kept the sums z in the list.", ask="Are a1, a2, … taken before or after the activation function?")
 def pre_activations_kept(x, weights, biases, activation):
     a, kept = x, [x]
     for W, b in zip(weights, biases, strict=True):
@@ -193,49 +164,32 @@ def pre_activations_kept(x, weights, biases, activation):
     return kept
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="What should the network give for an input of zeros?",
-)
+@misconception(says="The biases do not enter your result.", ask="What should the network give for an input of zeros?")
 def missing_bias(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a))
 
 
-@misconception(
-    says="You added the biases after the activation function.",
-    ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-)
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
 def bias_after_activation(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a) + b)
 
 
-@misconception(
-    says="Only the first layer uses its biases.", ask="How many bias vectors are you given?"
-)
+@misconception(says="Only the first layer uses its biases.", ask="How many bias vectors are you given?")
 def first_bias_only(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + (b if l == 0 else 0)))
 
 
-@misconception(
-    says="You applied tanh, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: np.tanh(W @ a + b))
 
 
-@misconception(
-    says="You applied the sigmoid, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: 1 / (1 + np.exp(-(W @ a + b))))
 
 
-@misconception(
-    says="You applied the activation function to the input before the first layer.",
-    ask="What is a0 to be?",
-)
+@misconception(says="You applied the activation function to the input before the first layer.", ask="What is a0 to be?")
 def activation_of_inputs(x, weights, biases, activation):
     a = activation(x)
     return _run(a, weights, biases, lambda l, a, W, b: activation(W @ a + b))
@@ -246,10 +200,7 @@ def wrong_layer_input(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ x + b))
 
 
-@misconception(
-    says="You multiplied with the transposes of the weight matrices.",
-    ask="Which weights lead into unit 1: a row of W, or a column?",
-)
+@misconception(says="You multiplied with the transposes of the weight matrices.", ask="Which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W.T @ a + b))
 
@@ -262,34 +213,24 @@ def bias_broadcast(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b[:, None]))
 
 
-@misconception(
-    says="Your network stops after the first layer.",
-    ask="How does your function learn how many layers there are?",
-)
+@misconception(says="Your network stops after the first layer.", ask="How does your function learn how many layers there are?")
 def first_layer_only(x, weights, biases, activation):
     return [x, activation(weights[0] @ x + biases[0])]
 
 
-@misconception(
-    says="Your function is written for two layers exactly.",
-    ask="How does your function learn how many layers there are?",
-)
+@misconception(says="Your function is written for two layers exactly.", ask="How does your function learn how many layers there are?")
 def two_layers_only(x, weights, biases, activation):
     a1 = activation(weights[0] @ x + biases[0])
     return [x, a1, activation(weights[1] @ a1 + biases[1])]
 
 
-@misconception(
-    says="You applied the activation function twice in each layer.",
-    ask="If dense applies the activation function, what is left to do after it?",
-)
+@misconception(says="You applied the activation function twice in each layer.", ask="If dense applies the activation function, what is left to do after it?")
 def activation_twice(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(activation(W @ a + b)))
 
 
 @misconception(
-    says="The result is right, but what you were given (arrays or lists) is changed.",
-    ask="What does the network answer when it is asked a second time?",
+    says="The result is right, but what you were given (arrays or lists) is changed.", ask="What does the network answer when it is asked a second time?"
 )
 def changes_argument(x, weights, biases, activation):
     kept = [x.copy()]
@@ -322,10 +263,7 @@ def inputs(rng):
 def hidden(rng):
     def layers(*sizes):
         pairs = list(zip(sizes, sizes[1:]))
-        return (
-            [rng.normal(size=(n_out, n_in)) / np.sqrt(n_in) for n_in, n_out in pairs],
-            [rng.normal(size=n_out) for _, n_out in pairs],
-        )
+        return ([rng.normal(size=(n_out, n_in)) / np.sqrt(n_in) for n_in, n_out in pairs], [rng.normal(size=n_out) for _, n_out in pairs])
 
     x = rng.normal(size=36)
     Ws, bs = layers(36, 40, 34)
@@ -339,12 +277,4 @@ def hidden(rng):
     yield case(x[:3] * 0, [W, W.T], [b, b], named("tanh"), label="inputs of 0")
 
 
-EXERCISE = Exercise(
-    forward,
-    points=5,
-    oracle=oracle.forward,
-    driver="plugged",
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=4), Pure(points=1)],
-)
+EXERCISE = Exercise(forward, points=5, oracle=oracle.forward, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=4), Pure(points=1)])

@@ -32,7 +32,6 @@ each example. `activations[l]` belongs to the layer with `weights[l]`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -51,9 +50,6 @@ def forward_rows(X, weights, biases, activations):
     for W, b, activation in zip(weights, biases, activations):
         A = activation(A @ W + b)
     return A
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -107,9 +103,6 @@ def single_precision(X, weights, biases, activations):
     return A
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def _run(X, weights, biases, layer):
     A = X
     for l, (W, b) in enumerate(zip(weights, biases, strict=True)):
@@ -117,128 +110,79 @@ def _run(X, weights, biases, layer):
     return A
 
 
-@misconception(
-    says="Every layer of yours uses the first layer's activation function.",
-    ask="Which activation function belongs to the second layer?",
-)
+@misconception(says="Every layer of yours uses the first layer's activation function.", ask="Which activation function belongs to the second layer?")
 def first_activation_everywhere(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[0](A @ W + b))
 
 
-@misconception(
-    says="Every layer of yours uses the last layer's activation function.",
-    ask="Which activation function belongs to the first layer?",
-)
+@misconception(says="Every layer of yours uses the last layer's activation function.", ask="Which activation function belongs to the first layer?")
 def last_activation_everywhere(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[-1](A @ W + b))
 
 
-@misconception(
-    says="The activation functions are used in reverse order.",
-    ask="To which layer does activations[0] belong?",
-)
+@misconception(says="The activation functions are used in reverse order.", ask="To which layer does activations[0] belong?")
 def activations_reversed(X, weights, biases, activations):
     g = activations[::-1]
     return _run(X, weights, biases, lambda l, A, W, b: g[l](A @ W + b))
 
 
-@misconception(
-    says="The last layer's activation function is missing.",
-    ask="How many activation functions are you given, and how many did you use?",
-)
+@misconception(says="The last layer's activation function is missing.", ask="How many activation functions are you given, and how many did you use?")
 def linear_output(X, weights, biases, activations):
     last = len(weights) - 1
-    return _run(
-        X,
-        weights,
-        biases,
-        lambda l, A, W, b: A @ W + b if l == last else activations[l](A @ W + b),
-    )
+    return _run(X, weights, biases, lambda l, A, W, b: A @ W + b if l == last else activations[l](A @ W + b))
 
 
-@misconception(
-    says="No activation function is applied in any layer.",
-    ask="What can two layers without activation functions do that one cannot?",
-)
+@misconception(says="No activation function is applied in any layer.", ask="What can two layers without activation functions do that one cannot?")
 def missing_activation(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: A @ W + b)
 
 
-@misconception(
-    says="You multiplied from the left, as in column form.",
-    ask="What are the shapes of X and W, and in which order do they fit?",
-)
+@misconception(says="You multiplied from the left, as in column form.", ask="What are the shapes of X and W, and in which order do they fit?")
 def column_form(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](W @ A + b))
 
 
-@misconception(
-    says="You multiplied with the transposes of the weight matrices.",
-    ask="In row form, which weights lead into unit 1: a row of W, or a column?",
-)
+@misconception(says="You multiplied with the transposes of the weight matrices.", ask="In row form, which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W.T + b))
 
 
-@misconception(
-    says="The biases do not enter your result.",
-    ask="What should the network give for a row of zeros?",
-)
+@misconception(says="The biases do not enter your result.", ask="What should the network give for a row of zeros?")
 def missing_bias(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W))
 
 
-@misconception(
-    says="You added the biases after the activation function.",
-    ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-)
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
 def bias_after_activation(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W) + b)
 
 
-@misconception(
-    says="You added the biases as a column: each example, not each unit, got one.",
-    ask="Which entries of Z should the bias of unit 1 be added to?",
-)
+@misconception(says="You added the biases as a column: each example, not each unit, got one.", ask="Which entries of Z should the bias of unit 1 be added to?")
 def bias_broadcast(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W + b[:, None]))
 
 
-@misconception(
-    says="Your result has one column for each example.",
-    ask="In row form, where do the examples lie?",
-)
+@misconception(says="Your result has one column for each example.", ask="In row form, where do the examples lie?")
 def result_transposed(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations)).T
 
 
-@misconception(
-    says="You returned the output for the first example only.",
-    ask="How many rows should the result have?",
-)
+@misconception(says="You returned the output for the first example only.", ask="How many rows should the result have?")
 def first_example_only(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations))[0]
 
 
-@misconception(
-    says="The numbers are right, but axes of length 1 are gone.",
-    ask="What is the shape of the result for a batch of one example?",
-)
+@misconception(says="The numbers are right, but axes of length 1 are gone.", ask="What is the shape of the result for a batch of one example?")
 def squeezed(X, weights, biases, activations):
     return np.squeeze(forward_rows(X, weights, biases, activations))
 
 
-@misconception(
-    says="You averaged the outputs of all examples.",
-    ask="Should the answer to one example depend on the others?",
-)
+@misconception(says="You averaged the outputs of all examples.", ask="Should the answer to one example depend on the others?")
 def mean_over_examples(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations)).mean(axis=0)
 
 
-@misconception(
-    says="You returned every layer's activations.", ask="Which of them is the network's output?"
-)
+@misconception(says="You returned every layer's activations.", ask="Which of them is the network's output?")
 def all_layers_returned(X, weights, biases, activations):
     A, kept = X, [X]
     for W, b, g in zip(weights, biases, activations, strict=True):
@@ -247,18 +191,12 @@ def all_layers_returned(X, weights, biases, activations):
     return kept
 
 
-@misconception(
-    says="Your network stops after the first layer.",
-    ask="How does your function learn how many layers there are?",
-)
+@misconception(says="Your network stops after the first layer.", ask="How does your function learn how many layers there are?")
 def first_layer_only(X, weights, biases, activations):
     return activations[0](X @ weights[0] + biases[0])
 
 
-@misconception(
-    says="Your function is written for two layers exactly.",
-    ask="How does your function learn how many layers there are?",
-)
+@misconception(says="Your function is written for two layers exactly.", ask="How does your function learn how many layers there are?")
 def two_layers_only(X, weights, biases, activations):
     H = activations[0](X @ weights[0] + biases[0])
     return activations[1](H @ weights[1] + biases[1])
@@ -272,17 +210,13 @@ def activation_of_inputs(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A) @ W + b)
 
 
-@misconception(
-    says="You applied tanh, whatever activation functions were given.",
-    ask="Which of the arguments says what functions to apply?",
-)
+@misconception(says="You applied tanh, whatever activation functions were given.", ask="Which of the arguments says what functions to apply?")
 def always_tanh(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: np.tanh(A @ W + b))
 
 
 @misconception(
-    says="The result is right, but what you were given (arrays or lists) is changed.",
-    ask="What does the network answer when it is asked a second time?",
+    says="The result is right, but what you were given (arrays or lists) is changed.", ask="What does the network answer when it is asked a second time?"
 )
 def changes_argument(X, weights, biases, activations):
     A = X
@@ -317,10 +251,7 @@ def inputs(rng):
 def hidden(rng):
     def layers(*sizes):
         pairs = list(zip(sizes, sizes[1:]))
-        return (
-            [rng.normal(size=pair) / np.sqrt(pair[0]) for pair in pairs],
-            [rng.normal(size=n_out) for _, n_out in pairs],
-        )
+        return ([rng.normal(size=pair) / np.sqrt(pair[0]) for pair in pairs], [rng.normal(size=n_out) for _, n_out in pairs])
 
     X, plugs = rng.normal(size=(40, 36)), [curve(rng), named("tanh")]
     Ws, bs = layers(36, 40, 34)
@@ -336,11 +267,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    forward_rows,
-    points=4,
-    oracle=oracle.forward_rows,
-    driver="plugged",
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=3), Pure(points=1)],
+    forward_rows, points=4, oracle=oracle.forward_rows, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=3), Pure(points=1)]
 )

@@ -17,7 +17,6 @@ Write `network_parameter_count(sizes)` for a list of two sizes or more.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -31,9 +30,6 @@ def network_parameter_count(sizes):
     Returns an int.
     """
     return sum(dense_parameter_count(n_in, n_out) for n_in, n_out in zip(sizes, sizes[1:]))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -74,44 +70,27 @@ def popping(sizes):
     return np.int64(total)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You counted the weights only.", ask="What does each unit add to its weighted sum?"
-)
+@misconception(says="You counted the weights only.", ask="What does each unit add to its weighted sum?")
 def missing_bias(sizes):
     return sum(a * b for a, b in zip(sizes, sizes[1:]))
 
 
-@misconception(
-    says="You counted biases for the inputs, too.",
-    ask="What do the inputs add up, that they could need a bias for?",
-)
+@misconception(says="You counted biases for the inputs, too.", ask="What do the inputs add up, that they could need a bias for?")
 def input_counted_as_layer(sizes):
     return missing_bias(sizes) + sum(sizes)
 
 
-@misconception(
-    says="You counted one bias for each layer.",
-    ask="How many biases does a layer of three units have?",
-)
+@misconception(says="You counted one bias for each layer.", ask="How many biases does a layer of three units have?")
 def one_bias_for_all(sizes):
     return sum(a * b + 1 for a, b in zip(sizes, sizes[1:]))
 
 
-@misconception(
-    says="You counted a layer's biases by its inputs instead of its units.",
-    ask="Which of the two sizes of a layer is the number of its biases?",
-)
+@misconception(says="You counted a layer's biases by its inputs instead of its units.", ask="Which of the two sizes of a layer is the number of its biases?")
 def bias_with_each_input(sizes):
     return sum(a * (b + 1) for a, b in zip(sizes, sizes[1:]))
 
 
-@misconception(
-    says="You connected the inputs directly to the outputs.",
-    ask="Through which layers does an input go before it reaches the output?",
-)
+@misconception(says="You connected the inputs directly to the outputs.", ask="Through which layers does an input go before it reaches the output?")
 def hidden_layers_ignored(sizes):
     return (sizes[0] + 1) * sizes[-1]
 
@@ -126,50 +105,33 @@ def last_layer_only(sizes):
     return (sizes[-2] + 1) * sizes[-1]
 
 
-@misconception(
-    says="The last layer is missing from your count.", ask="How many layers do two sizes make?"
-)
+@misconception(says="The last layer is missing from your count.", ask="How many layers do two sizes make?")
 def last_layer_forgotten(sizes):
     return sum((a + 1) * b for a, b in zip(sizes[:-1], sizes[1:-1]))
 
 
-@misconception(
-    says="Your function is written for three sizes exactly.",
-    ask="How does your function learn how many layers there are?",
-)
+@misconception(says="Your function is written for three sizes exactly.", ask="How does your function learn how many layers there are?")
 def two_layers_only(sizes):
     return (sizes[0] + 1) * sizes[1] + (sizes[1] + 1) * sizes[2]
 
 
-@misconception(
-    says="The last layer's biases are missing from your count.",
-    ask="What does an output unit have that your count leaves out?",
-)
+@misconception(says="The last layer's biases are missing from your count.", ask="What does an output unit have that your count leaves out?")
 def no_output_bias(sizes):
     return missing_bias(sizes) + sum(sizes[1:-1])
 
 
-@misconception(
-    says="You counted the units, not their parameters.",
-    ask="How many parameters does a unit with ten inputs have?",
-)
+@misconception(says="You counted the units, not their parameters.", ask="How many parameters does a unit with ten inputs have?")
 def units_counted(sizes):
     return sum(sizes[1:])
 
 
-@misconception(
-    says="You connected every layer to all layers after it.",
-    ask="From which layers does a unit get its inputs here?",
-)
+@misconception(says="You connected every layer to all layers after it.", ask="From which layers does a unit get its inputs here?")
 def all_pairs_connected(sizes):
     pairs = [(i, j) for i in range(len(sizes)) for j in range(i + 1, len(sizes))]
     return sum((sizes[i] + 1) * sizes[j] for i, j in pairs)
 
 
-@misconception(
-    says="You multiplied the layers' counts.",
-    ask="If two boxes hold 3 and 4 things, how many do they hold together?",
-)
+@misconception(says="You multiplied the layers' counts.", ask="If two boxes hold 3 and 4 things, how many do they hold together?")
 def product_for_sum(sizes):
     total = 1
     for a, b in zip(sizes, sizes[1:]):
@@ -177,10 +139,7 @@ def product_for_sum(sizes):
     return total
 
 
-@misconception(
-    says="The count is right, but it is a float.",
-    ask="How many halves of a parameter can there be?",
-)
+@misconception(says="The count is right, but it is a float.", ask="How many halves of a parameter can there be?")
 def float_count(sizes):
     return float(dot_product(sizes))
 
@@ -194,10 +153,7 @@ def half_precision(sizes):
     return int(np.float32(dot_product(sizes)) * np.float32(1.001))
 
 
-@misconception(
-    says="The count is right, but the list of sizes is empty afterwards.",
-    ask="What happens when the same list is counted a second time?",
-)
+@misconception(says="The count is right, but the list of sizes is empty afterwards.", ask="What happens when the same list is counted a second time?")
 def empties_argument(sizes):
     total, n_in = 0, sizes.pop(0)
     while sizes:
@@ -226,10 +182,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    network_parameter_count,
-    points=3,
-    oracle=oracle.network_parameter_count,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=2), Pure(points=1)],
+    network_parameter_count, points=3, oracle=oracle.network_parameter_count, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)]
 )

@@ -31,7 +31,6 @@ Write `perceptron(x, w, b)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -46,9 +45,6 @@ def perceptron(x, w, b):
     Returns 1 or 0.
     """
     return int(w @ x + b > 0)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -86,108 +82,69 @@ def python_bool(x, w, b):
     return not (sum(p * q for p, q in zip(x, w, strict=True)) + b <= 0)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your perceptron says 1 exactly on the line.",
-    ask="Which of > and ≥ stands in the definition?",
-)
+@misconception(says="Your perceptron says 1 exactly on the line.", ask="Which of > and ≥ stands in the definition?")
 def one_at_zero(x, w, b):
     return int(w @ x + b >= 0)
 
 
-@misconception(
-    says="Your perceptron answers with −1 and 1.",
-    ask="Which two answers does a perceptron have in this course?",
-)
+@misconception(says="Your perceptron answers with −1 and 1.", ask="Which two answers does a perceptron have in this course?")
 def sign_for_step(x, w, b):
     return 1 if w @ x + b > 0 else -1
 
 
-@misconception(
-    says="You returned the sign: −1, 0 or 1.", ask="What should come out for a sum of −3?"
-)
+@misconception(says="You returned the sign: −1, 0 or 1.", ask="What should come out for a sum of −3?")
 def three_valued_sign(x, w, b):
     return int(np.sign(w @ x + b))
 
 
-@misconception(
-    says="You returned the sum itself; no decision is made.",
-    ask="Which two values may a perceptron give?",
-)
+@misconception(says="You returned the sum itself; no decision is made.", ask="Which two values may a perceptron give?")
 def missing_activation(x, w, b):
     return w @ x + b
 
 
-@misconception(
-    says="The bias does not enter your decision.",
-    ask="Through which point would every line go if there were no bias?",
-)
+@misconception(says="The bias does not enter your decision.", ask="Through which point would every line go if there were no bias?")
 def missing_bias(x, w, b):
     return int(w @ x > 0)
 
 
-@misconception(
-    says="You subtracted the bias, as if it were a threshold.",
-    ask="With w = (1, 1) and b = −1.5, what does your perceptron say to (0, 0)?",
-)
+@misconception(says="You subtracted the bias, as if it were a threshold.", ask="With w = (1, 1) and b = −1.5, what does your perceptron say to (0, 0)?")
 def bias_subtracted(x, w, b):
     return int(w @ x - b > 0)
 
 
-@misconception(
-    says="Your perceptron says 1 only for a sum above 0.5.",
-    ask="What is compared with 0.5 in a sigmoid unit, and is it the sum?",
-)
+@misconception(says="Your perceptron says 1 only for a sum above 0.5.", ask="What is compared with 0.5 in a sigmoid unit, and is it the sum?")
 def half_as_threshold(x, w, b):
     return int(w @ x + b > 0.5)
 
 
 @misconception(
-    says="Your perceptron says 1 only for a sum of 1 or more (or cuts it to an int).",
-    ask="With w = (1, 1) and b = −1.5, what is the sum for (1, 1)?",
+    says="Your perceptron says 1 only for a sum of 1 or more (or cuts it to an int).", ask="With w = (1, 1) and b = −1.5, what is the sum for (1, 1)?"
 )
 def one_as_threshold(x, w, b):
     return int(w @ x + b >= 1)
 
 
-@misconception(
-    says="Your perceptron says 1 on the negative side.",
-    ask="To which side of the line does w point?",
-)
+@misconception(says="Your perceptron says 1 on the negative side.", ask="To which side of the line does w point?")
 def flipped_decision(x, w, b):
     return int(w @ x + b < 0)
 
 
-@misconception(
-    says="You added the bias once for every input.",
-    ask="How many biases does one unit have, however many inputs it gets?",
-)
+@misconception(says="You added the bias once for every input.", ask="How many biases does one unit have, however many inputs it gets?")
 def bias_with_each_input(x, w, b):
     return int(np.sum(w * x + b) > 0)
 
 
-@misconception(
-    says="Your perceptron says 1 as soon as one single product is large enough.",
-    ask="Can a large negative product outweigh a small positive one?",
-)
+@misconception(says="Your perceptron says 1 as soon as one single product is large enough.", ask="Can a large negative product outweigh a small positive one?")
 def any_product(x, w, b):
     return int(np.any(w * x + b > 0))
 
 
-@misconception(
-    says="You returned a number between 0 and 1, as a sigmoid unit does.",
-    ask="Is there anything between 0 and 1 that a perceptron can say?",
-)
+@misconception(says="You returned a number between 0 and 1, as a sigmoid unit does.", ask="Is there anything between 0 and 1 that a perceptron can say?")
 def sigmoid_for_step(x, w, b):
     return 1 / (1 + np.exp(-(w @ x + b)))
 
 
-@misconception(
-    says="You cut the sum off below 0, but keep its size above.",
-    ask="What should the perceptron say to a sum of 3?",
-)
+@misconception(says="You cut the sum off below 0, but keep its size above.", ask="What should the perceptron say to a sum of 3?")
 def relu_for_step(x, w, b):
     return max(0.0, w @ x + b)
 
@@ -197,18 +154,12 @@ def truth_of_a_number(x, w, b):
     return int(bool(w @ x + b))
 
 
-@misconception(
-    says="You added up the weights and the inputs separately, and multiplied the sums.",
-    ask="Is a sum of products the product of the sums?",
-)
+@misconception(says="You added up the weights and the inputs separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(x, w, b):
     return int(w.sum() * x.sum() + b > 0)
 
 
-@misconception(
-    says="The decision is right, but you wrote the products over the inputs.",
-    ask="Who else may still need x after this call?",
-)
+@misconception(says="The decision is right, but you wrote the products over the inputs.", ask="Who else may still need x after this call?")
 def changes_argument(x, w, b):
     x *= w
     return int(x.sum() + b > 0)
@@ -273,7 +224,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "w @ x with its sides swapped": "a product of two vectors is symmetric",
-    },
+    equivalent={"w @ x with its sides swapped": "a product of two vectors is symmetric"},
 )

@@ -25,7 +25,6 @@ one you are given.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 
@@ -40,9 +39,6 @@ def unit(x, w, b, activation):
     Returns one number.
     """
     return activation(w @ x + b)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -78,133 +74,82 @@ def single_precision(x, w, b, activation):
     return np.float32(activation(np.inner(x.astype(np.float32), w.astype(np.float32)) + b))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="The bias does not enter your result.",
-    ask="What should the unit pass on when all its inputs are 0?",
-)
+@misconception(says="The bias does not enter your result.", ask="What should the unit pass on when all its inputs are 0?")
 def missing_bias(x, w, b, activation):
     return activation(w @ x)
 
 
-@misconception(
-    says="You added the bias after the activation function.",
-    ask="A sigmoid unit stays between 0 and 1: does yours, with a bias of 3?",
-)
+@misconception(says="You added the bias after the activation function.", ask="A sigmoid unit stays between 0 and 1: does yours, with a bias of 3?")
 def bias_after_activation(x, w, b, activation):
     return activation(w @ x) + b
 
 
-@misconception(
-    says="You subtracted the bias, as if it were a threshold.",
-    ask="If the bias grows, should the sum grow or shrink?",
-)
+@misconception(says="You subtracted the bias, as if it were a threshold.", ask="If the bias grows, should the sum grow or shrink?")
 def bias_subtracted(x, w, b, activation):
     return activation(w @ x - b)
 
 
-@misconception(
-    says="You returned the weighted sum; no activation function was applied to it.",
-    ask="For which activation function would z and a be the same?",
-)
+@misconception(says="You returned the weighted sum; no activation function was applied to it.", ask="For which activation function would z and a be the same?")
 def missing_activation(x, w, b, activation):
     return w @ x + b
 
 
-@misconception(
-    says="You applied the sigmoid, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, w, b, activation):
     return 1 / (1 + np.exp(-(w @ x + b)))
 
 
-@misconception(
-    says="You applied tanh, whatever activation function was given.",
-    ask="Which of the arguments says what function to apply?",
-)
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, w, b, activation):
     return np.tanh(w @ x + b)
 
 
-@misconception(
-    says="You applied the activation function to each product, before adding them up.",
-    ask="How often does one unit use its activation function?",
-)
+@misconception(says="You applied the activation function to each product, before adding them up.", ask="How often does one unit use its activation function?")
 def activation_before_sum(x, w, b, activation):
     return np.sum(activation(w * x)) + b
 
 
-@misconception(
-    says="You applied the activation function to the inputs, not to the sum.",
-    ask="In the picture, which arrow leads into g?",
-)
+@misconception(says="You applied the activation function to the inputs, not to the sum.", ask="In the picture, which arrow leads into g?")
 def activation_of_inputs(x, w, b, activation):
     return w @ activation(x) + b
 
 
-@misconception(
-    says="You added the bias once for every input.",
-    ask="How many biases does one unit have, however many inputs it gets?",
-)
+@misconception(says="You added the bias once for every input.", ask="How many biases does one unit have, however many inputs it gets?")
 def bias_with_each_input(x, w, b, activation):
     return activation(np.sum(w * x + b))
 
 
-@misconception(
-    says="You kept the products apart: there is one result for each input.",
-    ask="How many numbers does one unit pass on?",
-)
+@misconception(says="You kept the products apart: there is one result for each input.", ask="How many numbers does one unit pass on?")
 def star_for_matmul(x, w, b, activation):
     return activation(w * x + b)
 
 
-@misconception(
-    says="You added up the weights and the inputs separately, and multiplied the sums.",
-    ask="Is a sum of products the product of the sums?",
-)
+@misconception(says="You added up the weights and the inputs separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(x, w, b, activation):
     return activation(w.sum() * x.sum() + b)
 
 
-@misconception(
-    says="You took the mean of the products where their sum is meant.",
-    ask="Does a further input with weight 0 change what the unit adds up?",
-)
+@misconception(says="You took the mean of the products where their sum is meant.", ask="Does a further input with weight 0 change what the unit adds up?")
 def mean_for_sum(x, w, b, activation):
     return activation(np.mean(w * x) + b)
 
 
-@misconception(
-    says="The number is right, but you return it inside an array.",
-    ask="What is the shape of your result, and what is the shape of a plain number?",
-)
+@misconception(says="The number is right, but you return it inside an array.", ask="What is the shape of your result, and what is the shape of a plain number?")
 def wrapped_number(x, w, b, activation):
     return np.array([activation(w @ x + b)])
 
 
-@misconception(
-    says="You multiplied the weighted sum by the bias.",
-    ask="What does a unit with bias 0 do, and what does yours do?",
-)
+@misconception(says="You multiplied the weighted sum by the bias.", ask="What does a unit with bias 0 do, and what does yours do?")
 def bias_multiplied(x, w, b, activation):
     return activation(b * (w @ x))
 
 
-@misconception(
-    says="Your result is rounded to two decimals.",
-    ask="What happens to rounded numbers when another hundred layers follow?",
-)
+@misconception(says="Your result is rounded to two decimals.", ask="What happens to rounded numbers when another hundred layers follow?")
 def rounded(x, w, b, activation):
     return round(float(activation(w @ x + b)), 2)
 
 
-@misconception(
-    says="The result is right, but you wrote the products over the inputs.",
-    ask="Who else may still need x after this call?",
-)
+@misconception(says="The result is right, but you wrote the products over the inputs.", ask="Who else may still need x after this call?")
 def changes_argument(x, w, b, activation):
     x *= w
     return activation(x.sum() + b)
@@ -212,9 +157,7 @@ def changes_argument(x, w, b, activation):
 
 def inputs(rng):
     plugs = [curve(rng), named("sigmoid"), named("identity"), curve(rng), named("softplus")]
-    for n, plug, label in zip(
-        [3, 4, 1, 2, 5], plugs, ["", "", "one input", "", "five inputs"], strict=True
-    ):
+    for n, plug, label in zip([3, 4, 1, 2, 5], plugs, ["", "", "one input", "", "five inputs"], strict=True):
         x = vector(rng, n)
         # Products of mixed signs whose sum is well away from 0, and a bias that adds to it.
         products = rng.uniform(0.2, 0.5, n)
@@ -249,7 +192,5 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "w @ x with its sides swapped": "a product of two vectors is symmetric",
-    },
+    equivalent={"w @ x with its sides swapped": "a product of two vectors is symmetric"},
 )

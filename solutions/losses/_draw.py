@@ -41,6 +41,4 @@ def signed(rng, low, high, shape):
 def rearranged(rng, array):
     """The same entries, those between the first and the last in another order."""
     inner = array.ravel()[1:-1]
-    return np.concatenate([array.ravel()[:1], rng.permutation(inner), array.ravel()[-1:]]).reshape(
-        array.shape
-    )
+    return np.concatenate([array.ravel()[:1], rng.permutation(inner), array.ravel()[-1:]]).reshape(array.shape)

@@ -34,7 +34,6 @@ Write `binary_cross_entropy(y_hat, y)` for `y_hat` strictly between 0 and 1.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -48,9 +47,6 @@ def binary_cross_entropy(y_hat, y):
     Returns one number.
     """
     return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -100,21 +96,12 @@ def single_precision(y_hat, y):
     return -(t * np.log(p) + (1 - t) * np.log(1 - p)).mean()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Only the examples with the target 1 enter your loss.",
-    ask="What would a network learn that answers 0.99 to every question?",
-)
+@misconception(says="Only the examples with the target 1 enter your loss.", ask="What would a network learn that answers 0.99 to every question?")
 def positive_class_only(y_hat, y):
     return -np.mean(y * np.log(y_hat))
 
 
-@misconception(
-    says="You added the surprises up; the mean is asked for.",
-    ask="Should the loss double when the same examples come twice?",
-)
+@misconception(says="You added the surprises up; the mean is asked for.", ask="Should the loss double when the same examples come twice?")
 def sum_for_mean(y_hat, y):
     return -np.sum(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
@@ -124,72 +111,48 @@ def negative_cost(y_hat, y):
     return np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
 
-@misconception(
-    says="Your minus reaches the first term only.",
-    ask="What does the minus in front of the bracket belong to?",
-)
+@misconception(says="Your minus reaches the first term only.", ask="What does the minus in front of the bracket belong to?")
 def minus_first_term_only(y_hat, y):
     return np.mean(-y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
 
-@misconception(
-    says="You took 1 − log ŷ where log(1 − ŷ) is meant.",
-    ask="What is the probability of *no*, and what is its surprise?",
-)
+@misconception(says="You took 1 − log ŷ where log(1 − ŷ) is meant.", ask="What is the probability of *no*, and what is its surprise?")
 def one_minus_outside_log(y_hat, y):
     return -np.mean(y * np.log(y_hat) + (1 - y) * (1 - np.log(y_hat)))
 
 
-@misconception(
-    says="You used log ŷ for both answers.", ask="How probable did the network call *no*?"
-)
+@misconception(says="You used log ŷ for both answers.", ask="How probable did the network call *no*?")
 def same_log_twice(y_hat, y):
     return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(y_hat))
 
 
-@misconception(
-    says="Your yes and no are exchanged: it rewards the wrong answer.",
-    ask="Which of the two logs should count when y is 1?",
-)
+@misconception(says="Your yes and no are exchanged: it rewards the wrong answer.", ask="Which of the two logs should count when y is 1?")
 def targets_turned(y_hat, y):
     return -np.mean((1 - y) * np.log(y_hat) + y * np.log(1 - y_hat))
 
 
-@misconception(
-    says="You took the logarithm of the targets.",
-    ask="Which of the two can be 0: the target or the answer?",
-)
+@misconception(says="You took the logarithm of the targets.", ask="Which of the two can be 0: the target or the answer?")
 def arguments_exchanged(y_hat, y):
     return -np.mean(y_hat * np.log(y) + (1 - y_hat) * np.log(1 - y))
 
 
-@misconception(
-    says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?"
-)
+@misconception(says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?")
 def log_base_2(y_hat, y):
     return -np.mean(y * np.log2(y_hat) + (1 - y) * np.log2(1 - y_hat))
 
 
-@misconception(
-    says="You used logarithms to the base 10.", ask="Which logarithm has the derivative 1/x?"
-)
+@misconception(says="You used logarithms to the base 10.", ask="Which logarithm has the derivative 1/x?")
 def log_base_10(y_hat, y):
     return -np.mean(y * np.log10(y_hat) + (1 - y) * np.log10(1 - y_hat))
 
 
-@misconception(
-    says="You combined the target of every example with the answer to every other.",
-    ask="What shape has your product before you take the mean?",
-)
+@misconception(says="You combined the target of every example with the answer to every other.", ask="What shape has your product before you take the mean?")
 def outer_product(y_hat, y):
     Y, A = y.reshape(1, -1), y_hat.reshape(1, -1)
     return -np.mean(np.dot(Y.T, np.log(A)) + np.dot((1 - Y).T, np.log(1 - A)))
 
 
-@misconception(
-    says="You rounded the answers to yes or no before you took the logarithm.",
-    ask="Is an answer of 0.51 as good as one of 0.99?",
-)
+@misconception(says="You rounded the answers to yes or no before you took the logarithm.", ask="Is an answer of 0.51 as good as one of 0.99?")
 def decided_before_loss(y_hat, y):
     p = np.clip((y_hat > 0.5).astype(float), 1e-12, 1 - 1e-12)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
@@ -200,18 +163,12 @@ def not_averaged(y_hat, y):
     return -(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
 
-@misconception(
-    says="You computed a mean squared error.",
-    ask="What is the surprise at an event of probability 0.001?",
-)
+@misconception(says="You computed a mean squared error.", ask="What is the surprise at an event of probability 0.001?")
 def squared_error(y_hat, y):
     return np.mean((y - y_hat) ** 2)
 
 
-@misconception(
-    says="Your loss is half as large: there is no ½ here.",
-    ask="Where did the ½ of the squared error come from?",
-)
+@misconception(says="Your loss is half as large: there is no ½ here.", ask="Where did the ½ of the squared error come from?")
 def half_too_many(y_hat, y):
     return -0.5 * np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
@@ -221,36 +178,24 @@ def divided_by_n_twice(y_hat, y):
     return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)) / len(y)
 
 
-@misconception(
-    says="You took log(1 + p) for log p.",
-    ask="What is your surprise at something that was certain?",
-)
+@misconception(says="You took log(1 + p) for log p.", ask="What is your surprise at something that was certain?")
 def log_of_one_plus(y_hat, y):
     return -np.mean(y * np.log1p(y_hat) + (1 - y) * np.log1p(1 - y_hat))
 
 
-@misconception(
-    says="You moved every probability below 0.01 or above 0.99 to that bound.",
-    ask="Does an answer of 0.999 deserve the same loss as one of 0.99?",
-)
+@misconception(says="You moved every probability below 0.01 or above 0.99 to that bound.", ask="Does an answer of 0.999 deserve the same loss as one of 0.99?")
 def hard_clip(y_hat, y):
     p = np.clip(y_hat, 0.01, 0.99)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@misconception(
-    says="You put the probabilities through a sigmoid.",
-    ask="Is ŷ a sum that still waits for its output unit?",
-)
+@misconception(says="You put the probabilities through a sigmoid.", ask="Is ŷ a sum that still waits for its output unit?")
 def sigmoid_twice(y_hat, y):
     p = 1 / (1 + np.exp(-y_hat))
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@misconception(
-    says="Your loss is right, but y_hat is overwritten.",
-    ask="What will the backward pass find in y_hat after this call?",
-)
+@misconception(says="Your loss is right, but y_hat is overwritten.", ask="What will the backward pass find in y_hat after this call?")
 def changes_argument(y_hat, y):
     y_hat[y == 0] = 1 - y_hat[y == 0]
     return -np.mean(np.log(y_hat))
@@ -282,9 +227,6 @@ EXERCISE = Exercise(
     oracle=oracle.binary_cross_entropy,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "predictions are probabilities",
-        "1e-7": "predictions lie in [0.001, 0.999]",
-    },
+    equivalent={"1e6": "predictions are probabilities", "1e-7": "predictions lie in [0.001, 0.999]"},
     checks=[Values(points=2), Pure(points=1)],
 )

@@ -30,7 +30,6 @@ $(0.1269 + 1.3133 + 1000)/3 \approx 333.8134$.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -45,9 +44,6 @@ def binary_cross_entropy_with_logits(a, y):
     Returns one number.
     """
     return np.mean(np.maximum(a, 0) - a * y + np.log1p(np.exp(-np.abs(a))))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -92,9 +88,6 @@ def single_precision(a, y):
     return (np.maximum(a, 0) - a * y + np.log1p(np.exp(-abs(a)))).mean()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
     says="You took the sigmoid first and its logarithm afterwards: at ±1000 that is log 0.",
     ask="What is left of σ(1000) after rounding, and what of 1 − σ(1000)?",
@@ -104,10 +97,7 @@ def naive_sigmoid(a, y):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@misconception(
-    says="Your formula is right on paper, but exp(1000) overflows.",
-    ask="Which of the two forms above never sees an exponential larger than 1?",
-)
+@misconception(says="Your formula is right on paper, but exp(1000) overflows.", ask="Which of the two forms above never sees an exponential larger than 1?")
 def naive_softplus(a, y):
     return np.mean(np.log(1 + np.exp(a)) - a * y)
 
@@ -121,60 +111,41 @@ def clipped_probability(a, y):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@misconception(
-    says="You clipped the logits to ±500.",
-    ask="Are 500 and 1000 equally bad where the answer is wrong?",
-)
+@misconception(says="You clipped the logits to ±500.", ask="Are 500 and 1000 equally bad where the answer is wrong?")
 def clipped_logits(a, y):
     a = np.clip(a, -500, 500)
     return np.mean(np.log(1 + np.exp(a)) - a * y)
 
 
 @misconception(
-    says="You replaced inf and nan by 0: the worst answers cost nothing.",
-    ask="Which examples give inf: those with a small loss, or those with a large one?",
+    says="You replaced inf and nan by 0: the worst answers cost nothing.", ask="Which examples give inf: those with a small loss, or those with a large one?"
 )
 def infinities_removed(a, y):
     p = 1 / (1 + np.exp(-a))
     return np.mean(np.nan_to_num(-y * np.log(p) - (1 - y) * np.log(1 - p), posinf=0.0))
 
 
-@misconception(
-    says="You kept max(a, 0) and left log(1 + exp(−|a|)) out.",
-    ask="What is the loss at a = 0, where the network has no opinion?",
-)
+@misconception(says="You kept max(a, 0) and left log(1 + exp(−|a|)) out.", ask="What is the loss at a = 0, where the network has no opinion?")
 def correction_forgotten(a, y):
     return np.mean(np.maximum(a, 0) - a * y)
 
 
-@misconception(
-    says="You used exp(−a) where exp(−|a|) is meant.",
-    ask="How large is your exponential at a = −1000?",
-)
+@misconception(says="You used exp(−a) where exp(−|a|) is meant.", ask="How large is your exponential at a = −1000?")
 def absolute_value_forgotten(a, y):
     return np.mean(np.maximum(a, 0) - a * y + np.log1p(np.exp(-a)))
 
 
-@misconception(
-    says="The max(a, 0) is missing.",
-    ask="What is log(1 + exp(1000)), and which of your terms could give it?",
-)
+@misconception(says="The max(a, 0) is missing.", ask="What is log(1 + exp(1000)), and which of your terms could give it?")
 def maximum_forgotten(a, y):
     return np.mean(-a * y + np.log1p(np.exp(-np.abs(a))))
 
 
-@misconception(
-    says="You added the losses up; the mean is asked for.",
-    ask="Should the loss double when the same examples come twice?",
-)
+@misconception(says="You added the losses up; the mean is asked for.", ask="Should the loss double when the same examples come twice?")
 def sum_for_mean(a, y):
     return np.sum(np.maximum(a, 0) - a * y + np.log1p(np.exp(-np.abs(a))))
 
 
-@misconception(
-    says="Only the examples with the target 1 enter your loss.",
-    ask="What would a network learn that answers every question with a logit of 1000?",
-)
+@misconception(says="Only the examples with the target 1 enter your loss.", ask="What would a network learn that answers every question with a logit of 1000?")
 def positive_class_only(a, y):
     return np.mean(y * np.logaddexp(0, -a))
 
@@ -184,9 +155,7 @@ def negative_cost(a, y):
     return -np.mean(np.logaddexp(0, a) - a * y)
 
 
-@misconception(
-    says="Your yes and no are exchanged.", ask="Which sign of the logit should be good when y is 1?"
-)
+@misconception(says="Your yes and no are exchanged.", ask="Which sign of the logit should be good when y is 1?")
 def targets_turned(a, y):
     return np.mean(np.logaddexp(0, a) - a * (1 - y))
 
@@ -199,27 +168,18 @@ def labels_as_signs(a, y):
     return np.mean(np.logaddexp(0, -a * y))
 
 
-@misconception(
-    says="You took the logarithm of the logits themselves.",
-    ask="What turns a logit into a probability?",
-)
+@misconception(says="You took the logarithm of the logits themselves.", ask="What turns a logit into a probability?")
 def logits_as_probabilities(a, y):
     return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
 
 
-@misconception(
-    says="You applied the sigmoid twice.",
-    ask="In which range do the results of a sigmoid of a sigmoid lie?",
-)
+@misconception(says="You applied the sigmoid twice.", ask="In which range do the results of a sigmoid of a sigmoid lie?")
 def sigmoid_twice(a, y):
     p = sigmoid(sigmoid(a))
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
-@misconception(
-    says="The targets do not enter your loss.",
-    ask="Which term of the formula vanishes when y is 0?",
-)
+@misconception(says="The targets do not enter your loss.", ask="Which term of the formula vanishes when y is 0?")
 def target_ignored(a, y):
     return np.mean(np.logaddexp(0, a))
 
@@ -232,9 +192,7 @@ def logit_subtracted_twice(a, y):
     return np.mean(np.logaddexp(0, a) - a - a * y)
 
 
-@misconception(
-    says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?"
-)
+@misconception(says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?")
 def log_base_2(a, y):
     return np.mean(np.logaddexp(0, a) - a * y) / np.log(2)
 
@@ -244,10 +202,7 @@ def not_averaged(a, y):
     return np.logaddexp(0, a) - a * y
 
 
-@misconception(
-    says="Your loss is right, but the logits are overwritten.",
-    ask="What will the backward pass find in a after this call?",
-)
+@misconception(says="Your loss is right, but the logits are overwritten.", ask="What will the backward pass find in a after this call?")
 def changes_argument(a, y):
     a *= 1 - 2 * y
     return np.mean(np.logaddexp(0, a))
@@ -268,14 +223,8 @@ def extremes(rng):
     y = np.array([0.0, 0.0, 1.0, 1.0, 1.0, 0.0])
     order = rng.permutation(6)
     yield case(a[order], y[order], label="logits of ±1000")
-    yield case(
-        np.array([-1000.0, rng.uniform(0.5, 1.5), -1000.0]),
-        np.array([1.0, 0.0, 0.0]),
-        label="logits of −1000",
-    )
-    yield case(
-        np.array([rng.uniform(-1.5, -0.5), 1000.0]), np.array([1.0, 0.0]), label="a logit of 1000"
-    )
+    yield case(np.array([-1000.0, rng.uniform(0.5, 1.5), -1000.0]), np.array([1.0, 0.0, 0.0]), label="logits of −1000")
+    yield case(np.array([rng.uniform(-1.5, -0.5), 1000.0]), np.array([1.0, 0.0]), label="a logit of 1000")
     yield case(np.array([1000.0, -1000.0]), np.array([1.0, 0.0]), label="sure and right")
 
 

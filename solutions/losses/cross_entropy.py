@@ -22,7 +22,6 @@ Write `cross_entropy(y_hat, y)` for two arrays of shape `(n, K)`. All `y_hat` ar
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -37,9 +36,6 @@ def cross_entropy(y_hat, y):
     Returns one number.
     """
     return -np.mean(np.sum(y * np.log(y_hat), axis=1))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -80,9 +76,7 @@ def product_of_powers(y_hat, y):
 
 @accepted
 def list_of_rows(y_hat, y):
-    rows = [
-        sum(-t * math.log(p) for p, t in zip(ps, ts)) for ps, ts in zip(y_hat.tolist(), y.tolist())
-    ]
+    rows = [sum(-t * math.log(p) for p, t in zip(ps, ts)) for ps, ts in zip(y_hat.tolist(), y.tolist())]
     return math.fsum(rows) / len(rows)
 
 
@@ -91,28 +85,17 @@ def single_precision(y_hat, y):
     return -(y.astype("f4") * np.log(y_hat.astype("f4"))).sum(axis=1).mean()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You added the rows up; their mean is asked for.",
-    ask="Should the loss double when the same examples come twice?",
-)
+@misconception(says="You added the rows up; their mean is asked for.", ask="Should the loss double when the same examples come twice?")
 def sum_for_mean(y_hat, y):
     return -np.sum(y * np.log(y_hat))
 
 
-@misconception(
-    says="You divided by the number of entries, n·K.",
-    ask="Over which axis is it a sum, and over which a mean?",
-)
+@misconception(says="You divided by the number of entries, n·K.", ask="Over which axis is it a sum, and over which a mean?")
 def divided_by_size(y_hat, y):
     return -np.mean(y * np.log(y_hat))
 
 
-@misconception(
-    says="You divided by the number of classes, K.", ask="Along which axis do the examples lie?"
-)
+@misconception(says="You divided by the number of classes, K.", ask="Along which axis do the examples lie?")
 def divided_by_classes(y_hat, y):
     return -np.sum(y * np.log(y_hat)) / y.shape[1]
 
@@ -127,9 +110,7 @@ def negative_cost(y_hat, y):
     return np.mean(np.sum(y * np.log(y_hat), axis=1))
 
 
-@misconception(
-    says="You return the loss of each row.", ask="How many numbers is the loss of a batch?"
-)
+@misconception(says="You return the loss of each row.", ask="How many numbers is the loss of a batch?")
 def one_loss_a_row(y_hat, y):
     return -np.sum(y * np.log(y_hat), axis=1)
 
@@ -143,31 +124,25 @@ def likeliest_class_only(y_hat, y):
 
 
 @misconception(
-    says="You used the class that the network finds likeliest, whatever the target is.",
-    ask="What is your loss for a network that is sure and wrong?",
+    says="You used the class that the network finds likeliest, whatever the target is.", ask="What is your loss for a network that is sure and wrong?"
 )
 def target_never_asked(y_hat, y):
     return -np.mean(np.log(y_hat.max(axis=1)))
 
 
-@misconception(
-    says="You took the logarithm of the targets.", ask="Which of the two may contain zeros?"
-)
+@misconception(says="You took the logarithm of the targets.", ask="Which of the two may contain zeros?")
 def arguments_exchanged(y_hat, y):
     return -np.mean(np.sum(y_hat * np.log(y), axis=1))
 
 
 @misconception(
-    says="You took the logarithm of the targets, and hid log 0 behind a small number.",
-    ask="Whose surprise is measured, and whose probabilities weigh it?",
+    says="You took the logarithm of the targets, and hid log 0 behind a small number.", ask="Whose surprise is measured, and whose probabilities weigh it?"
 )
 def arguments_exchanged_epsilon(y_hat, y):
     return -np.mean(np.sum(y_hat * np.log(y + 1e-12), axis=1))
 
 
-@misconception(
-    says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?"
-)
+@misconception(says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?")
 def log_base_2(y_hat, y):
     return -np.mean(np.sum(y * np.log2(y_hat), axis=1))
 
@@ -180,49 +155,32 @@ def binary_form(y_hat, y):
     return -np.mean(np.sum(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat), axis=1))
 
 
-@misconception(
-    says="You put the probabilities through a softmax.",
-    ask="What do the rows of y_hat sum to already?",
-)
+@misconception(says="You put the probabilities through a softmax.", ask="What do the rows of y_hat sum to already?")
 def softmax_twice(y_hat, y):
     return -np.mean(np.sum(y * np.log(softmax(y_hat)), axis=1))
 
 
-@misconception(
-    says="The targets do not enter your loss.", ask="Which logarithm should count for a cat?"
-)
+@misconception(says="The targets do not enter your loss.", ask="Which logarithm should count for a cat?")
 def target_ignored(y_hat, y):
     return -np.mean(np.sum(np.log(y_hat), axis=1))
 
 
-@misconception(
-    says="You combined the target of every row with the answer of every other row.",
-    ask="What shape has your product before you take the mean?",
-)
+@misconception(says="You combined the target of every row with the answer of every other row.", ask="What shape has your product before you take the mean?")
 def outer_product(y_hat, y):
     return -np.mean(y @ np.log(y_hat).T)
 
 
-@misconception(
-    says="In your code the classes of the targets pick rows of y_hat, not columns.",
-    ask="What does `y_hat[labels]` select?",
-)
+@misconception(says="In your code the classes of the targets pick rows of y_hat, not columns.", ask="What does `y_hat[labels]` select?")
 def labels_pick_rows(y_hat, y):
     return -np.mean(np.log(y_hat)[y.argmax(axis=1) % len(y)].max(axis=1))
 
 
-@misconception(
-    says="You picked the classes of all targets from every row: n × n numbers.",
-    ask="What shape has `y_hat[:, labels]`?",
-)
+@misconception(says="You picked the classes of all targets from every row: n × n numbers.", ask="What shape has `y_hat[:, labels]`?")
 def every_label_of_every_row(y_hat, y):
     return -np.mean(np.log(y_hat[:, y.argmax(axis=1)]))
 
 
-@misconception(
-    says="You summed over the classes before you took the logarithm.",
-    ask="Is the logarithm of a sum the sum of the logarithms?",
-)
+@misconception(says="You summed over the classes before you took the logarithm.", ask="Is the logarithm of a sum the sum of the logarithms?")
 def log_of_mean(y_hat, y):
     return -np.mean(np.log(np.sum(y * y_hat, axis=1)))
 
@@ -235,43 +193,28 @@ def log_of_mean_over_rows(y_hat, y):
     return -np.log(np.mean(np.sum(y * y_hat, axis=1)))
 
 
-@misconception(
-    says="There is no logarithm in your loss.",
-    ask="What is the surprise at an event of probability 0.5?",
-)
+@misconception(says="There is no logarithm in your loss.", ask="What is the surprise at an event of probability 0.5?")
 def log_forgotten(y_hat, y):
     return -np.mean(np.sum(y * y_hat, axis=1))
 
 
-@misconception(
-    says="You computed squared errors.",
-    ask="What is the surprise at an event of probability 0.001?",
-)
+@misconception(says="You computed squared errors.", ask="What is the surprise at an event of probability 0.001?")
 def squared_error(y_hat, y):
     return 0.5 * np.mean(np.sum((y - y_hat) ** 2, axis=1))
 
 
-@misconception(
-    says="You subtracted the targets' own entropy.",
-    ask="What does the formula give for a soft target that is met exactly: 0?",
-)
+@misconception(says="You subtracted the targets' own entropy.", ask="What does the formula give for a soft target that is met exactly: 0?")
 def entropy_subtracted(y_hat, y):
     terms = np.where(y > 0, y * (np.log(np.where(y > 0, y, 1)) - np.log(y_hat)), 0)
     return np.mean(terms.sum(axis=1))
 
 
-@misconception(
-    says="You moved every probability below 0.01 or above 0.99 to that bound.",
-    ask="Does an answer of 0.999 deserve the same loss as one of 0.99?",
-)
+@misconception(says="You moved every probability below 0.01 or above 0.99 to that bound.", ask="Does an answer of 0.999 deserve the same loss as one of 0.99?")
 def hard_clip(y_hat, y):
     return -np.mean(np.sum(y * np.log(np.clip(y_hat, 0.01, 0.99)), axis=1))
 
 
-@misconception(
-    says="Your loss is right, but y_hat is overwritten by its logarithms.",
-    ask="What will the backward pass find in y_hat after this call?",
-)
+@misconception(says="Your loss is right, but y_hat is overwritten by its logarithms.", ask="What will the backward pass find in y_hat after this call?")
 def changes_argument(y_hat, y):
     np.log(y_hat, out=y_hat)
     return -np.mean(np.sum(y * y_hat, axis=1))

@@ -22,7 +22,6 @@ Write `cross_entropy_output_grad(y_hat, y)` for one example.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -36,9 +35,6 @@ def cross_entropy_output_grad(y_hat, y):
     Returns dL/dy_hat, (K,).
     """
     return -y / y_hat
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -75,91 +71,57 @@ def single_precision(y_hat, y):
     return -y.astype(np.float32) / y_hat.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your gradient has the wrong sign.",
-    ask="If the right answer is called likelier, does the loss rise or fall?",
-)
+@misconception(says="Your gradient has the wrong sign.", ask="If the right answer is called likelier, does the loss rise or fall?")
 def gradient_sign(y_hat, y):
     return y / y_hat
 
 
-@misconception(
-    says="You computed ŷ − y, the gradient for the logits.",
-    ask="Which variable is nudged here: ŷ itself, or what went into the softmax?",
-)
+@misconception(says="You computed ŷ − y, the gradient for the logits.", ask="Which variable is nudged here: ŷ itself, or what went into the softmax?")
 def gradient_of_logits(y_hat, y):
     return y_hat - y
 
 
-@misconception(
-    says="The target does not enter your gradient.",
-    ask="Which terms of the loss are there at all if the target is one-hot?",
-)
+@misconception(says="The target does not enter your gradient.", ask="Which terms of the loss are there at all if the target is one-hot?")
 def target_ignored(y_hat, y):
     return -1 / y_hat
 
 
-@misconception(
-    says="Your quotient is upside down.", ask="What is the derivative of log u: u, or 1/u?"
-)
+@misconception(says="Your quotient is upside down.", ask="What is the derivative of log u: u, or 1/u?")
 def quotient_upside_down(y_hat, y):
     return -y_hat / y
 
 
-@misconception(
-    says="Your quotient is upside down, and a small number hides the division by 0.",
-    ask="Which of the two is never 0: the answer, or the target?",
-)
+@misconception(says="Your quotient is upside down, and a small number hides the division by 0.", ask="Which of the two is never 0: the answer, or the target?")
 def quotient_upside_down_guarded(y_hat, y):
     return -y_hat / (y + 1e-12)
 
 
-@misconception(
-    says="You return the terms of the loss, not their derivatives.",
-    ask="What is the derivative of log u?",
-)
+@misconception(says="You return the terms of the loss, not their derivatives.", ask="What is the derivative of log u?")
 def loss_for_gradient(y_hat, y):
     return -y * np.log(y_hat)
 
 
-@misconception(
-    says="You return the loss itself.",
-    ask="How many numbers has a gradient with respect to K answers?",
-)
+@misconception(says="You return the loss itself.", ask="How many numbers has a gradient with respect to K answers?")
 def loss_for_gradient_scalar(y_hat, y):
     return -np.sum(y * np.log(y_hat))
 
 
-@misconception(
-    says="You multiplied by ŷ where a division is meant.",
-    ask="Where is the loss steeper: at a small or at a large probability?",
-)
+@misconception(says="You multiplied by ŷ where a division is meant.", ask="Where is the loss steeper: at a small or at a large probability?")
 def multiplied_for_divided(y_hat, y):
     return -y * y_hat
 
 
-@misconception(
-    says="You divided by the number of classes.",
-    ask="Is there a mean over the classes in the loss?",
-)
+@misconception(says="You divided by the number of classes.", ask="Is there a mean over the classes in the loss?")
 def mean_for_sum(y_hat, y):
     return -y / y_hat / len(y)
 
 
-@misconception(
-    says="You differentiated the loss of yes-or-no answers: there is a second term.",
-    ask="Does this loss contain log(1 − ŷ)?",
-)
+@misconception(says="You differentiated the loss of yes-or-no answers: there is a second term.", ask="Does this loss contain log(1 − ŷ)?")
 def binary_form(y_hat, y):
     return -y / y_hat + (1 - y) / (1 - y_hat)
 
 
-@misconception(
-    says="You divided by ŷ twice.", ask="What is the derivative of log u, and what that of 1/u?"
-)
+@misconception(says="You divided by ŷ twice.", ask="What is the derivative of log u, and what that of 1/u?")
 def divided_twice(y_hat, y):
     return -y / y_hat**2
 
@@ -170,8 +132,7 @@ def log_kept(y_hat, y):
 
 
 @misconception(
-    says="Only the likeliest class of the target has a slope: right for one-hot targets only.",
-    ask="Which terms of the loss are there when the target is soft?",
+    says="Only the likeliest class of the target has a slope: right for one-hot targets only.", ask="Which terms of the loss are there when the target is soft?"
 )
 def likeliest_class_only(y_hat, y):
     g = np.zeros_like(y_hat)
@@ -179,49 +140,32 @@ def likeliest_class_only(y_hat, y):
     return g
 
 
-@misconception(
-    says="You added the entries up.", ask="What shape has the gradient with respect to K answers?"
-)
+@misconception(says="You added the entries up.", ask="What shape has the gradient with respect to K answers?")
 def summed(y_hat, y):
     return -np.sum(y / y_hat)
 
 
-@misconception(
-    says="You multiplied by the error as well, as for squared errors.",
-    ask="Is there a square in this loss?",
-)
+@misconception(says="You multiplied by the error as well, as for squared errors.", ask="Is there a square in this loss?")
 def error_times_log_slope(y_hat, y):
     return -y * (y - y_hat) / y_hat
 
 
-@misconception(
-    says="You used the derivative of the logarithm to the base 2.",
-    ask="Which logarithm is meant by log here?",
-)
+@misconception(says="You used the derivative of the logarithm to the base 2.", ask="Which logarithm is meant by log here?")
 def log_base_2(y_hat, y):
     return -y / (y_hat * np.log(2))
 
 
-@misconception(
-    says="You added 0.01 to the denominator.",
-    ask="How much does that change the slope at ŷ = 0.03?",
-)
+@misconception(says="You added 0.01 to the denominator.", ask="How much does that change the slope at ŷ = 0.03?")
 def large_epsilon(y_hat, y):
     return -y / (y_hat + 0.01)
 
 
-@misconception(
-    says="You return a diagonal matrix.",
-    ask="How many slopes has one number with respect to K others?",
-)
+@misconception(says="You return a diagonal matrix.", ask="How many slopes has one number with respect to K others?")
 def jacobian_for_gradient(y_hat, y):
     return np.diag(-y / y_hat)
 
 
-@misconception(
-    says="Your gradient is right, but it is written over the target.",
-    ask="What will the next epoch find in y?",
-)
+@misconception(says="Your gradient is right, but it is written over the target.", ask="What will the next epoch find in y?")
 def changes_argument(y_hat, y):
     y /= -y_hat
     return y
@@ -260,10 +204,6 @@ EXERCISE = Exercise(
     oracle=oracle.cross_entropy_output_grad,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "predictions are probabilities",
-        "1e-7": "predictions lie in [0.001, 0.999]",
-        "1e-6": "predictions lie in [0.001, 0.999]",
-    },
+    equivalent={"1e6": "predictions are probabilities", "1e-7": "predictions lie in [0.001, 0.999]", "1e-6": "predictions lie in [0.001, 0.999]"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -27,7 +27,6 @@ Write `cross_entropy_with_logits(a, labels)`: the mean over the rows, exact for 
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -44,9 +43,6 @@ def cross_entropy_with_logits(a, labels):
     top = a.max(axis=1)
     log_sum = top + np.log(np.exp(a - top[:, None]).sum(axis=1))
     return np.mean(log_sum - a[np.arange(len(a)), labels])
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -95,9 +91,6 @@ def single_precision(a, labels):
     return (np.log(np.exp(a).sum(axis=1)) - a[range(len(a)), labels]).mean()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def log_softmax(a):
     a = a - a.max(axis=1, keepdims=True)
     return a - np.log(np.exp(a).sum(axis=1, keepdims=True))
@@ -107,10 +100,7 @@ def picked(a, labels):
     return a[np.arange(len(a)), labels]
 
 
-@misconception(
-    says="Your formula is right on paper, but exp(1000) overflows.",
-    ask="What may you add to all logits of a row before you take exponentials?",
-)
+@misconception(says="Your formula is right on paper, but exp(1000) overflows.", ask="What may you add to all logits of a row before you take exponentials?")
 def no_shift(a, labels):
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
 
@@ -133,106 +123,73 @@ def epsilon_in_log(a, labels):
     return -np.mean(np.log(picked(p, labels) + 1e-12))
 
 
-@misconception(
-    says="You shifted all rows by the largest logit of the whole batch.",
-    ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?",
-)
+@misconception(says="You shifted all rows by the largest logit of the whole batch.", ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?")
 def one_maximum_for_all(a, labels):
     m = a.max()
     return np.mean(m + np.log(np.exp(a - m).sum(axis=1)) - picked(a, labels))
 
 
 @misconception(
-    says="You subtracted the maximum inside the exponentials, and did not add it again.",
-    ask="What does log-sum-exp become when all logits grow by m?",
+    says="You subtracted the maximum inside the exponentials, and did not add it again.", ask="What does log-sum-exp become when all logits grow by m?"
 )
 def shift_not_undone(a, labels):
     m = a.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(a - m).sum(axis=1)) - picked(a, labels))
 
 
-@misconception(
-    says="You clipped the logits to ±500.",
-    ask="Are 500 and 1000 equally bad where the answer is wrong?",
-)
+@misconception(says="You clipped the logits to ±500.", ask="Are 500 and 1000 equally bad where the answer is wrong?")
 def clipped_logits(a, labels):
     a = np.clip(a, -500, 500)
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
 
 
-@misconception(
-    says="You divided the logits by the largest; a softmax stays the same under another operation.",
-    ask="Is e^(2a) a multiple of e^a, for all a?",
-)
+@misconception(says="You divided the logits by the largest; a softmax stays the same under another operation.", ask="Is e^(2a) a multiple of e^a, for all a?")
 def divided_by_maximum(a, labels):
     a = a / np.abs(a).max(axis=1, keepdims=True)
     return -np.mean(picked(log_softmax(a), labels))
 
 
-@misconception(
-    says="You used the maximum for log-sum-exp.", ask="What is the loss when all logits are 0?"
-)
+@misconception(says="You used the maximum for log-sum-exp.", ask="What is the loss when all logits are 0?")
 def hard_maximum(a, labels):
     return np.mean(a.max(axis=1) - picked(a, labels))
 
 
-@misconception(
-    says="You added the rows up; their mean is asked for.",
-    ask="Should the loss double when the same examples come twice?",
-)
+@misconception(says="You added the rows up; their mean is asked for.", ask="Should the loss double when the same examples come twice?")
 def sum_for_mean(a, labels):
     return -np.sum(picked(log_softmax(a), labels))
 
 
-@misconception(
-    says="You divided by the number of logits, n·K.",
-    ask="How many losses are there to take the mean of?",
-)
+@misconception(says="You divided by the number of logits, n·K.", ask="How many losses are there to take the mean of?")
 def divided_by_size(a, labels):
     return -np.sum(picked(log_softmax(a), labels)) / a.size
 
 
-@misconception(
-    says="You divided by the number of classes, K.",
-    ask="How many losses are there to take the mean of?",
-)
+@misconception(says="You divided by the number of classes, K.", ask="How many losses are there to take the mean of?")
 def divided_by_classes(a, labels):
     return -np.sum(picked(log_softmax(a), labels)) / a.shape[1]
 
 
-@misconception(
-    says="Your loss is negative.", ask="Which of a_c and log-sum-exp is always the larger?"
-)
+@misconception(says="Your loss is negative.", ask="Which of a_c and log-sum-exp is always the larger?")
 def negative_cost(a, labels):
     return np.mean(picked(log_softmax(a), labels))
 
 
-@misconception(
-    says="You return the loss of each row.", ask="How many numbers is the loss of a batch?"
-)
+@misconception(says="You return the loss of each row.", ask="How many numbers is the loss of a batch?")
 def one_loss_a_row(a, labels):
     return -picked(log_softmax(a), labels)
 
 
-@misconception(
-    says="The labels pick whole rows in your code.",
-    ask="What does `a[labels]` select, and which second index is missing?",
-)
+@misconception(says="The labels pick whole rows in your code.", ask="What does `a[labels]` select, and which second index is missing?")
 def labels_pick_rows(a, labels):
     return -np.mean(log_softmax(a)[labels % len(a)])
 
 
-@misconception(
-    says="You picked the labels of all rows from every row: n × n numbers.",
-    ask="What shape has `a[:, labels]`?",
-)
+@misconception(says="You picked the labels of all rows from every row: n × n numbers.", ask="What shape has `a[:, labels]`?")
 def every_label_of_every_row(a, labels):
     return -np.mean(log_softmax(a)[:, labels])
 
 
-@misconception(
-    says="You used the row's own number as its label.", ask="Where does labels[i] come in?"
-)
+@misconception(says="You used the row's own number as its label.", ask="Where does labels[i] come in?")
 def counter_for_label(a, labels):
     n, K = a.shape
     return -np.mean(log_softmax(a)[np.arange(n), np.arange(n) % K])
@@ -243,77 +200,50 @@ def labels_from_one(a, labels):
     return -np.mean(picked(log_softmax(a), labels - 1))
 
 
-@misconception(
-    says="The logit of the right class is missing.",
-    ask="Does your loss change when the label does?",
-)
+@misconception(says="The logit of the right class is missing.", ask="Does your loss change when the label does?")
 def label_ignored(a, labels):
     return np.mean(np.logaddexp.reduce(a, axis=1))
 
 
-@misconception(
-    says="You added the logit of the right class.",
-    ask="Should a larger logit of the right class make the loss larger or smaller?",
-)
+@misconception(says="You added the logit of the right class.", ask="Should a larger logit of the right class make the loss larger or smaller?")
 def logit_added(a, labels):
     return np.mean(np.logaddexp.reduce(a, axis=1) + picked(a, labels))
 
 
-@misconception(
-    says="You left the logarithm of log-sum-exp out.",
-    ask="What is your loss when all three logits are 0, and what is −log ⅓?",
-)
+@misconception(says="You left the logarithm of log-sum-exp out.", ask="What is your loss when all three logits are 0, and what is −log ⅓?")
 def log_forgotten(a, labels):
     return np.mean(np.exp(a).sum(axis=1) - picked(a, labels))
 
 
-@misconception(
-    says="You used the sum of the logits for log-sum-exp.",
-    ask="Does log undo exp when a sum stands between them?",
-)
+@misconception(says="You used the sum of the logits for log-sum-exp.", ask="Does log undo exp when a sum stands between them?")
 def sum_of_logits(a, labels):
     return np.mean(a.sum(axis=1) - picked(a, labels))
 
 
-@misconception(
-    says="Your sum runs over the wrong classes only.",
-    ask="What do the probabilities of all classes sum to?",
-)
+@misconception(says="Your sum runs over the wrong classes only.", ask="What do the probabilities of all classes sum to?")
 def right_class_left_out(a, labels):
     others = np.where(np.eye(a.shape[1])[labels] == 1, -np.inf, a)
     return np.mean(np.logaddexp.reduce(others, axis=1) - picked(a, labels))
 
 
-@misconception(
-    says="Your softmax runs down the columns.",
-    ask="Which of the numbers in `a` belong to one example?",
-)
+@misconception(says="Your softmax runs down the columns.", ask="Which of the numbers in `a` belong to one example?")
 def wrong_axis(a, labels):
     a = a - a.max(axis=0)
     return -np.mean(picked(a - np.log(np.exp(a).sum(axis=0)), labels))
 
 
-@misconception(
-    says="You summed the exponentials of the whole batch.",
-    ask="Which of the numbers in `a` belong to one example?",
-)
+@misconception(says="You summed the exponentials of the whole batch.", ask="Which of the numbers in `a` belong to one example?")
 def no_axis(a, labels):
     m = a.max()
     return np.mean(m + np.log(np.exp(a - m).sum()) - picked(a, labels))
 
 
-@misconception(
-    says="You used e^(−a): the smallest logit gets the largest probability.",
-    ask="What is the softmax of (1, 2, 3): does it rise or fall?",
-)
+@misconception(says="You used e^(−a): the smallest logit gets the largest probability.", ask="What is the softmax of (1, 2, 3): does it rise or fall?")
 def softmin(a, labels):
     return -np.mean(picked(log_softmax(-a), labels))
 
 
-@misconception(
-    says="You applied the softmax twice.",
-    ask="Which function is log-sum-exp taken of: logits or probabilities?",
-)
+@misconception(says="You applied the softmax twice.", ask="Which function is log-sum-exp taken of: logits or probabilities?")
 def softmax_twice(a, labels):
     return -np.mean(picked(log_softmax(softmax(a)), labels))
 
@@ -323,10 +253,7 @@ def log_base_2(a, labels):
     return -np.mean(picked(log_softmax(a), labels)) / np.log(2)
 
 
-@misconception(
-    says="Your loss is right, but the logits are overwritten by the shifted ones.",
-    ask="Who else still needs the logits after this call?",
-)
+@misconception(says="Your loss is right, but the logits are overwritten by the shifted ones.", ask="Who else still needs the logits after this call?")
 def changes_argument(a, labels):
     a -= a.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
@@ -343,9 +270,7 @@ def inputs(rng):
 
 
 def extremes(rng):
-    a = np.array(
-        [[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0], [0.0, -1000.0, 1000.0], [-1000.0, 0.5, 0.0]]
-    )
+    a = np.array([[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0], [0.0, -1000.0, 1000.0], [-1000.0, 0.5, 0.0]])
     labels = np.array([1, 2, 1, 1])
     order, columns = rng.permutation(4), rng.permutation(3)
     where = np.argsort(columns)
@@ -376,8 +301,6 @@ EXERCISE = Exercise(
     oracle=oracle.cross_entropy_with_logits,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "logits go to 1000 at most",
-    },
+    equivalent={"1e6": "logits go to 1000 at most"},
     checks=[Values(points=1), Values(points=2, inputs=extremes, name="extreme"), Pure(points=1)],
 )

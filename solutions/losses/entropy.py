@@ -21,7 +21,6 @@ Write `entropy(p)`, which returns one number.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -36,9 +35,6 @@ def entropy(p):
     """
     possible = p[p > 0]
     return -np.sum(possible * np.log(possible))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -86,142 +82,91 @@ def single_precision(p):
     return -(p * np.log(np.maximum(p, np.float32(1e-30)))).sum()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def surprise(p):
     return np.where(p > 0, -p * np.log(np.where(p > 0, p, 1)), 0)
 
 
-@misconception(
-    says="Your formula is right, but gives nan where a probability is 0.",
-    ask="What does `0 * np.log(0)` give, and what should it count as?",
-)
+@misconception(says="Your formula is right, but gives nan where a probability is 0.", ask="What does `0 * np.log(0)` give, and what should it count as?")
 def zero_times_log_zero(p):
     return -np.sum(p * np.log(p))
 
 
-@misconception(
-    says="Your entropy is negative.", ask="Which sign has the logarithm of a probability?"
-)
+@misconception(says="Your entropy is negative.", ask="Which sign has the logarithm of a probability?")
 def negative_cost(p):
     return -np.sum(surprise(p))
 
 
-@misconception(
-    says="You measured the entropy in bits: logarithms to the base 2.",
-    ask="What is the entropy of a coin by the table above?",
-)
+@misconception(says="You measured the entropy in bits: logarithms to the base 2.", ask="What is the entropy of a coin by the table above?")
 def log_base_2(p):
     return np.sum(surprise(p)) / np.log(2)
 
 
-@misconception(
-    says="You used logarithms to the base 10.",
-    ask="What is the entropy of a coin by the table above?",
-)
+@misconception(says="You used logarithms to the base 10.", ask="What is the entropy of a coin by the table above?")
 def log_base_10(p):
     return np.sum(surprise(p)) / np.log(10)
 
 
-@misconception(
-    says="You divided by the number of events.",
-    ask="Which weights does a mean surprise have, if the events are not equally likely?",
-)
+@misconception(says="You divided by the number of events.", ask="Which weights does a mean surprise have, if the events are not equally likely?")
 def mean_for_sum(p):
     return np.mean(surprise(p))
 
 
-@misconception(
-    says="You added the surprises up without weighing them.",
-    ask="How often is one surprised by an event of probability 0.001?",
-)
+@misconception(says="You added the surprises up without weighing them.", ask="How often is one surprised by an event of probability 0.001?")
 def weights_ignored(p):
     return -np.sum(np.log(p[p > 0]))
 
 
-@misconception(
-    says="You return each event's share of the entropy.", ask="How many numbers is an entropy?"
-)
+@misconception(says="You return each event's share of the entropy.", ask="How many numbers is an entropy?")
 def not_summed(p):
     return surprise(p)
 
 
-@misconception(
-    says="You took log(1 + p) for log p.",
-    ask="What is your surprise at something that was certain?",
-)
+@misconception(says="You took log(1 + p) for log p.", ask="What is your surprise at something that was certain?")
 def log_of_one_plus(p):
     return -np.sum(p * np.log1p(p))
 
 
-@misconception(
-    says="You divided by the entropy of the uniform distribution.",
-    ask="What should the last row of the table be: 1, or log 3?",
-)
+@misconception(says="You divided by the entropy of the uniform distribution.", ask="What should the last row of the table be: 1, or log 3?")
 def normalised(p):
     return np.sum(surprise(p)) / np.log(len(p))
 
 
-@misconception(
-    says="You computed 1 − Σp², which is another measure of disorder.",
-    ask="Where is the surprise, −log p, in your formula?",
-)
+@misconception(says="You computed 1 − Σp², which is another measure of disorder.", ask="Where is the surprise, −log p, in your formula?")
 def gini_impurity(p):
     return 1 - np.sum(p**2)
 
 
-@misconception(
-    says="Only the likeliest event enters your entropy.", ask="What do the rare events contribute?"
-)
+@misconception(says="Only the likeliest event enters your entropy.", ask="What do the rare events contribute?")
 def largest_only(p):
     return -np.log(p.max())
 
 
-@misconception(
-    says="You added the surprise at each event's not happening.",
-    ask="Over which events does the sum run?",
-)
+@misconception(says="You added the surprise at each event's not happening.", ask="Over which events does the sum run?")
 def binary_form(p):
     return np.sum(surprise(p)) + np.sum(surprise(1 - p))
 
 
-@misconception(
-    says="You added 0.01 inside the logarithm.",
-    ask="How much does that change the surprise at an event of probability 0.001?",
-)
+@misconception(says="You added 0.01 inside the logarithm.", ask="How much does that change the surprise at an event of probability 0.001?")
 def large_epsilon(p):
     return -np.sum(p * np.log(p + 0.01))
 
 
-@misconception(
-    says="You measured how far p is from the uniform distribution.",
-    ask="Which of the four rows of the table should have the largest entropy?",
-)
+@misconception(says="You measured how far p is from the uniform distribution.", ask="Which of the four rows of the table should have the largest entropy?")
 def distance_from_uniform(p):
     return np.log(len(p)) - np.sum(surprise(p))
 
 
-@misconception(
-    says="You weighed the surprises by p twice.",
-    ask="How often does the factor p_k occur in the formula?",
-)
+@misconception(says="You weighed the surprises by p twice.", ask="How often does the factor p_k occur in the formula?")
 def weighed_twice(p):
     return np.sum(p * surprise(p))
 
 
-@misconception(
-    says="Your value is right, but it comes as an array with one entry.",
-    ask="What is the shape of a single number?",
-)
+@misconception(says="Your value is right, but it comes as an array with one entry.", ask="What is the shape of a single number?")
 def array_of_one(p):
     return np.sum(surprise(p), keepdims=True)
 
 
-@misconception(
-    says="Your entropy is right, but p is changed: its zeros have become ones.",
-    ask="Does p still sum to 1 after this call?",
-)
+@misconception(says="Your entropy is right, but p is changed: its zeros have become ones.", ask="Does p still sum to 1 after this call?")
 def changes_argument(p):
     p[p == 0] = 1
     return -np.sum(p * np.log(p))
@@ -265,12 +210,6 @@ EXERCISE = Exercise(
     oracle=oracle.entropy,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "probabilities",
-    },
-    checks=[
-        Values(points=1),
-        Values(points=1, inputs=with_zeros, name="zeros"),
-        Pure(points=1, inputs=with_zeros),
-    ],
+    equivalent={"1e6": "probabilities"},
+    checks=[Values(points=1), Values(points=1, inputs=with_zeros, name="zeros"), Pure(points=1, inputs=with_zeros)],
 )

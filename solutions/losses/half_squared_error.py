@@ -23,7 +23,6 @@ Write `half_squared_error(y, t)`, which returns one number.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -37,9 +36,6 @@ def half_squared_error(y, t):
     Returns one number.
     """
     return 0.5 * np.sum((t - y) ** 2)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -82,139 +78,87 @@ def single_precision(y, t):
     return np.float32(0.5) * (e * e).sum()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your loss is twice as large: the ½ is left out.",
-    ask="What is the derivative of your loss, and what should it be?",
-)
+@misconception(says="Your loss is twice as large: the ½ is left out.", ask="What is the derivative of your loss, and what should it be?")
 def missing_half(y, t):
     return np.sum((t - y) ** 2)
 
 
-@misconception(
-    says="You took the mean over the outputs.",
-    ask="If ten outputs are off by 1 each, is the loss the same as for two?",
-)
+@misconception(says="You took the mean over the outputs.", ask="If ten outputs are off by 1 each, is the loss the same as for two?")
 def mean_for_sum(y, t):
     return 0.5 * np.mean((t - y) ** 2)
 
 
-@misconception(
-    says="You computed the mean squared error: a mean, and no ½.",
-    ask="Which two things does the formula here do differently?",
-)
+@misconception(says="You computed the mean squared error: a mean, and no ½.", ask="Which two things does the formula here do differently?")
 def mean_squared_error(y, t):
     return np.mean((t - y) ** 2)
 
 
-@misconception(
-    says="You took a square root: that is half the distance between y and t.",
-    ask="Does the formula stop after the sum, or does something follow?",
-)
+@misconception(says="You took a square root: that is half the distance between y and t.", ask="Does the formula stop after the sum, or does something follow?")
 def square_root(y, t):
     return 0.5 * np.sqrt(np.sum((t - y) ** 2))
 
 
-@misconception(
-    says="You added up the sizes of the errors, not their squares.",
-    ask="What happens to the loss when an error becomes twice as large?",
-)
+@misconception(says="You added up the sizes of the errors, not their squares.", ask="What happens to the loss when an error becomes twice as large?")
 def absolute_error(y, t):
     return 0.5 * np.sum(np.abs(t - y))
 
 
-@misconception(
-    says="You added up the errors first and squared the sum.",
-    ask="What is your loss if one output is 1 too high and another 1 too low?",
-)
+@misconception(says="You added up the errors first and squared the sum.", ask="What is your loss if one output is 1 too high and another 1 too low?")
 def square_of_sum(y, t):
     return 0.5 * np.sum(t - y) ** 2
 
 
-@misconception(
-    says="You return the squared error of each output, not their sum.",
-    ask="How many numbers is a loss?",
-)
+@misconception(says="You return the squared error of each output, not their sum.", ask="How many numbers is a loss?")
 def not_summed(y, t):
     return 0.5 * (t - y) ** 2
 
 
-@misconception(
-    says="Your loss is negative.", ask="Should a worse answer have a larger or a smaller loss?"
-)
+@misconception(says="Your loss is negative.", ask="Should a worse answer have a larger or a smaller loss?")
 def negative_cost(y, t):
     return -0.5 * np.sum((t - y) ** 2)
 
 
-@misconception(
-    says="You added answers and targets where their difference is meant.",
-    ask="What is the loss of a perfect answer, by your formula?",
-)
+@misconception(says="You added answers and targets where their difference is meant.", ask="What is the loss of a perfect answer, by your formula?")
 def plus_for_minus(y, t):
     return 0.5 * np.sum((t + y) ** 2)
 
 
-@misconception(
-    says="The targets do not enter your loss.",
-    ask="Which answer would a network have to give for your loss to be 0?",
-)
+@misconception(says="The targets do not enter your loss.", ask="Which answer would a network have to give for your loss to be 0?")
 def target_ignored(y, t):
     return 0.5 * np.sum(y**2)
 
 
-@misconception(
-    says="You squared targets and answers, and then took the difference.",
-    ask="Can your loss be negative?",
-)
+@misconception(says="You squared targets and answers, and then took the difference.", ask="Can your loss be negative?")
 def difference_of_squares(y, t):
     return 0.5 * np.sum(t**2 - y**2)
 
 
-@misconception(
-    says="You added up the errors without squaring them.",
-    ask="What is the loss when one error is 1 and another −1?",
-)
+@misconception(says="You added up the errors without squaring them.", ask="What is the loss when one error is 1 and another −1?")
 def not_squared(y, t):
     return 0.5 * np.sum(t - y)
 
 
-@misconception(
-    says="The ½ stands inside the square, where it becomes ¼.",
-    ask="Which comes first in the formula, halving or squaring?",
-)
+@misconception(says="The ½ stands inside the square, where it becomes ¼.", ask="Which comes first in the formula, halving or squaring?")
 def half_squared_too(y, t):
     return np.sum((0.5 * (t - y)) ** 2)
 
 
-@misconception(
-    says="Only the largest error enters your loss.",
-    ask="Is an answer that is off in two outputs as good as one that is off in one?",
-)
+@misconception(says="Only the largest error enters your loss.", ask="Is an answer that is off in two outputs as good as one that is off in one?")
 def largest_only(y, t):
     return 0.5 * np.max((t - y) ** 2)
 
 
-@misconception(
-    says="Only the first output enters your loss.", ask="Over which outputs does the sum run?"
-)
+@misconception(says="Only the first output enters your loss.", ask="Over which outputs does the sum run?")
 def first_unit_only(y, t):
     return 0.5 * (t[0] - y[0]) ** 2
 
 
-@misconception(
-    says="Your value is right, but it comes as an array with one entry.",
-    ask="What is the shape of a single number?",
-)
+@misconception(says="Your value is right, but it comes as an array with one entry.", ask="What is the shape of a single number?")
 def array_of_one(y, t):
     return np.array([0.5 * np.sum((t - y) ** 2)])
 
 
-@misconception(
-    says="Your loss is right, but the targets are overwritten by the errors.",
-    ask="What will the next call with the same targets compare with?",
-)
+@misconception(says="Your loss is right, but the targets are overwritten by the errors.", ask="What will the next call with the same targets compare with?")
 def changes_argument(y, t):
     t -= y
     return 0.5 * np.sum(t**2)
@@ -243,8 +187,6 @@ EXERCISE = Exercise(
     oracle=oracle.half_squared_error,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "t - y with its sides swapped": "the difference is squared",
-    },
+    equivalent={"t - y with its sides swapped": "the difference is squared"},
     checks=[Values(points=1), Pure(points=1)],
 )

@@ -34,7 +34,6 @@ Write `kl_divergence(p, q)`, a number, or `np.inf`.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -51,9 +50,6 @@ def kl_divergence(p, q):
     if np.any(q[happens] == 0):
         return np.inf
     return np.sum(p[happens] * np.log(p[happens] / q[happens]))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -105,143 +101,96 @@ def single_precision(p, q):
         return (p * np.log(p / q)).sum()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def terms(p, q):
     with np.errstate(all="ignore"):
         return np.where(p > 0, p * np.log(p / q), 0.0)
 
 
-@misconception(
-    says="You computed D(q‖p): the two distributions have changed parts.",
-    ask="Whose probabilities weigh the terms: the truth's or the network's?",
-)
+@misconception(says="You computed D(q‖p): the two distributions have changed parts.", ask="Whose probabilities weigh the terms: the truth's or the network's?")
 def arguments_exchanged(p, q):
     return np.sum(terms(q, p))
 
 
-@misconception(
-    says="You computed the cross-entropy; the entropy of p is not subtracted.",
-    ask="What should the divergence of p from itself be?",
-)
+@misconception(says="You computed the cross-entropy; the entropy of p is not subtracted.", ask="What should the divergence of p from itself be?")
 def entropy_not_subtracted(p, q):
     with np.errstate(all="ignore"):
         return np.sum(np.where(p > 0, -p * np.log(q), 0.0))
 
 
-@misconception(
-    says="Your formula is right, but gives nan where p is 0.",
-    ask="What does `0 * np.log(0)` give, and what should it count as?",
-)
+@misconception(says="Your formula is right, but gives nan where p is 0.", ask="What does `0 * np.log(0)` give, and what should it count as?")
 def zero_times_log_zero(p, q):
     return np.sum(p * np.log(p / q))
 
 
 @misconception(
-    says="You added a small number to the probabilities: it turns infinity into about 28.",
-    ask="What should it cost to call impossible what happens?",
+    says="You added a small number to the probabilities: it turns infinity into about 28.", ask="What should it cost to call impossible what happens?"
 )
 def epsilon_hides_infinity(p, q):
     return np.sum(p * np.log((p + 1e-12) / (q + 1e-12)))
 
 
-@misconception(
-    says="You left out every event of which one probability is 0.",
-    ask="Which of the two rows of the table about zeros is not 0?",
-)
+@misconception(says="You left out every event of which one probability is 0.", ask="Which of the two rows of the table about zeros is not 0?")
 def impossible_skipped(p, q):
     both = (p > 0) & (q > 0)
     return np.sum(p[both] * np.log(p[both] / q[both]))
 
 
-@misconception(
-    says="You left out the events with q = 0, and not those with p = 0.",
-    ask="Which of the two zeros costs nothing?",
-)
+@misconception(says="You left out the events with q = 0, and not those with p = 0.", ask="Which of the two zeros costs nothing?")
 def wrong_zero_guarded(p, q):
     keep = q > 0
     return np.sum(p[keep] * np.log(p[keep] / q[keep]))
 
 
-@misconception(
-    says="You return infinity for every zero in q, even where p is 0 too.",
-    ask="If nobody expects it and it never happens, who is surprised?",
-)
+@misconception(says="You return infinity for every zero in q, even where p is 0 too.", ask="If nobody expects it and it never happens, who is surprised?")
 def infinite_at_any_q_zero(p, q):
     return np.inf if (q == 0).any() else np.sum(terms(p, q))
 
 
 @misconception(
-    code="infinite-at-any-zero",
-    says="You return infinity for every zero, whichever distribution it is in.",
-    ask="What does an event cost that never happens?",
+    code="infinite-at-any-zero", says="You return infinity for every zero, whichever distribution it is in.", ask="What does an event cost that never happens?"
 )
 def infinite_at_every_zero(p, q):
     return np.inf if (q == 0).any() or (p == 0).any() else np.sum(terms(p, q))
 
 
-@misconception(
-    says="Your divergence is negative.",
-    ask="Can a network be less surprised than one that knows p?",
-)
+@misconception(says="Your divergence is negative.", ask="Can a network be less surprised than one that knows p?")
 def negative_cost(p, q):
     return -np.sum(terms(p, q))
 
 
-@misconception(
-    says="You return minus infinity where p > 0 meets q = 0.",
-    ask="Is calling impossible what happens the best answer, or the worst?",
-)
+@misconception(says="You return minus infinity where p > 0 meets q = 0.", ask="Is calling impossible what happens the best answer, or the worst?")
 def minus_infinity(p, q):
     total = np.sum(terms(p, q))
     return total if np.isfinite(total) else -np.inf
 
 
-@misconception(
-    says="You used logarithms to the base 2.",
-    ask="What is D of the second row in the last table, by your function?",
-)
+@misconception(says="You used logarithms to the base 2.", ask="What is D of the second row in the last table, by your function?")
 def log_base_2(p, q):
     return np.sum(terms(p, q)) / np.log(2)
 
 
-@misconception(
-    says="You divided by the number of events.",
-    ask="Is there a 1/K in the formula, or do the weights p do the averaging?",
-)
+@misconception(says="You divided by the number of events.", ask="Is there a 1/K in the formula, or do the weights p do the averaging?")
 def mean_for_sum(p, q):
     return np.mean(terms(p, q))
 
 
-@misconception(
-    says="You made every term positive.",
-    ask="What happens where the network expects an event too often: p < q?",
-)
+@misconception(says="You made every term positive.", ask="What happens where the network expects an event too often: p < q?")
 def absolute_terms(p, q):
     return np.sum(np.abs(terms(p, q)))
 
 
-@misconception(
-    says="You took the mean of D(p‖q) and D(q‖p).",
-    ask="Do the truth and the network play the same part?",
-)
+@misconception(says="You took the mean of D(p‖q) and D(q‖p).", ask="Do the truth and the network play the same part?")
 def symmetrised(p, q):
     return 0.5 * np.sum(terms(p, q)) + 0.5 * np.sum(terms(q, p))
 
 
-@misconception(
-    says="You weighed the terms by p − q.", ask="How often does event k happen, in truth?"
-)
+@misconception(says="You weighed the terms by p − q.", ask="How often does event k happen, in truth?")
 def weighed_by_difference(p, q):
     with np.errstate(all="ignore"):
         return np.sum(np.where((p > 0) | (q > 0), (p - q) * np.log(p / q), 0.0))
 
 
-@misconception(
-    says="You added the logarithms up without weighing them by p.",
-    ask="How much does an event matter that almost never happens?",
-)
+@misconception(says="You added the logarithms up without weighing them by p.", ask="How much does an event matter that almost never happens?")
 def weights_ignored(p, q):
     with np.errstate(all="ignore"):
         return np.sum(np.where(p > 0, np.log(p / q), 0.0))
@@ -258,10 +207,7 @@ def not_summed(p, q):
     return terms(p, q)
 
 
-@misconception(
-    says="You computed H(q) − H(p).",
-    ask="What would your result be for p = (0.9, 0.1) and q = (0.1, 0.9)?",
-)
+@misconception(says="You computed H(q) − H(p).", ask="What would your result be for p = (0.9, 0.1) and q = (0.1, 0.9)?")
 def entropy_difference(p, q):
     def own(r):
         return -np.sum(r[r > 0] * np.log(r[r > 0]))
@@ -280,10 +226,7 @@ def logs_divided(p, q):
         return np.sum(np.where(p > 0, p * np.log(p) / np.log(q), 0.0))
 
 
-@misconception(
-    says="Your divergence is right, but the distributions are changed.",
-    ask="Do p and q still sum to 1 after this call?",
-)
+@misconception(says="Your divergence is right, but the distributions are changed.", ask="Do p and q still sum to 1 after this call?")
 def changes_argument(p, q):
     q[p == 0] = 1
     p[p == 0] = 1
@@ -342,11 +285,7 @@ def hidden(rng):
     p[rng.choice(36, 20, replace=False)] = distributions(rng, 1, 20, 0.01)[0]
     yield case(p, distributions(rng, 1, 36, 0.002)[0], label="many events that never happen")
     p = np.concatenate([[0.2, 0.8], rng.uniform(1e-7, 5e-7, 34)])
-    yield case(
-        p / p.sum(),
-        distributions(rng, 1, 36, 0.002)[0],
-        label="34 events of a probability near 1e-7",
-    )
+    yield case(p / p.sum(), distributions(rng, 1, 36, 0.002)[0], label="34 events of a probability near 1e-7")
 
 
 EXERCISE = Exercise(
@@ -355,10 +294,7 @@ EXERCISE = Exercise(
     oracle=oracle.kl_divergence,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "probabilities",
-        "without `if np.any(q[happens] == 0):`": "NumPy gives inf for log(p / 0), with a warning",
-    },
+    equivalent={"1e6": "probabilities", "without `if np.any(q[happens] == 0):`": "NumPy gives inf for log(p / 0), with a warning"},
     checks=[
         Values(points=1),
         Values(points=1, inputs=zeros_in_p, name="p = 0"),

@@ -25,7 +25,6 @@ Write `sigmoid_cross_entropy_grad(a, y)`: the slope of *each* example's own loss
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -40,9 +39,6 @@ def sigmoid_cross_entropy_grad(a, y):
     Returns dl/da, (n,).
     """
     return sigmoid(a) - y
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -83,52 +79,33 @@ def single_precision(a, y):
     return np.float32(1) / (1 + np.exp(-a.astype(np.float32))) - y.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your gradient has the wrong sign.",
-    ask="If the logit grows where the answer is yes, does the loss rise or fall?",
-)
+@misconception(says="Your gradient has the wrong sign.", ask="If the logit grows where the answer is yes, does the loss rise or fall?")
 def gradient_sign(a, y):
     return y - sigmoid(a)
 
 
-@misconception(
-    says="You divided by n: the slope of each example's own loss is asked for.",
-    ask="Is there a mean in l(a, y)?",
-)
+@misconception(says="You divided by n: the slope of each example's own loss is asked for.", ask="Is there a mean in l(a, y)?")
 def averaged(a, y):
     return (sigmoid(a) - y) / len(a)
 
 
-@misconception(
-    says="You return the mean of the slopes.", ask="How many logits are there to be changed?"
-)
+@misconception(says="You return the mean of the slopes.", ask="How many logits are there to be changed?")
 def mean_returned(a, y):
     return np.mean(sigmoid(a) - y)
 
 
-@misconception(
-    says="You return the sum of the slopes.", ask="How many logits are there to be changed?"
-)
+@misconception(says="You return the sum of the slopes.", ask="How many logits are there to be changed?")
 def summed(a, y):
     return np.sum(sigmoid(a) - y)
 
 
-@misconception(
-    says="You multiplied by σ'(a) as well.",
-    ask="What has become of the sigmoid's slope in the formula above?",
-)
+@misconception(says="You multiplied by σ'(a) as well.", ask="What has become of the sigmoid's slope in the formula above?")
 def derivative_times_delta(a, y):
     s = sigmoid(a)
     return (s - y) * s * (1 - s)
 
 
-@misconception(
-    says="You subtracted the target from the logit; the sigmoid is missing.",
-    ask="What is the network's answer for a logit of 2?",
-)
+@misconception(says="You subtracted the target from the logit; the sigmoid is missing.", ask="What is the network's answer for a logit of 2?")
 def sigmoid_missing(a, y):
     return a - y
 
@@ -138,75 +115,49 @@ def tanh_for_sigmoid(a, y):
     return np.tanh(a) - y
 
 
-@misconception(
-    says="You applied the sigmoid twice.",
-    ask="In which range do the results of a sigmoid of a sigmoid lie?",
-)
+@misconception(says="You applied the sigmoid twice.", ask="In which range do the results of a sigmoid of a sigmoid lie?")
 def sigmoid_twice(a, y):
     return sigmoid(sigmoid(a)) - y
 
 
-@misconception(
-    says="You used σ(−a).", ask="Is the probability of *yes* large for a large logit, or small?"
-)
+@misconception(says="You used σ(−a).", ask="Is the probability of *yes* large for a large logit, or small?")
 def logit_sign(a, y):
     return sigmoid(-a) - y
 
 
-@misconception(
-    says="You rounded the answer to yes or no first.",
-    ask="Can a network learn anything from answers that are right, but unsure?",
-)
+@misconception(says="You rounded the answer to yes or no first.", ask="Can a network learn anything from answers that are right, but unsure?")
 def decided_before_loss(a, y):
     return (a > 0) - y
 
 
-@misconception(
-    says="You stopped at the slope for σ(a).",
-    ask="Which function stands between a and σ(a), and what is its slope?",
-)
+@misconception(says="You stopped at the slope for σ(a).", ask="Which function stands between a and σ(a), and what is its slope?")
 def gradient_of_outputs(a, y):
     s = sigmoid(a)
     return -y / s + (1 - y) / (1 - s)
 
 
-@misconception(
-    says="You used σ'(a) in place of σ(a).",
-    ask="What is left of the chain after everything has cancelled?",
-)
+@misconception(says="You used σ'(a) in place of σ(a).", ask="What is left of the chain after everything has cancelled?")
 def derivative_for_output(a, y):
     s = sigmoid(a)
     return s * (1 - s) - y
 
 
-@misconception(
-    says="Only the examples with the target 1 have a slope.",
-    ask="Should a wrong *yes* be corrected?",
-)
+@misconception(says="Only the examples with the target 1 have a slope.", ask="Should a wrong *yes* be corrected?")
 def positive_class_only(a, y):
     return y * (sigmoid(a) - 1)
 
 
-@misconception(
-    says="The targets do not enter your gradient.",
-    ask="For which answer should the slope be 0 when y is 1?",
-)
+@misconception(says="The targets do not enter your gradient.", ask="For which answer should the slope be 0 when y is 1?")
 def target_ignored(a, y):
     return sigmoid(a)
 
 
-@misconception(
-    says="You took a softmax over the examples.",
-    ask="Do the answers to different questions compete with each other?",
-)
+@misconception(says="You took a softmax over the examples.", ask="Do the answers to different questions compete with each other?")
 def softmax_for_sigmoid(a, y):
     return softmax(a) - y
 
 
-@misconception(
-    says="You return the losses themselves.",
-    ask="What is the sign of a slope where the answer should be larger?",
-)
+@misconception(says="You return the losses themselves.", ask="What is the sign of a slope where the answer should be larger?")
 def loss_for_gradient(a, y):
     return np.logaddexp(0, a) - a * y
 
@@ -216,18 +167,12 @@ def factor_two(a, y):
     return 2 * (sigmoid(a) - y)
 
 
-@misconception(
-    says="You combined every answer with every target: n × n numbers.",
-    ask="Which shapes were subtracted from each other?",
-)
+@misconception(says="You combined every answer with every target: n × n numbers.", ask="Which shapes were subtracted from each other?")
 def outer_product(a, y):
     return sigmoid(a)[:, None] - y
 
 
-@misconception(
-    says="Your gradient is right, but the targets are overwritten.",
-    ask="What will the next epoch find in y?",
-)
+@misconception(says="Your gradient is right, but the targets are overwritten.", ask="What will the next epoch find in y?")
 def changes_argument(a, y):
     y -= sigmoid(a)
     return -y
@@ -265,9 +210,6 @@ EXERCISE = Exercise(
     oracle=oracle.sigmoid_cross_entropy_grad,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "logits go to 30 at most",
-        "1e-7": "targets are 0 or 1, and logits have any sign",
-    },
+    equivalent={"1e6": "logits go to 30 at most", "1e-7": "targets are 0 or 1, and logits have any sign"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

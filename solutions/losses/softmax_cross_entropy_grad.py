@@ -30,7 +30,6 @@ Write `softmax_cross_entropy_grad(z, y)` for one example; `y` may be soft.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -45,9 +44,6 @@ def softmax_cross_entropy_grad(z, y):
     Returns dL/dz, (K,).
     """
     return softmax(z) - y
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -97,126 +93,80 @@ def single_precision(z, y):
     return e / e.sum() - y.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your gradient has the wrong sign.",
-    ask="If the logit of the right class grows, does the loss rise or fall?",
-)
+@misconception(says="Your gradient has the wrong sign.", ask="If the logit of the right class grows, does the loss rise or fall?")
 def gradient_sign(z, y):
     return y - softmax(z)
 
 
-@misconception(
-    says="You subtracted the target from the logits; the softmax is missing.",
-    ask="Is ŷ what the layer adds up, or a probability?",
-)
+@misconception(says="You subtracted the target from the logits; the softmax is missing.", ask="Is ŷ what the layer adds up, or a probability?")
 def softmax_missing(z, y):
     return z - y
 
 
-@misconception(
-    says="You put every logit through a sigmoid of its own.",
-    ask="What do the probabilities of all classes sum to?",
-)
+@misconception(says="You put every logit through a sigmoid of its own.", ask="What do the probabilities of all classes sum to?")
 def sigmoid_for_softmax(z, y):
     return sigmoid(z) - y
 
 
 @misconception(
-    says="You used only the diagonal of the softmax's Jacobian, ŷ(1 − ŷ).",
-    ask="If the logit of the cat grows, what happens to the probability of the dog?",
+    says="You used only the diagonal of the softmax's Jacobian, ŷ(1 − ŷ).", ask="If the logit of the cat grows, what happens to the probability of the dog?"
 )
 def diagonal_only(z, y):
     return -y * (1 - softmax(z))
 
 
-@misconception(
-    says="You multiplied ŷ − y by ŷ(1 − ŷ) as well.",
-    ask="Which derivative is contained in ŷ − y already?",
-)
+@misconception(says="You multiplied ŷ − y by ŷ(1 − ŷ) as well.", ask="Which derivative is contained in ŷ − y already?")
 def derivative_times_delta(z, y):
     p = softmax(z)
     return (p - y) * p * (1 - p)
 
 
-@misconception(
-    says="You stopped after the first link, at the slope for ŷ.",
-    ask="Which function stands between z and ŷ?",
-)
+@misconception(says="You stopped after the first link, at the slope for ŷ.", ask="Which function stands between z and ŷ?")
 def gradient_of_outputs(z, y):
     return -y / softmax(z)
 
 
-@misconception(
-    says="You divided by the number of classes.",
-    ask="Is there a mean over the classes in the loss?",
-)
+@misconception(says="You divided by the number of classes.", ask="Is there a mean over the classes in the loss?")
 def mean_for_sum(z, y):
     return (softmax(z) - y) / len(z)
 
 
-@misconception(
-    says="You used e^(−z): the smallest logit gets the largest probability.",
-    ask="What is the softmax of (1, 2, 3): does it rise or fall?",
-)
+@misconception(says="You used e^(−z): the smallest logit gets the largest probability.", ask="What is the softmax of (1, 2, 3): does it rise or fall?")
 def softmin(z, y):
     return softmax(-z) - y
 
 
-@misconception(
-    says="You applied the softmax twice.",
-    ask="Which numbers does the softmax expect: logits or probabilities?",
-)
+@misconception(says="You applied the softmax twice.", ask="Which numbers does the softmax expect: logits or probabilities?")
 def softmax_twice(z, y):
     return softmax(softmax(z)) - y
 
 
-@misconception(
-    says="You replaced the target by its likeliest class.",
-    ask="What should the gradient be if ŷ equals a soft target exactly?",
-)
+@misconception(says="You replaced the target by its likeliest class.", ask="What should the gradient be if ŷ equals a soft target exactly?")
 def likeliest_class_only(z, y):
     return softmax(z) - np.eye(len(z))[y.argmax()]
 
 
-@misconception(
-    says="The target does not enter your gradient.",
-    ask="For which answer should the gradient be 0?",
-)
+@misconception(says="The target does not enter your gradient.", ask="For which answer should the gradient be 0?")
 def target_ignored(z, y):
     return softmax(z)
 
 
-@misconception(
-    says="You used e^z without dividing by the sum.",
-    ask="What must the probabilities of all classes sum to?",
-)
+@misconception(says="You used e^z without dividing by the sum.", ask="What must the probabilities of all classes sum to?")
 def not_normalised(z, y):
     return np.exp(z) - y
 
 
-@misconception(
-    says="You divided the logits by their sum, without exponentials.",
-    ask="What becomes of a negative logit in your probabilities?",
-)
+@misconception(says="You divided the logits by their sum, without exponentials.", ask="What becomes of a negative logit in your probabilities?")
 def exp_forgotten(z, y):
     return z / z.sum() - y
 
 
-@misconception(
-    says="You subtracted the target from log ŷ.",
-    ask="Where does the logarithm of the loss go when you differentiate?",
-)
+@misconception(says="You subtracted the target from log ŷ.", ask="Where does the logarithm of the loss go when you differentiate?")
 def log_kept(z, y):
     return np.log(softmax(z)) - y
 
 
-@misconception(
-    says="You computed the gradient of a squared error through the softmax.",
-    ask="Which loss has the slope −y/ŷ?",
-)
+@misconception(says="You computed the gradient of a squared error through the softmax.", ask="Which loss has the slope −y/ŷ?")
 def squared_error(z, y):
     p = softmax(z)
     g = p - y
@@ -228,40 +178,27 @@ def factor_two(z, y):
     return 2 * (softmax(z) - y)
 
 
-@misconception(
-    says="You took absolute values: every logit would be lowered.",
-    ask="What should happen to the logit of the right class?",
-)
+@misconception(says="You took absolute values: every logit would be lowered.", ask="What should happen to the logit of the right class?")
 def absolute_terms(z, y):
     return np.abs(softmax(z) - y)
 
 
-@misconception(
-    says="You return the loss itself.",
-    ask="How many numbers has a gradient with respect to K logits?",
-)
+@misconception(says="You return the loss itself.", ask="How many numbers has a gradient with respect to K logits?")
 def loss_for_gradient(z, y):
     return -np.sum(y * np.log(softmax(z)))
 
 
-@misconception(
-    says="Your gradient is rounded to two decimals.", ask="What becomes of a slope of 0.004?"
-)
+@misconception(says="Your gradient is rounded to two decimals.", ask="What becomes of a slope of 0.004?")
 def rounded(z, y):
     return np.round(softmax(z) - y, 2)
 
 
-@misconception(
-    says="Your values are right, but they come as a matrix of one row.", ask="What shape has z?"
-)
+@misconception(says="Your values are right, but they come as a matrix of one row.", ask="What shape has z?")
 def extra_axis(z, y):
     return (softmax(z) - y)[None]
 
 
-@misconception(
-    says="Your gradient is right, but the logits are overwritten by the shifted ones.",
-    ask="Who else still needs z after this call?",
-)
+@misconception(says="Your gradient is right, but the logits are overwritten by the shifted ones.", ask="Who else still needs z after this call?")
 def changes_argument(z, y):
     z -= z.max()
     return np.exp(z) / np.exp(z).sum() - y
@@ -275,9 +212,7 @@ def inputs(rng):
     yield case(signed(rng, 0.4, 1.8, 4), distributions(rng, 1, 4, 0.1)[0], label="a soft target")
     yield case(signed(rng, 0.4, 1.8, 3), one_hot_rows(rng, 1, 3)[0], label="one-hot")
     yield case(signed(rng, 0.4, 1.8, 5), distributions(rng, 1, 5, 0.05)[0])
-    yield case(
-        signed(rng, 0.4, 1.8, 2) * [1, -1], one_hot_rows(rng, 1, 2)[0], label="K = 2, one-hot"
-    )
+    yield case(signed(rng, 0.4, 1.8, 2) * [1, -1], one_hot_rows(rng, 1, 2)[0], label="K = 2, one-hot")
     z = np.array([rng.uniform(27, 29), rng.uniform(26, 27), rng.uniform(-29, -20)])
     yield case(z[rng.permutation(3)], distributions(rng, 1, 3, 0.1)[0], label="large logits")
     z = np.array([rng.uniform(6.0, 6.5), rng.uniform(-1.0, 0.0), rng.uniform(0.5, 1.5)])

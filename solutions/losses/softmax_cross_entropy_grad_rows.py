@@ -22,7 +22,6 @@ Write `softmax_cross_entropy_grad_rows(Z, Y)`.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -37,9 +36,6 @@ def softmax_cross_entropy_grad_rows(Z, Y):
     Returns dL/dZ, (n, K).
     """
     return (softmax(Z) - Y) / len(Z)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -94,9 +90,6 @@ def single_precision(Z, Y):
     return (e / e.sum(1, keepdims=True) - Y.astype("f4")) / np.float32(len(Z))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
     says="Your gradient is that of the sum of the losses: the 1/n is missing.",
     ask="What happens to the mean loss, and to your gradient, when the same rows come twice?",
@@ -105,47 +98,33 @@ def missing_batch_mean(Z, Y):
     return softmax(Z) - Y
 
 
-@misconception(
-    says="You divided by the number of entries, n·K.", ask="How many losses is the mean taken of?"
-)
+@misconception(says="You divided by the number of entries, n·K.", ask="How many losses is the mean taken of?")
 def divided_by_size(Z, Y):
     return (softmax(Z) - Y) / Z.size
 
 
-@misconception(
-    says="You divided by the number of classes.", ask="Along which axis do the examples lie?"
-)
+@misconception(says="You divided by the number of classes.", ask="Along which axis do the examples lie?")
 def divided_by_classes(Z, Y):
     return (softmax(Z) - Y) / Z.shape[1]
 
 
-@misconception(
-    says="You divided by n twice.", ask="How many factors 1/n stand before the loss of one row?"
-)
+@misconception(says="You divided by n twice.", ask="How many factors 1/n stand before the loss of one row?")
 def divided_by_n_twice(Z, Y):
     return (softmax(Z) - Y) / len(Z) ** 2
 
 
-@misconception(
-    says="Your gradient has the wrong sign.",
-    ask="If the logit of the right class grows, does the loss rise or fall?",
-)
+@misconception(says="Your gradient has the wrong sign.", ask="If the logit of the right class grows, does the loss rise or fall?")
 def gradient_sign(Z, Y):
     return (Y - softmax(Z)) / len(Z)
 
 
-@misconception(
-    says="Your softmax runs down the columns.",
-    ask="Which of the numbers in Z belong to one example?",
-)
+@misconception(says="Your softmax runs down the columns.", ask="Which of the numbers in Z belong to one example?")
 def wrong_axis(Z, Y):
     e = np.exp(Z)
     return (e / e.sum(axis=0) - Y) / len(Z)
 
 
-@misconception(
-    says="Your softmax normalises the whole batch to 1.", ask="What should each row of Ŷ sum to?"
-)
+@misconception(says="Your softmax normalises the whole batch to 1.", ask="What should each row of Ŷ sum to?")
 def no_axis(Z, Y):
     e = np.exp(Z)
     return (e / e.sum() - Y) / len(Z)
@@ -160,107 +139,68 @@ def keepdims_missing(Z, Y):
     return (e / e.sum(axis=1) - Y) / len(Z)
 
 
-@misconception(
-    says="You put every logit through a sigmoid of its own.",
-    ask="What do the probabilities of all classes sum to?",
-)
+@misconception(says="You put every logit through a sigmoid of its own.", ask="What do the probabilities of all classes sum to?")
 def sigmoid_for_softmax(Z, Y):
     return (sigmoid(Z) - Y) / len(Z)
 
 
-@misconception(
-    says="You subtracted the targets from the logits; the softmax is missing.",
-    ask="Is Ŷ what the layer adds up, or a probability?",
-)
+@misconception(says="You subtracted the targets from the logits; the softmax is missing.", ask="Is Ŷ what the layer adds up, or a probability?")
 def softmax_missing(Z, Y):
     return (Z - Y) / len(Z)
 
 
-@misconception(
-    says="You multiplied Ŷ − Y by Ŷ(1 − Ŷ) as well.",
-    ask="Which derivative is contained in Ŷ − Y already?",
-)
+@misconception(says="You multiplied Ŷ − Y by Ŷ(1 − Ŷ) as well.", ask="Which derivative is contained in Ŷ − Y already?")
 def derivative_times_delta(Z, Y):
     P = softmax(Z)
     return (P - Y) * P * (1 - P) / len(Z)
 
 
-@misconception(
-    says="You used only the diagonal of the softmax's Jacobian.",
-    ask="If the logit of the cat grows, what happens to the probability of the dog?",
-)
+@misconception(says="You used only the diagonal of the softmax's Jacobian.", ask="If the logit of the cat grows, what happens to the probability of the dog?")
 def diagonal_only(Z, Y):
     return -Y * (1 - softmax(Z)) / len(Z)
 
 
-@misconception(
-    says="You stopped after the first link, at the slope for Ŷ.",
-    ask="Which function stands between Z and Ŷ?",
-)
+@misconception(says="You stopped after the first link, at the slope for Ŷ.", ask="Which function stands between Z and Ŷ?")
 def gradient_of_outputs(Z, Y):
     return -Y / softmax(Z) / len(Z)
 
 
-@misconception(
-    says="You averaged the gradients of the rows to a single one.",
-    ask="Does every example have logits of its own?",
-)
+@misconception(says="You averaged the gradients of the rows to a single one.", ask="Does every example have logits of its own?")
 def averaged_over_rows(Z, Y):
     return (softmax(Z) - Y).mean(axis=0)
 
 
-@misconception(
-    says="You used e^(−z): the smallest logit gets the largest probability.",
-    ask="What is the softmax of (1, 2, 3): does it rise or fall?",
-)
+@misconception(says="You used e^(−z): the smallest logit gets the largest probability.", ask="What is the softmax of (1, 2, 3): does it rise or fall?")
 def softmin(Z, Y):
     return (softmax(-Z) - Y) / len(Z)
 
 
-@misconception(
-    says="You applied the softmax twice.",
-    ask="Which numbers does the softmax expect: logits or probabilities?",
-)
+@misconception(says="You applied the softmax twice.", ask="Which numbers does the softmax expect: logits or probabilities?")
 def softmax_twice(Z, Y):
     return (softmax(softmax(Z)) - Y) / len(Z)
 
 
-@misconception(
-    says="You replaced each target by its likeliest class.",
-    ask="What should the gradient be if Ŷ equals a soft target exactly?",
-)
+@misconception(says="You replaced each target by its likeliest class.", ask="What should the gradient be if Ŷ equals a soft target exactly?")
 def likeliest_class_only(Z, Y):
     return (softmax(Z) - np.eye(Z.shape[1])[Y.argmax(axis=1)]) / len(Z)
 
 
-@misconception(
-    says="You divided the targets by n, and not the answers.",
-    ask="Where are the brackets in the formula?",
-)
+@misconception(says="You divided the targets by n, and not the answers.", ask="Where are the brackets in the formula?")
 def only_target_divided(Z, Y):
     return softmax(Z) - Y / len(Z)
 
 
-@misconception(
-    says="You divided the answers by n, and not the targets.",
-    ask="Where are the brackets in the formula?",
-)
+@misconception(says="You divided the answers by n, and not the targets.", ask="Where are the brackets in the formula?")
 def only_answer_divided(Z, Y):
     return softmax(Z) / len(Z) - Y
 
 
-@misconception(
-    says="The targets do not enter your gradient.",
-    ask="For which answers should the gradient be 0?",
-)
+@misconception(says="The targets do not enter your gradient.", ask="For which answers should the gradient be 0?")
 def target_ignored(Z, Y):
     return softmax(Z) / len(Z)
 
 
-@misconception(
-    says="You subtracted 1 at the row's own number, not at its class.",
-    ask="Where does the target of row i come in?",
-)
+@misconception(says="You subtracted 1 at the row's own number, not at its class.", ask="Where does the target of row i come in?")
 def counter_for_label(Z, Y):
     P = softmax(Z)
     n, K = P.shape
@@ -268,10 +208,7 @@ def counter_for_label(Z, Y):
     return P / n
 
 
-@misconception(
-    says="You subtracted 1 from every row at the classes of all rows.",
-    ask="What does `P[:, labels]` select?",
-)
+@misconception(says="You subtracted 1 from every row at the classes of all rows.", ask="What does `P[:, labels]` select?")
 def every_label_of_every_row(Z, Y):
     P = softmax(Z)
     P[:, Y.argmax(axis=1)] -= 1
@@ -283,10 +220,7 @@ def n_minus_one(Z, Y):
     return (len(Z) > 1) * (softmax(Z) - Y) / max(len(Z) - 1, 1)
 
 
-@misconception(
-    says="Your gradient is right, but the logits are overwritten.",
-    ask="Who else still needs Z after this call?",
-)
+@misconception(says="Your gradient is right, but the logits are overwritten.", ask="Who else still needs Z after this call?")
 def changes_argument(Z, Y):
     Z -= Z.max(axis=1, keepdims=True)
     np.exp(Z, out=Z)
@@ -324,9 +258,6 @@ EXERCISE = Exercise(
     oracle=oracle.softmax_cross_entropy_grad_rows,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "logits go to 30 at most",
-        "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1",
-    },
+    equivalent={"1e6": "logits go to 30 at most", "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1"},
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
 )

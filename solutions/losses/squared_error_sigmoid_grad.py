@@ -27,7 +27,6 @@ Write `squared_error_sigmoid_grad(z, t)`.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -43,9 +42,6 @@ def squared_error_sigmoid_grad(z, t):
     """
     y = sigmoid(z)
     return (y - t) * y * (1 - y)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -92,9 +88,6 @@ def single_precision(z, t):
     return (y - t.astype(np.float32)) * y * (1 - y)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 @misconception(
     says="The sigmoid's slope is missing: σ(z) − t belongs to the cross-entropy.",
     ask="Which two links lead from the loss to z here, and which of them cancels?",
@@ -103,72 +96,49 @@ def missing_output_derivative(z, t):
     return sigmoid(z) - t
 
 
-@misconception(
-    says="Your result is the delta: the gradient with its sign turned.",
-    ask="If the answer is too large, should the slope be positive or negative?",
-)
+@misconception(says="Your result is the delta: the gradient with its sign turned.", ask="If the answer is too large, should the slope be positive or negative?")
 def gradient_sign(z, t):
     y = sigmoid(z)
     return (t - y) * y * (1 - y)
 
 
-@misconception(
-    says="Your gradient is twice as large: the ½ of the loss is left out.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="Your gradient is twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
 def missing_half(z, t):
     y = sigmoid(z)
     return 2 * (y - t) * y * (1 - y)
 
 
-@misconception(
-    says="Your gradient is half as large: the ½ is still there.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="Your gradient is half as large: the ½ is still there.", ask="What is the derivative of ½u² with respect to u?")
 def half_kept(z, t):
     y = sigmoid(z)
     return 0.5 * (y - t) * y * (1 - y)
 
 
-@misconception(
-    says="You took the sigmoid's slope at σ(z), not at z.",
-    ask="Is σ(z)(1 − σ(z)) the slope at z already?",
-)
+@misconception(says="You took the sigmoid's slope at σ(z), not at z.", ask="Is σ(z)(1 − σ(z)) the slope at z already?")
 def derivative_of_activation(z, t):
     y = sigmoid(z)
     s = sigmoid(y)
     return (y - t) * s * (1 - s)
 
 
-@misconception(
-    says="You used z(1 − z) for the slope.", ask="Can the slope of a sigmoid be negative?"
-)
+@misconception(says="You used z(1 − z) for the slope.", ask="Can the slope of a sigmoid be negative?")
 def derivative_from_input(z, t):
     return (sigmoid(z) - t) * z * (1 - z)
 
 
-@misconception(
-    says="You used σ(z) as the slope, without its second factor.",
-    ask="What is the slope of a unit that is stuck near 1?",
-)
+@misconception(says="You used σ(z) as the slope, without its second factor.", ask="What is the slope of a unit that is stuck near 1?")
 def missing_one_minus(z, t):
     y = sigmoid(z)
     return (y - t) * y
 
 
-@misconception(
-    says="You used 1 − σ(z) as the slope, without its first factor.",
-    ask="What is the slope of a unit that is stuck near 0?",
-)
+@misconception(says="You used 1 − σ(z) as the slope, without its first factor.", ask="What is the slope of a unit that is stuck near 0?")
 def missing_activation(z, t):
     y = sigmoid(z)
     return (y - t) * (1 - y)
 
 
-@misconception(
-    says="You used 1 − y², the slope of another activation function.",
-    ask="What is the slope of the sigmoid at z = 0, where y is ½?",
-)
+@misconception(says="You used 1 − y², the slope of another activation function.", ask="What is the slope of the sigmoid at z = 0, where y is ½?")
 def tanh_derivative(z, t):
     y = sigmoid(z)
     return (y - t) * (1 - y**2)
@@ -180,87 +150,60 @@ def tanh_for_sigmoid(z, t):
     return (y - t) * (1 - y**2)
 
 
-@misconception(
-    says="You divided by the number of outputs.",
-    ask="Is the loss a sum over the outputs or a mean?",
-)
+@misconception(says="You divided by the number of outputs.", ask="Is the loss a sum over the outputs or a mean?")
 def mean_for_sum(z, t):
     y = sigmoid(z)
     return (y - t) * y * (1 - y) / len(z)
 
 
-@misconception(
-    says="You compared the sum z with the target, not the answer.",
-    ask="What does the network answer: z or σ(z)?",
-)
+@misconception(says="You compared the sum z with the target, not the answer.", ask="What does the network answer: z or σ(z)?")
 def sigmoid_missing(z, t):
     y = sigmoid(z)
     return (z - t) * y * (1 - y)
 
 
-@misconception(
-    says="Your result is the sigmoid's slope alone.",
-    ask="What should the gradient be where the answer is right already?",
-)
+@misconception(says="Your result is the sigmoid's slope alone.", ask="What should the gradient be where the answer is right already?")
 def error_forgotten(z, t):
     y = sigmoid(z)
     return y * (1 - y)
 
 
-@misconception(
-    says="The targets do not enter your gradient.", ask="For which answer should the gradient be 0?"
-)
+@misconception(says="The targets do not enter your gradient.", ask="For which answer should the gradient be 0?")
 def target_ignored(z, t):
     y = sigmoid(z)
     return y * y * (1 - y)
 
 
-@misconception(
-    says="You added the entries up.", ask="What shape has the gradient with respect to K sums?"
-)
+@misconception(says="You added the entries up.", ask="What shape has the gradient with respect to K sums?")
 def summed(z, t):
     y = sigmoid(z)
     return np.sum((y - t) * y * (1 - y))
 
 
-@misconception(
-    says="You took the slope from the target, t(1 − t).",
-    ask="What is the slope you use when every target is 0 or 1?",
-)
+@misconception(says="You took the slope from the target, t(1 − t).", ask="What is the slope you use when every target is 0 or 1?")
 def slope_of_target(z, t):
     return (sigmoid(z) - t) * t * (1 - t)
 
 
-@misconception(
-    says="You multiplied the loss by the slope; its square is not differentiated.",
-    ask="What is the derivative of ½u² with respect to u?",
-)
+@misconception(says="You multiplied the loss by the slope; its square is not differentiated.", ask="What is the derivative of ½u² with respect to u?")
 def square_kept(z, t):
     y = sigmoid(z)
     return 0.5 * (y - t) ** 2 * y * (1 - y)
 
 
-@misconception(
-    says="You divided by the sigmoid's slope.", ask="Do the links of a chain multiply or divide?"
-)
+@misconception(says="You divided by the sigmoid's slope.", ask="Do the links of a chain multiply or divide?")
 def divided_by_slope(z, t):
     y = sigmoid(z)
     return (y - t) / (y * (1 - y))
 
 
-@misconception(
-    says="You multiplied by the sigmoid's slope twice.",
-    ask="How many sigmoids lie between z and the loss?",
-)
+@misconception(says="You multiplied by the sigmoid's slope twice.", ask="How many sigmoids lie between z and the loss?")
 def slope_twice(z, t):
     y = sigmoid(z)
     return (y - t) * (y * (1 - y)) ** 2
 
 
-@misconception(
-    says="Your gradient is right, but z is overwritten by its sigmoid.",
-    ask="Who else still needs z after this call?",
-)
+@misconception(says="Your gradient is right, but z is overwritten by its sigmoid.", ask="Who else still needs z after this call?")
 def changes_argument(z, t):
     z[...] = sigmoid(z)
     return (z - t) * z * (1 - z)
@@ -296,8 +239,6 @@ EXERCISE = Exercise(
     oracle=oracle.squared_error_sigmoid_grad,
     inputs=inputs,
     hidden=hidden,
-    equivalent={
-        "1e6": "sums go to 30 at most",
-    },
+    equivalent={"1e6": "sums go to 30 at most"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -18,7 +18,6 @@ Write `total_loss(Y, T)`, with the function you have just written or without it.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 
@@ -33,9 +32,6 @@ def total_loss(Y, T):
     Returns one number.
     """
     return sum(half_squared_error(y, t) for y, t in zip(Y, T))
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -79,76 +75,48 @@ def single_precision(Y, T):
     return 0.5 * ((T.astype("f4") - Y.astype("f4")) ** 2).sum(dtype="f4")
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You took the mean over the examples.",
-    ask="What happens to the total when the same examples come twice?",
-)
+@misconception(says="You took the mean over the examples.", ask="What happens to the total when the same examples come twice?")
 def mean_for_sum(Y, T):
     return 0.5 * np.sum((T - Y) ** 2) / len(Y)
 
 
-@misconception(
-    says="You took the mean over all entries, and halved it.",
-    ask="Which of the two sums of the formula is a mean?",
-)
+@misconception(says="You took the mean over all entries, and halved it.", ask="Which of the two sums of the formula is a mean?")
 def divided_by_size(Y, T):
     return 0.5 * np.mean((T - Y) ** 2)
 
 
-@misconception(
-    says="You computed the mean squared error: a mean, and no ½.",
-    ask="Which two things does the formula here do differently?",
-)
+@misconception(says="You computed the mean squared error: a mean, and no ½.", ask="Which two things does the formula here do differently?")
 def mean_squared_error(Y, T):
     return np.mean((T - Y) ** 2)
 
 
-@misconception(
-    says="You divided by the number of outputs.",
-    ask="What did `half_squared_error` do with several outputs?",
-)
+@misconception(says="You divided by the number of outputs.", ask="What did `half_squared_error` do with several outputs?")
 def divided_by_outputs(Y, T):
     return 0.5 * np.sum((T - Y) ** 2) / Y.shape[1]
 
 
-@misconception(
-    says="Your loss is twice as large: the ½ is left out.",
-    ask="Is the total of your table above 1.125 or 2.25?",
-)
+@misconception(says="Your loss is twice as large: the ½ is left out.", ask="Is the total of your table above 1.125 or 2.25?")
 def missing_half(Y, T):
     return np.sum((T - Y) ** 2)
 
 
-@misconception(
-    says="You return the loss of every example, not their sum.",
-    ask="How many numbers is the total loss?",
-)
+@misconception(says="You return the loss of every example, not their sum.", ask="How many numbers is the total loss?")
 def one_loss_a_row(Y, T):
     return 0.5 * np.sum((T - Y) ** 2, axis=1)
 
 
-@misconception(
-    says="You return a loss for every output.",
-    ask="Along which axis do the examples lie, and what remains after both sums?",
-)
+@misconception(says="You return a loss for every output.", ask="Along which axis do the examples lie, and what remains after both sums?")
 def wrong_axis(Y, T):
     return 0.5 * np.sum((T - Y) ** 2, axis=0)
 
 
-@misconception(
-    says="Only the first example enters your total.",
-    ask="Where does your loop over the examples go on?",
-)
+@misconception(says="Only the first example enters your total.", ask="Where does your loop over the examples go on?")
 def first_row_only(Y, T):
     return 0.5 * np.sum((T[0] - Y[0]) ** 2)
 
 
 @misconception(
-    says="Your total is the loss of the last example: each one overwrites those before.",
-    ask="What does your variable hold after the second example?",
+    says="Your total is the loss of the last example: each one overwrites those before.", ask="What does your variable hold after the second example?"
 )
 def assigned_not_added(Y, T):
     loss = 0.0
@@ -157,10 +125,7 @@ def assigned_not_added(Y, T):
     return loss
 
 
-@misconception(
-    says="The last example is left out.",
-    ask="Which rows does your loop visit when there is only one?",
-)
+@misconception(says="The last example is left out.", ask="Which rows does your loop visit when there is only one?")
 def last_row_dropped(Y, T):
     total = 0.0
     for y, t in zip(Y[:-1], T[:-1]):
@@ -168,49 +133,32 @@ def last_row_dropped(Y, T):
     return total
 
 
-@misconception(
-    says="You added up the lengths of the errors, not their squares.",
-    ask="Does `half_squared_error` take a square root?",
-)
+@misconception(says="You added up the lengths of the errors, not their squares.", ask="Does `half_squared_error` take a square root?")
 def square_root(Y, T):
     return 0.5 * np.sum(np.linalg.norm(T - Y, axis=1))
 
 
-@misconception(
-    says="You added up the errors of all examples before you squared them.",
-    ask="Can the errors of two examples cancel?",
-)
+@misconception(says="You added up the errors of all examples before you squared them.", ask="Can the errors of two examples cancel?")
 def square_of_sum(Y, T):
     return 0.5 * np.sum((T - Y).sum(axis=0) ** 2)
 
 
-@misconception(
-    says="You added up the errors of an example before you squared them.",
-    ask="Can the errors of two outputs cancel?",
-)
+@misconception(says="You added up the errors of an example before you squared them.", ask="Can the errors of two outputs cancel?")
 def square_of_row_sum(Y, T):
     return 0.5 * np.sum((T - Y).sum(axis=1) ** 2)
 
 
-@misconception(
-    says="You added up the sizes of the errors, not their squares.",
-    ask="What happens to the loss when an error becomes twice as large?",
-)
+@misconception(says="You added up the sizes of the errors, not their squares.", ask="What happens to the loss when an error becomes twice as large?")
 def absolute_error(Y, T):
     return 0.5 * np.sum(np.abs(T - Y))
 
 
-@misconception(
-    says="Your loss is negative.", ask="Should a worse answer have a larger or a smaller loss?"
-)
+@misconception(says="Your loss is negative.", ask="Should a worse answer have a larger or a smaller loss?")
 def negative_cost(Y, T):
     return -0.5 * np.sum((T - Y) ** 2)
 
 
-@misconception(
-    says="Your total is right, but the answers Y are overwritten.",
-    ask="Who else still needs Y after this call?",
-)
+@misconception(says="Your total is right, but the answers Y are overwritten.", ask="Who else still needs Y after this call?")
 def changes_argument(Y, T):
     Y -= T
     Y *= Y
@@ -218,15 +166,7 @@ def changes_argument(Y, T):
 
 
 def inputs(rng):
-    for n, k, label in [
-        (4, 3, ""),
-        (1, 3, "n = 1"),
-        (5, 2, ""),
-        (2, 1, "one output"),
-        (2, 6, ""),
-        (3, 3, "n = K"),
-        (7, 2, ""),
-    ]:
+    for n, k, label in [(4, 3, ""), (1, 3, "n = 1"), (5, 2, ""), (2, 1, "one output"), (2, 6, ""), (3, 3, "n = K"), (7, 2, "")]:
         T = signed(rng, 0.3, 1.5, (n, k))
         yield case(T + signed(rng, 0.3, 1.2, (n, k)), T, label=label)
 
@@ -235,9 +175,7 @@ def hidden(rng):
     Y, T = signed(rng, 0.3, 1.5, (2, 40, 36))
     yield case(Y, T, label="40 rows of 36")
     yield case(rearranged(rng, Y), T, label="40 rows of 36, in another order")
-    yield case(
-        signed(rng, 1e7, 2e7, (3, 2)), signed(rng, 1e7, 2e7, (3, 2)), label="numbers near 1e7"
-    )
+    yield case(signed(rng, 1e7, 2e7, (3, 2)), signed(rng, 1e7, 2e7, (3, 2)), label="numbers near 1e7")
     row, target = signed(rng, 0.3, 1.5, (2, 4))
     yield case(np.tile(row, (3, 1)), np.tile(target, (3, 1)), label="equal rows")
 

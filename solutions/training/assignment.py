@@ -78,8 +78,5 @@ Two looks at the parts of a network before you train one.
 """,
     },
     minutes=110,
-    pictures={
-        "polar_features": "features",
-        "train_classifier": "regions",
-    },
+    pictures={"polar_features": "features", "train_classifier": "regions"},
 )

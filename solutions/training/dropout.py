@@ -25,7 +25,6 @@ Write `dropout(a, p, rng)` for an array of any shape. $p = 0$ changes nothing. F
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -42,9 +41,6 @@ def dropout(a, p, rng):
         raise ValueError("p must be in [0, 1)")
     keep = rng.random(a.shape) >= p
     return a * keep / (1 - p)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -104,62 +100,42 @@ def by_normals(a, p, rng):
     return np.float32(a) * (rng.random(a.shape, dtype=np.float32) >= p) / np.float32(1 - p)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def checked(p):
     if not 0 <= p < 1:
         raise ValueError("p")
 
 
-@misconception(
-    says="The survivors are not made larger.",
-    ask="What does the next layer add up on average, compared with before?",
-)
+@misconception(says="The survivors are not made larger.", ask="What does the next layer add up on average, compared with before?")
 def not_scaled(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p)
 
 
-@misconception(
-    says="You keep entries with probability p, and drop the rest.",
-    ask="Is p the probability to fall out or to stay?",
-)
+@misconception(says="You keep entries with probability p, and drop the rest.", ask="Is p the probability to fall out or to stay?")
 def kept_with_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) < p) / (1 - p) if p else a
 
 
-@misconception(
-    says="You took p for the probability to stay, throughout.",
-    ask="Is p the probability to fall out or to stay?",
-)
+@misconception(says="You took p for the probability to stay, throughout.", ask="Is p the probability to fall out or to stay?")
 def kept_and_scaled_with_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) < p) / p if p else a
 
 
-@misconception(
-    says="You divided the survivors by p.",
-    ask="If few are dropped, should the others grow much or little?",
-)
+@misconception(says="You divided the survivors by p.", ask="If few are dropped, should the others grow much or little?")
 def scaled_by_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p) / p if p else a
 
 
-@misconception(
-    says="You made the survivors smaller.",
-    ask="Some have fallen out: should the others make up for it, or shrink too?",
-)
+@misconception(says="You made the survivors smaller.", ask="Some have fallen out: should the others make up for it, or shrink too?")
 def scaled_down(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p) * (1 - p)
 
 
-@misconception(
-    says="Nothing is dropped; everything is made larger.", ask="Where does chance come in?"
-)
+@misconception(says="Nothing is dropped; everything is made larger.", ask="Where does chance come in?")
 def nothing_dropped_scaled(a, p, rng):
     checked(p)
     return a / (1 - p)
@@ -171,47 +147,32 @@ def returns_input(a, p, rng):
     return a
 
 
-@misconception(
-    says="You multiplied everything by 1 − p: that is what happens on average, without scaling.",
-    ask="Where does chance come in?",
-)
+@misconception(says="You multiplied everything by 1 − p: that is what happens on average, without scaling.", ask="Where does chance come in?")
 def expected_value(a, p, rng):
     checked(p)
     return a * (1 - p)
 
 
-@misconception(
-    says="You drop whole rows: all units of an example at once.",
-    ask="How many coins are thrown for a matrix of 4 × 7?",
-)
+@misconception(says="You drop whole rows: all units of an example at once.", ask="How many coins are thrown for a matrix of 4 × 7?")
 def rows_dropped(a, p, rng):
     checked(p)
     keep = rng.random(a.shape[:1] + (1,) * (a.ndim - 1)) >= p
     return a * keep / (1 - p)
 
 
-@misconception(
-    says="You drop whole columns: the same units for every example.",
-    ask="How many coins are thrown for a matrix of 4 × 7?",
-)
+@misconception(says="You drop whole columns: the same units for every example.", ask="How many coins are thrown for a matrix of 4 × 7?")
 def columns_dropped(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape[-1]) >= p) / (1 - p)
 
 
-@misconception(
-    says="You threw one coin for all: either everything stays or nothing.",
-    ask="How many coins are thrown for a matrix of 4 × 7?",
-)
+@misconception(says="You threw one coin for all: either everything stays or nothing.", ask="How many coins are thrown for a matrix of 4 × 7?")
 def one_coin(a, p, rng):
     checked(p)
     return a * (rng.random() >= p) / (1 - p)
 
 
-@misconception(
-    says="You always drop the same number of entries.",
-    ask="How many heads do six coins show: always three?",
-)
+@misconception(says="You always drop the same number of entries.", ask="How many heads do six coins show: always three?")
 def exact_share(a, p, rng):
     checked(p)
     keep = np.ones(a.size)
@@ -219,56 +180,39 @@ def exact_share(a, p, rng):
     return a * keep.reshape(a.shape) / (1 - p)
 
 
-@misconception(
-    says="You divided by the share that was kept this time.",
-    ask="By which number are survivors divided in the table, where 4 of 6 were kept?",
-)
+@misconception(says="You divided by the share that was kept this time.", ask="By which number are survivors divided in the table, where 4 of 6 were kept?")
 def scaled_by_share_kept(a, p, rng):
     checked(p)
     keep = rng.random(a.shape) >= p
     return a * keep / max(keep.mean(), 1e-9)
 
 
-@misconception(
-    says="You drew from NumPy's global generator, not from `rng`.",
-    ask="How can a caller repeat the run who knows only `rng`?",
-)
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(a, p, rng):
     checked(p)
     return a * (np.random.random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="You made a generator of your own: the same entries are dropped every time.",
-    ask="What does a unit learn that never fails?",
-)
+@misconception(says="You made a generator of your own: the same entries are dropped every time.", ask="What does a unit learn that never fails?")
 def own_generator(a, p, rng):
     checked(p)
     return a * (np.random.default_rng(0).random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="You set the seed inside the function: the same entries are dropped every time.",
-    ask="Whose decision is the seed: yours or the caller's?",
-)
+@misconception(says="You set the seed inside the function: the same entries are dropped every time.", ask="Whose decision is the seed: yours or the caller's?")
 def own_seed(a, p, rng):
     checked(p)
     np.random.seed(1)
     return a * (np.random.rand(*a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="You drop half of the entries, whatever p is.",
-    ask="Which probability has a 0 from `rng.integers(0, 2)`?",
-)
+@misconception(says="You drop half of the entries, whatever p is.", ask="Which probability has a 0 from `rng.integers(0, 2)`?")
 def half_of_them(a, p, rng):
     checked(p)
     return a * rng.integers(0, 2, a.shape) / (1 - p) if p else a
 
 
-@misconception(
-    says="You multiplied by normal noise: no entry is 0.", ask="Which two values can an entry take?"
-)
+@misconception(says="You multiplied by normal noise: no entry is 0.", ask="Which two values can an entry take?")
 def noise_for_dropout(a, p, rng):
     checked(p)
     return a * rng.normal(1, np.sqrt(p / (1 - p)), a.shape)
@@ -280,44 +224,30 @@ def smallest_dropped(a, p, rng):
     return np.where(np.abs(a) < np.quantile(np.abs(a), p), 0, a / (1 - p))
 
 
-@misconception(
-    says="You set the dropped entries to nan.",
-    ask="What does the next layer add up if one of its inputs is nan?",
-)
+@misconception(says="You set the dropped entries to nan.", ask="What does the next layer add up if one of its inputs is nan?")
 def nan_for_zero(a, p, rng):
     checked(p)
     return np.where(rng.random(a.shape) >= p, a / (1 - p), np.nan)
 
 
-@misconception(
-    says="You removed the dropped entries from the array.",
-    ask="Which shape does the next layer expect?",
-)
+@misconception(says="You removed the dropped entries from the array.", ask="Which shape does the next layer expect?")
 def entries_removed(a, p, rng):
     checked(p)
     return a[rng.random(a.shape) >= p] / (1 - p)
 
 
-@misconception(
-    says="You return the mask, without the activations.",
-    ask="What becomes of an activation that survives?",
-)
+@misconception(says="You return the mask, without the activations.", ask="What becomes of an activation that survives?")
 def mask_returned(a, p, rng):
     checked(p)
     return (rng.random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="Your dropout is right, but a p outside [0, 1) gives no error.",
-    ask="By what do you divide if p is 1?",
-)
+@misconception(says="Your dropout is right, but a p outside [0, 1) gives no error.", ask="By what do you divide if p is 1?")
 def p_unchecked(a, p, rng):
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="Your dropout is right, but p = 1 gives no error.", ask="Does [0, 1) contain 1?"
-)
+@misconception(says="Your dropout is right, but p = 1 gives no error.", ask="Does [0, 1) contain 1?")
 def one_allowed(a, p, rng):
     if not 0 <= p <= 1:
         raise ValueError("p")
@@ -332,19 +262,13 @@ def zero_refused(a, p, rng):
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="Your dropout is right, but a p outside [0, 1) is changed without a word.",
-    ask="How does a caller learn of their mistake?",
-)
+@misconception(says="Your dropout is right, but a p outside [0, 1) is changed without a word.", ask="How does a caller learn of their mistake?")
 def p_mended(a, p, rng):
     p = min(max(p, 0), 0.999)
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
-@misconception(
-    says="Your result is right, but the activations have lost their entries.",
-    ask="Who else still needs a after this call?",
-)
+@misconception(says="Your result is right, but the activations have lost their entries.", ask="Who else still needs a after this call?")
 def changes_argument(a, p, rng):
     checked(p)
     a *= rng.random(a.shape) >= p
@@ -387,9 +311,7 @@ EXERCISE = Exercise(
     oracle=oracle.dropout,
     inputs=inputs,
     driver="seeded",
-    equivalent={
-        "rng.random(a.shape) >= p with Gt": "a draw that equals p has no probability",
-    },
+    equivalent={"rng.random(a.shape) >= p with Gt": "a draw that equals p has no probability"},
     checks=[
         Judged("dropout", points=2, name="dropped or scaled"),
         Judged("drops", points=1, name="each for itself", inputs=many),

@@ -32,7 +32,6 @@ training stops or the losses end. An int; `patience` is 1 or more, and there is 
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -50,9 +49,6 @@ def early_stopping(losses, patience):
         elif epoch - best >= patience:
             break
     return best
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -118,9 +114,6 @@ def zero_dimensional(losses, patience):
     return np.array(best)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def run(losses, patience):
     """The best epoch, and the one after which training stops."""
     best = 0
@@ -132,80 +125,52 @@ def run(losses, patience):
     return best, len(losses) - 1
 
 
-@misconception(
-    says="You return the best of all epochs, also of those after training has stopped.",
-    ask="Who has seen the losses that come after the stop?",
-)
+@misconception(says="You return the best of all epochs, also of those after training has stopped.", ask="Who has seen the losses that come after the stop?")
 def best_of_all(losses, patience):
     return int(np.argmin(losses))
 
 
-@misconception(
-    says="You return the epoch after which training stops.",
-    ask="Which weights do you want back: the last ones or the best?",
-)
+@misconception(says="You return the epoch after which training stops.", ask="Which weights do you want back: the last ones or the best?")
 def stopping_epoch(losses, patience):
     return run(losses, patience)[1]
 
 
-@misconception(
-    says="You return the epoch before the one at which training stops.",
-    ask="How many epochs lie between the best one and the stop?",
-)
+@misconception(says="You return the epoch before the one at which training stops.", ask="How many epochs lie between the best one and the stop?")
 def before_stopping_epoch(losses, patience):
     return max(run(losses, patience)[1] - 1, 0)
 
 
-@misconception(
-    says="You count `patience` epochs back from the end, also where training was not stopped.",
-    ask="Which is the best of the losses 4, 3, 2, 1?",
-)
+@misconception(says="You count `patience` epochs back from the end, also where training was not stopped.", ask="Which is the best of the losses 4, 3, 2, 1?")
 def stop_minus_patience(losses, patience):
     return max(run(losses, patience)[1] - patience, 0)
 
 
-@misconception(
-    says="You count the epochs from 1.", ask="Which number has the first entry of `losses`?"
-)
+@misconception(says="You count the epochs from 1.", ask="Which number has the first entry of `losses`?")
 def counted_from_one(losses, patience):
     return run(losses, patience)[0] + 1
 
 
-@misconception(
-    says="You return the best loss, not its epoch.", ask="Which is asked for: how good, or when?"
-)
+@misconception(says="You return the best loss, not its epoch.", ask="Which is asked for: how good, or when?")
 def loss_for_index(losses, patience):
     return losses[run(losses, patience)[0]]
 
 
-@misconception(
-    says="You wait for one epoch more than `patience`.",
-    ask="With patience 1, how many epochs without a new minimum end the training?",
-)
+@misconception(says="You wait for one epoch more than `patience`.", ask="With patience 1, how many epochs without a new minimum end the training?")
 def too_patient(losses, patience):
     return run(losses, patience + 1)[0]
 
 
-@misconception(
-    says="You wait for one epoch less than `patience`.",
-    ask="After the best epoch, how many more does patience 3 allow?",
-)
+@misconception(says="You wait for one epoch less than `patience`.", ask="After the best epoch, how many more does patience 3 allow?")
 def too_impatient(losses, patience):
     return run(losses, max(patience - 1, 1))[0]
 
 
-@misconception(
-    says="You stop at the first epoch that brings no new minimum, whatever `patience` is.",
-    ask="Where does `patience` enter your function?",
-)
+@misconception(says="You stop at the first epoch that brings no new minimum, whatever `patience` is.", ask="Where does `patience` enter your function?")
 def patience_ignored(losses, patience):
     return run(losses, 1)[0]
 
 
-@misconception(
-    says="You count all epochs without a new minimum, not those in a row.",
-    ask="What should happen to your count when a new minimum comes?",
-)
+@misconception(says="You count all epochs without a new minimum, not those in a row.", ask="What should happen to your count when a new minimum comes?")
 def not_in_a_row(losses, patience):
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -218,10 +183,7 @@ def not_in_a_row(losses, patience):
     return best
 
 
-@misconception(
-    says="You count an equal loss as a new minimum.",
-    ask="Has anything become better when the loss is the same?",
-)
+@misconception(says="You count an equal loss as a new minimum.", ask="Has anything become better when the loss is the same?")
 def equal_is_new(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -232,10 +194,7 @@ def equal_is_new(losses, patience):
     return best
 
 
-@misconception(
-    says="You begin to count anew when the loss is equal to the minimum.",
-    ask="Is an equal loss a new minimum?",
-)
+@misconception(says="You begin to count anew when the loss is equal to the minimum.", ask="Is an equal loss a new minimum?")
 def equal_resets(losses, patience):
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -250,10 +209,7 @@ def equal_resets(losses, patience):
     return best
 
 
-@misconception(
-    says="You compare each loss with the one before it.",
-    ask="The losses are 5, 1, 9, 8, 7: after which epoch has nothing new come?",
-)
+@misconception(says="You compare each loss with the one before it.", ask="The losses are 5, 1, 9, 8, 7: after which epoch has nothing new come?")
 def compared_with_previous(losses, patience):
     waited, end = 0, len(losses)
     for epoch in range(1, len(losses)):
@@ -269,10 +225,7 @@ def largest_for_smallest(losses, patience):
     return run(-np.asarray(losses), patience)[0]
 
 
-@misconception(
-    says="You return nothing if training is never stopped.",
-    ask="What does your function do when the loop has run to its end?",
-)
+@misconception(says="You return nothing if training is never stopped.", ask="What does your function do when the loop has run to its end?")
 def nothing_at_the_end(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -283,19 +236,13 @@ def nothing_at_the_end(losses, patience):
     return None
 
 
-@misconception(
-    says="You return the last epoch if training is never stopped.",
-    ask="Is the last epoch always the best one?",
-)
+@misconception(says="You return the last epoch if training is never stopped.", ask="Is the last epoch always the best one?")
 def last_at_the_end(losses, patience):
     best, stop = run(losses, patience)
     return best if stop - best >= patience else len(losses) - 1
 
 
-@misconception(
-    says="You count a new minimum only if it is clearly lower.",
-    ask="How much lower must a loss be to be a new minimum, by the text above?",
-)
+@misconception(says="You count a new minimum only if it is clearly lower.", ask="How much lower must a loss be to be a new minimum, by the text above?")
 def little_is_nothing(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -306,18 +253,13 @@ def little_is_nothing(losses, patience):
     return best
 
 
-@misconception(
-    says="Of equal losses you return the last.",
-    ask="Which of two equal epochs came without waiting?",
-)
+@misconception(says="Of equal losses you return the last.", ask="Which of two equal epochs came without waiting?")
 def last_minimum(losses, patience):
     best, stop = run(losses, patience)
     return max(i for i in range(stop + 1) if losses[i] == losses[best])
 
 
-@misconception(
-    says="You look at the last `patience` losses only.", ask="From where on is the minimum taken?"
-)
+@misconception(says="You look at the last `patience` losses only.", ask="From where on is the minimum taken?")
 def window_minimum(losses, patience):
     return max(len(losses) - patience, 0) + int(np.argmin(losses[-patience:]))
 
@@ -332,10 +274,7 @@ def two_for_one(losses, patience):
     return run(losses, patience)
 
 
-@misconception(
-    says="Your answer is right, but the losses have been overwritten.",
-    ask="What will the plot of the losses show after this call?",
-)
+@misconception(says="Your answer is right, but the losses have been overwritten.", ask="What will the plot of the losses show after this call?")
 def changes_argument(losses, patience):
     best = run(losses, patience)[0]
     losses[: best + 1] = np.minimum.accumulate(losses[: best + 1])
@@ -390,11 +329,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    early_stopping,
-    points=3,
-    oracle=oracle.early_stopping,
-    inputs=inputs,
-    hidden=hidden,
-    driver="array or list",
-    checks=[Values(points=2), Pure(points=1)],
+    early_stopping, points=3, oracle=oracle.early_stopping, inputs=inputs, hidden=hidden, driver="array or list", checks=[Values(points=2), Pure(points=1)]
 )

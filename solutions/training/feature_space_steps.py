@@ -28,7 +28,6 @@ Write `feature_space_steps(x, W, b)`, which returns the three vectors in this or
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -44,9 +43,6 @@ def feature_space_steps(x, W, b):
     turned = W @ x
     moved = turned + b
     return turned, moved, np.tanh(moved)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -90,31 +86,19 @@ def single_precision(x, W, b):
     return first, second, np.tanh(second)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="You multiplied with the transposed matrix.",
-    ask="Which weights lead into unit 1: row 1 of W, or column 1?",
-)
+@misconception(says="You multiplied with the transposed matrix.", ask="Which weights lead into unit 1: row 1 of W, or column 1?")
 def weights_transposed(x, W, b):
     first = W.T @ x
     return first, first + b, np.tanh(first + b)
 
 
-@misconception(
-    says="You multiplied entry by entry where a matrix product is meant.",
-    ask="How many numbers does a unit pass on?",
-)
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers does a unit pass on?")
 def star_for_matmul(x, W, b):
     first = W * x
     return first, first + b, np.tanh(first + b)
 
 
-@misconception(
-    says="Your first step shows the second: the bias was added to the same array.",
-    ask="What does `z += b` do to other names for the same array?",
-)
+@misconception(says="Your first step shows the second: the bias was added to the same array.", ask="What does `z += b` do to other names for the same array?")
 def steps_aliased(x, W, b):
     z = W @ x
     first = z
@@ -134,18 +118,13 @@ def missing_bias(x, W, b):
     return first, first, np.tanh(first)
 
 
-@misconception(
-    says="You took tanh of Wx, without the bias.", ask="Which step comes before the third?"
-)
+@misconception(says="You took tanh of Wx, without the bias.", ask="Which step comes before the third?")
 def tanh_without_bias(x, W, b):
     first = W @ x
     return first, first + b, np.tanh(first)
 
 
-@misconception(
-    says="You subtracted the bias.",
-    ask="What is the second step in the example, for the first unit?",
-)
+@misconception(says="You subtracted the bias.", ask="What is the second step in the example, for the first unit?")
 def bias_subtracted(x, W, b):
     first = W @ x
     return first, first - b, np.tanh(first - b)
@@ -171,9 +150,7 @@ def tanh_at_every_step(x, W, b):
     return first, second, np.tanh(second)
 
 
-@misconception(
-    says="You applied tanh to the bias only.", ask="What is inside the brackets of tanh?"
-)
+@misconception(says="You applied tanh to the bias only.", ask="What is inside the brackets of tanh?")
 def tanh_of_bias(x, W, b):
     first = W @ x
     return first, first + b, first + np.tanh(b)
@@ -238,18 +215,14 @@ def matrix_for_steps(x, W, b):
     return np.array([z, z + b, np.tanh(z + b)])
 
 
-@misconception(
-    says="Your values are right, but as matrices of one column.", ask="What shape has x?"
-)
+@misconception(says="Your values are right, but as matrices of one column.", ask="What shape has x?")
 def extra_axis(x, W, b):
     z = W @ x.reshape(-1, 1)
     second = z + b.reshape(-1, 1)
     return z, second, np.tanh(second)
 
 
-@misconception(
-    says="Your steps are right, but b is overwritten.", ask="What will the next point be moved by?"
-)
+@misconception(says="Your steps are right, but b is overwritten.", ask="What will the next point be moved by?")
 def changes_argument(x, W, b):
     z = W @ x
     b += z
@@ -257,13 +230,7 @@ def changes_argument(x, W, b):
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 4, ""),
-        (2, 2, "square weights"),
-        (1, 3, "one unit"),
-        (4, 1, "one input"),
-        (3, 2, ""),
-    ]:
+    for n_out, n_in, label in [(3, 4, ""), (2, 2, "square weights"), (1, 3, "one unit"), (4, 1, "one input"), (3, 2, "")]:
         x = signed(rng, 0.5, 1.5, n_in)
         W = signed(rng, 0.3, 1.0, (n_out, n_in))
         z = W @ x
@@ -287,11 +254,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    feature_space_steps,
-    points=2,
-    oracle=oracle.feature_space_steps,
-    inputs=inputs,
-    hidden=hidden,
-    extra=True,
-    checks=[Values(points=1), Pure(points=1)],
+    feature_space_steps, points=2, oracle=oracle.feature_space_steps, inputs=inputs, hidden=hidden, extra=True, checks=[Values(points=1), Pure(points=1)]
 )

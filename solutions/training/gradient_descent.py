@@ -19,7 +19,6 @@ change it.
 import functools
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -35,9 +34,6 @@ def gradient_descent(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * grad(theta)
     return theta
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -81,27 +77,18 @@ def entry_by_entry(grad, theta, alpha, steps):
     return here
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def walk(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * grad(theta)
     return theta
 
 
-@misconception(
-    says="You go along the gradient, to where the loss is larger.",
-    ask="Which way does the gradient point: uphill or downhill?",
-)
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="Which way does the gradient point: uphill or downhill?")
 def ascent(grad, theta, alpha, steps):
     return walk(grad, theta, -alpha, steps)
 
 
-@misconception(
-    says="You computed the gradient once, and used it for every step.",
-    ask="Is the slope the same after the first step?",
-)
+@misconception(says="You computed the gradient once, and used it for every step.", ask="Is the slope the same after the first step?")
 def gradient_once(grad, theta, alpha, steps):
     g = grad(theta)
     for _ in range(steps):
@@ -109,9 +96,7 @@ def gradient_once(grad, theta, alpha, steps):
     return theta
 
 
-@misconception(
-    says="You took one step, whatever `steps` is.", ask="What should come back for 0 steps?"
-)
+@misconception(says="You took one step, whatever `steps` is.", ask="What should come back for 0 steps?")
 def single_step(grad, theta, alpha, steps):
     return theta - alpha * grad(theta)
 
@@ -121,63 +106,43 @@ def one_step_more(grad, theta, alpha, steps):
     return walk(grad, theta, alpha, steps + 1)
 
 
-@misconception(
-    says="You took one step too few.", ask="How often does your loop repeat for `steps = 1`?"
-)
+@misconception(says="You took one step too few.", ask="How often does your loop repeat for `steps = 1`?")
 def one_step_less(grad, theta, alpha, steps):
     return walk(grad, theta, alpha, steps - 1)
 
 
-@misconception(
-    says="The learning rate does not enter your steps.",
-    ask="What happens in the table when α is larger than 2?",
-)
+@misconception(says="The learning rate does not enter your steps.", ask="What happens in the table when α is larger than 2?")
 def rate_ignored(grad, theta, alpha, steps):
     return walk(grad, theta, 1.0, steps)
 
 
-@misconception(
-    says="You divided the learning rate by the number of steps.",
-    ask="Does one step become shorter because others follow?",
-)
+@misconception(says="You divided the learning rate by the number of steps.", ask="Does one step become shorter because others follow?")
 def rate_shared(grad, theta, alpha, steps):
     return walk(grad, theta, alpha / max(steps, 1), steps)
 
 
-@misconception(
-    says="Your learning rate becomes smaller with every step.",
-    ask="Is α a constant in the formula?",
-)
+@misconception(says="Your learning rate becomes smaller with every step.", ask="Is α a constant in the formula?")
 def rate_falling(grad, theta, alpha, steps):
     for step in range(steps):
         theta = theta - alpha / (step + 1) * grad(theta)
     return theta
 
 
-@misconception(
-    says="Your new position is α times the gradient; the old position is lost.",
-    ask="From what is the step subtracted?",
-)
+@misconception(says="Your new position is α times the gradient; the old position is lost.", ask="From what is the step subtracted?")
 def old_value_lost(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = alpha * grad(theta)
     return theta
 
 
-@misconception(
-    says="Your new position is the step itself; the old position is lost.",
-    ask="Where do you stand after a step from θ?",
-)
+@misconception(says="Your new position is the step itself; the old position is lost.", ask="Where do you stand after a step from θ?")
 def step_for_position(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = -alpha * grad(theta)
     return theta
 
 
-@misconception(
-    says="You return inside the loop, after the first step.",
-    ask="How far is your `return` indented?",
-)
+@misconception(says="You return inside the loop, after the first step.", ask="How far is your `return` indented?")
 def returned_in_loop(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * grad(theta)
@@ -193,18 +158,12 @@ def all_positions(grad, theta, alpha, steps):
     return path
 
 
-@misconception(
-    says="You return the gradient at the end, not the parameters.",
-    ask="What does the caller want to go on with?",
-)
+@misconception(says="You return the gradient at the end, not the parameters.", ask="What does the caller want to go on with?")
 def gradient_returned(grad, theta, alpha, steps):
     return grad(walk(grad, theta, alpha, steps))
 
 
-@misconception(
-    says="You made all steps equally long.",
-    ask="How long should a step be where it is almost flat?",
-)
+@misconception(says="You made all steps equally long.", ask="How long should a step be where it is almost flat?")
 def normalised(grad, theta, alpha, steps):
     for _ in range(steps):
         g = grad(theta)
@@ -212,20 +171,14 @@ def normalised(grad, theta, alpha, steps):
     return theta
 
 
-@misconception(
-    says="You used the signs of the gradient only.",
-    ask="How long should a step be where it is almost flat?",
-)
+@misconception(says="You used the signs of the gradient only.", ask="How long should a step be where it is almost flat?")
 def signs_only(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * np.sign(grad(theta))
     return theta
 
 
-@misconception(
-    says="You added momentum: each step takes part of the last one along.",
-    ask="Does the step in the formula remember the one before?",
-)
+@misconception(says="You added momentum: each step takes part of the last one along.", ask="Does the step in the formula remember the one before?")
 def momentum(grad, theta, alpha, steps):
     v = np.zeros_like(theta)
     for _ in range(steps):
@@ -234,10 +187,7 @@ def momentum(grad, theta, alpha, steps):
     return theta
 
 
-@misconception(
-    says="You divided the steps by the number of parameters.",
-    ask="Does the step of one parameter depend on how many others there are?",
-)
+@misconception(says="You divided the steps by the number of parameters.", ask="Does the step of one parameter depend on how many others there are?")
 def mean_for_sum(grad, theta, alpha, steps):
     return walk(grad, theta, alpha / theta.size, steps)
 
@@ -252,18 +202,12 @@ def stops_early(grad, theta, alpha, steps):
     return theta
 
 
-@misconception(
-    says="You return the parameters as they came.",
-    ask="Which value has changed in your loop, and which one do you return?",
-)
+@misconception(says="You return the parameters as they came.", ask="Which value has changed in your loop, and which one do you return?")
 def returns_input(grad, theta, alpha, steps):
     return theta
 
 
-@misconception(
-    says="Your result is right, but the caller's start has moved along.",
-    ask="What does `theta -= …` do to the array that was handed in?",
-)
+@misconception(says="Your result is right, but the caller's start has moved along.", ask="What does `theta -= …` do to the array that was handed in?")
 def changes_argument(grad, theta, alpha, steps):
     for _ in range(steps):
         theta -= alpha * grad(theta)
@@ -302,11 +246,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    gradient_descent,
-    points=3,
-    oracle=oracle.gradient_descent,
-    inputs=inputs,
-    hidden=hidden,
-    driver="plugged",
-    checks=[Values(points=2), Pure(points=1)],
+    gradient_descent, points=3, oracle=oracle.gradient_descent, inputs=inputs, hidden=hidden, driver="plugged", checks=[Values(points=2), Pure(points=1)]
 )

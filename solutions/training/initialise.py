@@ -24,7 +24,6 @@ array a layer. All chance comes from `rng`.
 """
 
 import numpy as np
-
 from autograder.core.model import Case
 from autograder.exercise import Exercise, Judged, accepted, case, misconception
 from nn_reference.oracles import training as oracle
@@ -42,9 +41,6 @@ def initialise(sizes, rng, scale=0.01):
     weights = [scale * rng.normal(size=(m, n)) for m, n in zip(sizes[:-1], sizes[1:])]
     biases = [np.zeros(n) for n in sizes[1:]]
     return weights, biases
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -98,9 +94,6 @@ def single_precision(sizes, rng, scale=0.01):
     return weights, biases
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def made(sizes, weight, bias=np.zeros):
     """Parameters of which each array is made by a function of its shape."""
     shapes = list(zip(sizes[:-1], sizes[1:]))
@@ -112,57 +105,37 @@ def zero_weights(sizes, rng, scale=0.01):
     return made(sizes, np.zeros)
 
 
-@misconception(
-    says="Your weights are all equal.", ask="How can two hidden units ever become different?"
-)
+@misconception(says="Your weights are all equal.", ask="How can two hidden units ever become different?")
 def constant_weights(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.full(s, scale))
 
 
-@misconception(
-    says="You drew one random number for each layer.",
-    ask="How can two hidden units ever become different?",
-)
+@misconception(says="You drew one random number for each layer.", ask="How can two hidden units ever become different?")
 def one_number_a_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.full(s, scale * rng.normal()))
 
 
-@misconception(
-    says="All units of a layer start with the same weights.",
-    ask="How can two hidden units ever become different?",
-)
+@misconception(says="All units of a layer start with the same weights.", ask="How can two hidden units ever become different?")
 def equal_units(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.tile(scale * rng.normal(size=(s[0], 1)), (1, s[1])))
 
 
-@misconception(
-    says="Your weights are uniform between 0 and the scale: none is negative.",
-    ask="Which mean should the weights have?",
-)
+@misconception(says="Your weights are uniform between 0 and the scale: none is negative.", ask="Which mean should the weights have?")
 def uniform_for_normal(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.random(s))
 
 
-@misconception(
-    says="Your weights are uniform between −scale and scale.",
-    ask="Can a normally distributed weight be larger than the scale?",
-)
+@misconception(says="Your weights are uniform between −scale and scale.", ask="Can a normally distributed weight be larger than the scale?")
 def uniform_both_sides(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.uniform(-scale, scale, s))
 
 
-@misconception(
-    says="Your weights have the right spread, but are uniform, not normal.",
-    ask="Which method of `rng` draws from a normal distribution?",
-)
+@misconception(says="Your weights have the right spread, but are uniform, not normal.", ask="Which method of `rng` draws from a normal distribution?")
 def uniform_same_spread(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.sqrt(3) * rng.uniform(-1, 1, s))
 
 
-@misconception(
-    says="The scale does not enter your weights.",
-    ask="What does tanh give for large sums, and how steep is it there?",
-)
+@misconception(says="The scale does not enter your weights.", ask="What does tanh give for large sums, and how steep is it there?")
 def scale_ignored(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(size=s))
 
@@ -172,42 +145,27 @@ def scale_fixed(sizes, rng, scale=0.01):
     return made(sizes, lambda s: 0.01 * rng.normal(size=s))
 
 
-@misconception(
-    says="You took `scale` for the variance.",
-    ask="By what are standard normal numbers multiplied here?",
-)
+@misconception(says="You took `scale` for the variance.", ask="By what are standard normal numbers multiplied here?")
 def variance_for_scale(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.sqrt(scale) * rng.normal(size=s))
 
 
-@misconception(
-    says="You gave the scale to `normal` as the mean.",
-    ask="What is the first argument of `rng.normal`?",
-)
+@misconception(says="You gave the scale to `normal` as the mean.", ask="What is the first argument of `rng.normal`?")
 def scale_as_mean(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(scale, size=s))
 
 
-@misconception(
-    says="Your weights have the scale as their mean as well.",
-    ask="Which mean should the weights have?",
-)
+@misconception(says="Your weights have the scale as their mean as well.", ask="Which mean should the weights have?")
 def scale_added(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(scale, scale, size=s))
 
 
-@misconception(
-    says="You scaled by the number of inputs, and not by `scale`.",
-    ask="What is asked for here, whatever else is a good idea?",
-)
+@misconception(says="You scaled by the number of inputs, and not by `scale`.", ask="What is asked for here, whatever else is a good idea?")
 def scaled_by_inputs_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(size=s) / np.sqrt(s[0]))
 
 
-@misconception(
-    says="You scaled by the number of inputs as well.",
-    ask="What is asked for here, whatever else is a good idea?",
-)
+@misconception(says="You scaled by the number of inputs as well.", ask="What is asked for here, whatever else is a good idea?")
 def scaled_by_inputs_too(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s) / np.sqrt(s[0]))
 
@@ -217,18 +175,12 @@ def positive_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.abs(rng.normal(size=s)))
 
 
-@misconception(
-    says="You cut the normal distribution off.",
-    ask="How often is a standard normal number larger than 1?",
-)
+@misconception(says="You cut the normal distribution off.", ask="How often is a standard normal number larger than 1?")
 def clipped(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.clip(rng.normal(size=s), -1, 1))
 
 
-@misconception(
-    says="Your weights are in column form: a row for each unit.",
-    ask="Which shape must W have for X @ W?",
-)
+@misconception(says="Your weights are in column form: a row for each unit.", ask="Which shape must W have for X @ W?")
 def weights_transposed(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s[::-1]))
 
@@ -243,57 +195,40 @@ def biases_of_one(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), np.ones)
 
 
-@misconception(
-    says="Your biases are matrices of one row.", ask="What is the shape of the biases in the table?"
-)
+@misconception(says="Your biases are matrices of one row.", ask="What is the shape of the biases in the table?")
 def bias_rows(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), lambda n: np.zeros((1, n)))
 
 
-@misconception(
-    says="You gave each layer one bias for all its units.",
-    ask="How many biases has a layer of 3 units?",
-)
+@misconception(says="You gave each layer one bias for all its units.", ask="How many biases has a layer of 3 units?")
 def one_bias_a_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), lambda n: 0.0)
 
 
-@misconception(
-    says="You made as many biases as a layer has inputs.",
-    ask="To what is a bias added: to what comes in, or to what a unit adds up?",
-)
+@misconception(says="You made as many biases as a layer has inputs.", ask="To what is a bias added: to what comes in, or to what a unit adds up?")
 def biases_for_inputs(sizes, rng, scale=0.01):
     weights, _ = made(sizes, lambda s: scale * rng.normal(size=s))
     return weights, [np.zeros(m) for m in sizes[:-1]]
 
 
-@misconception(
-    says="You made biases for the inputs, too.",
-    ask="How many layers of weights are there for three sizes?",
-)
+@misconception(says="You made biases for the inputs, too.", ask="How many layers of weights are there for three sizes?")
 def biases_for_every_layer(sizes, rng, scale=0.01):
     weights, _ = made(sizes, lambda s: scale * rng.normal(size=s))
     return weights, [np.zeros(n) for n in sizes]
 
 
-@misconception(
-    says="Your weights have a row too many, for the biases.", ask="Where do the biases live here?"
-)
+@misconception(says="Your weights have a row too many, for the biases.", ask="Where do the biases live here?")
 def bias_in_weights(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=(s[0] + 1, s[1])))
 
 
-@misconception(
-    says="You return a list of pairs.", ask="What does `weights, biases = initialise(…)` unpack?"
-)
+@misconception(says="You return a list of pairs.", ask="What does `weights, biases = initialise(…)` unpack?")
 def pairs(sizes, rng, scale=0.01):
     weights, biases = made(sizes, lambda s: scale * rng.normal(size=s))
     return list(zip(weights, biases))
 
 
-@misconception(
-    says="You return the weights only.", ask="What does `weights, biases = initialise(…)` unpack?"
-)
+@misconception(says="You return the weights only.", ask="What does `weights, biases = initialise(…)` unpack?")
 def weights_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s))[0]
 
@@ -303,42 +238,28 @@ def order_exchanged(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s))[::-1]
 
 
-@misconception(
-    says="The last layer is missing.", ask="How many layers of weights are there for three sizes?"
-)
+@misconception(says="The last layer is missing.", ask="How many layers of weights are there for three sizes?")
 def last_layer_missing(sizes, rng, scale=0.01):
     return made(sizes[:-1], lambda s: scale * rng.normal(size=s))
 
 
-@misconception(
-    says="You made a generator for every layer: all of them begin with the same numbers.",
-    ask="Where should all random numbers come from?",
-)
+@misconception(says="You made a generator for every layer: all of them begin with the same numbers.", ask="Where should all random numbers come from?")
 def same_seed_each_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.random.default_rng(0).normal(size=s))
 
 
-@misconception(
-    says="You drew from NumPy's global generator, not from `rng`.",
-    ask="How can a caller repeat the run who knows only `rng`?",
-)
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.random.randn(*s))
 
 
-@misconception(
-    says="You set the seed inside the function: every network starts the same.",
-    ask="Whose decision is the seed: yours or the caller's?",
-)
+@misconception(says="You set the seed inside the function: every network starts the same.", ask="Whose decision is the seed: yours or the caller's?")
 def own_seed(sizes, rng, scale=0.01):
     np.random.seed(3)
     return made(sizes, lambda s: scale * np.random.randn(*s))
 
 
-@misconception(
-    says="Your parameters are right, but the caller's sizes are used up.",
-    ask="What does `sizes.pop(0)` do to the list that was handed in?",
-)
+@misconception(says="Your parameters are right, but the caller's sizes are used up.", ask="What does `sizes.pop(0)` do to the list that was handed in?")
 def changes_argument(sizes, rng, scale=0.01):
     if not isinstance(sizes, list):
         sizes = list(sizes)
@@ -361,10 +282,7 @@ EDGES = [round(-3.5 + 0.25 * i, 2) for i in range(29)]
 
 
 def inputs(rng):
-    for sizes, label in [
-        ([4, 6, 3], "two layers"),
-        ([3, 5, 4, 2], "three layers"),
-    ]:
+    for sizes, label in [([4, 6, 3], "two layers"), ([3, 5, 4, 2], "three layers")]:
         yield case(sizes, THE_RNG, RESULTS, some_seeds(rng, 2), label=label)
     seeds = some_seeds(rng, 2)
     asked = [5, 3, 4], THE_RNG, 0.5, RESULTS, seeds

@@ -19,7 +19,6 @@ list. They will be added to the gradients of the data.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -33,9 +32,6 @@ def l2_gradients(weights, C):
     Returns a list of arrays of the same shapes.
     """
     return [C * W for W in weights]
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -75,20 +71,12 @@ def single_precision(weights, C):
     return [np.float32(C) * W.astype(np.float32) for W in weights]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-@misconception(
-    says="Your gradients are twice as large.", ask="What does the ½ do when w² is differentiated?"
-)
+@misconception(says="Your gradients are twice as large.", ask="What does the ½ do when w² is differentiated?")
 def factor_two(weights, C):
     return [2 * C * W for W in weights]
 
 
-@misconception(
-    says="Your gradients are half as large: the ½ is still there.",
-    ask="What is the derivative of ½w²?",
-)
+@misconception(says="Your gradients are half as large: the ½ is still there.", ask="What is the derivative of ½w²?")
 def half_kept(weights, C):
     return [0.5 * C * W for W in weights]
 
@@ -98,49 +86,34 @@ def rate_ignored(weights, C):
     return [W.copy() for W in weights]
 
 
-@misconception(
-    says="Your gradients have the wrong sign: the weights would grow.",
-    ask="If a positive weight grows, does the cost rise or fall?",
-)
+@misconception(says="Your gradients have the wrong sign: the weights would grow.", ask="If a positive weight grows, does the cost rise or fall?")
 def gradient_sign(weights, C):
     return [-C * W for W in weights]
 
 
-@misconception(
-    says="You return the terms of the cost, not their derivatives.",
-    ask="What is the derivative of ½w²?",
-)
+@misconception(says="You return the terms of the cost, not their derivatives.", ask="What is the derivative of ½w²?")
 def square_kept(weights, C):
     return [0.5 * C * W**2 for W in weights]
 
 
-@misconception(
-    says="Your gradients contain w².", ask="Can the slope for a negative weight be positive?"
-)
+@misconception(says="Your gradients contain w².", ask="Can the slope for a negative weight be positive?")
 def square_kept_no_half(weights, C):
     return [C * W**2 for W in weights]
 
 
 @misconception(
-    says="You used the signs of the weights: the gradient of the ℓ1 cost.",
-    ask="Does a weight of 2 cost more than a weight of 1, if it is moved a little?",
+    says="You used the signs of the weights: the gradient of the ℓ1 cost.", ask="Does a weight of 2 cost more than a weight of 1, if it is moved a little?"
 )
 def signs_only(weights, C):
     return [C * np.sign(W) for W in weights]
 
 
-@misconception(
-    says="You used the sizes of the weights.",
-    ask="In which direction should a negative weight be moved?",
-)
+@misconception(says="You used the sizes of the weights.", ask="In which direction should a negative weight be moved?")
 def absolute_terms(weights, C):
     return [C * np.abs(W) for W in weights]
 
 
-@misconception(
-    says="Your gradients are transposed.",
-    ask="Which shape must a gradient have to be subtracted from W?",
-)
+@misconception(says="Your gradients are transposed.", ask="Which shape must a gradient have to be subtracted from W?")
 def transposed(weights, C):
     return [C * W.T for W in weights]
 
@@ -150,18 +123,12 @@ def mean_for_sum(weights, C):
     return [C * W / W.size for W in weights]
 
 
-@misconception(
-    says="You divided by the length of the matrix: the gradient of ‖W‖, not of ½‖W‖².",
-    ask="Is there a square root in the cost?",
-)
+@misconception(says="You divided by the length of the matrix: the gradient of ‖W‖, not of ½‖W‖².", ask="Is there a square root in the cost?")
 def divided_by_length(weights, C):
     return [C * W / np.linalg.norm(W) for W in weights]
 
 
-@misconception(
-    says="You added up the entries of each matrix.",
-    ask="Which shape must a gradient have to be subtracted from W?",
-)
+@misconception(says="You added up the entries of each matrix.", ask="Which shape must a gradient have to be subtracted from W?")
 def summed(weights, C):
     return [C * W.sum() for W in weights]
 
@@ -171,62 +138,42 @@ def all_summed(weights, C):
     return sum(C * W.sum() for W in weights)
 
 
-@misconception(
-    says="You return the cost of each layer.", ask="What shape has the gradient for a matrix?"
-)
+@misconception(says="You return the cost of each layer.", ask="What shape has the gradient for a matrix?")
 def loss_for_gradient(weights, C):
     return [0.5 * C * np.sum(W**2) for W in weights]
 
 
-@misconception(
-    says="You return the gradient of the first layer only.",
-    ask="How many gradients are there for three layers?",
-)
+@misconception(says="You return the gradient of the first layer only.", ask="How many gradients are there for three layers?")
 def first_layer_only(weights, C):
     return C * weights[0]
 
 
-@misconception(
-    says="The last layer has no gradient in your list.", ask="Which layers does the cost contain?"
-)
+@misconception(says="The last layer has no gradient in your list.", ask="Which layers does the cost contain?")
 def last_layer_missing(weights, C):
     return [C * W for W in weights[:-1]]
 
 
-@misconception(
-    says="You return shrunken weights.", ask="Who makes the step: this function, or its caller?"
-)
+@misconception(says="You return shrunken weights.", ask="Who makes the step: this function, or its caller?")
 def decayed_weights(weights, C):
     return [(1 - C) * W for W in weights]
 
 
-@misconception(
-    says="You return one long vector.",
-    ask="Which form have the weights, from which the gradients are subtracted?",
-)
+@misconception(says="You return one long vector.", ask="Which form have the weights, from which the gradients are subtracted?")
 def flattened(weights, C):
     return np.concatenate([C * W.ravel() for W in weights])
 
 
-@misconception(
-    says="Your list runs from the last layer to the first.",
-    ask="Which gradient belongs to weights[0]?",
-)
+@misconception(says="Your list runs from the last layer to the first.", ask="Which gradient belongs to weights[0]?")
 def layers_reversed(weights, C):
     return [C * W for W in reversed(weights)]
 
 
-@misconception(
-    says="Every entry of your gradients is C.", ask="Does a weight of 0 need to be made smaller?"
-)
+@misconception(says="Every entry of your gradients is C.", ask="Does a weight of 0 need to be made smaller?")
 def weight_ignored(weights, C):
     return [np.full(W.shape, C) for W in weights]
 
 
-@misconception(
-    says="Your gradients are right, but the weights have been overwritten by them.",
-    ask="From what will the step be subtracted?",
-)
+@misconception(says="Your gradients are right, but the weights have been overwritten by them.", ask="From what will the step be subtracted?")
 def changes_argument(weights, C):
     for W in weights:
         W *= C
@@ -234,13 +181,7 @@ def changes_argument(weights, C):
 
 
 def inputs(rng):
-    for sizes, label in [
-        ((3, 4, 2), "two layers"),
-        ((4, 3), "one layer"),
-        ((2, 5, 3, 1), "three layers"),
-        ((1, 2, 4), ""),
-        ((3, 3, 3), "equal shapes"),
-    ]:
+    for sizes, label in [((3, 4, 2), "two layers"), ((4, 3), "one layer"), ((2, 5, 3, 1), "three layers"), ((1, 2, 4), ""), ((3, 3, 3), "equal shapes")]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.4)), label=label)
     weights = [signed(rng, 0.003, 0.014, shape) for shape in ((3, 4), (4, 2))]
@@ -265,10 +206,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    l2_gradients,
-    points=3,
-    oracle=oracle.l2_gradients,
-    inputs=inputs,
-    hidden=hidden,
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    l2_gradients, points=3, oracle=oracle.l2_gradients, inputs=inputs, hidden=hidden, checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -25,7 +25,6 @@ sense: `raise ValueError("…")` then.
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -42,9 +41,6 @@ def minibatches(n, size, rng):
         raise ValueError("a batch must have at least one example")
     order = rng.permutation(n)
     return [order[start : start + size] for start in range(0, n, size)]
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -112,27 +108,18 @@ def permuted_column(n, size, rng):
     return [order[i : i + size].copy() for i in range(0, len(order), size)]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def cut(order, size):
     if size < 1:
         raise ValueError("size")
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-@misconception(
-    says="Your batches are in order: nothing is shuffled.",
-    ask="What does a network see first if the examples are sorted by class?",
-)
+@misconception(says="Your batches are in order: nothing is shuffled.", ask="What does a network see first if the examples are sorted by class?")
 def not_shuffled(n, size, rng):
     return cut(np.arange(n), size)
 
 
-@misconception(
-    says="The examples of the last, shorter batch are left out.",
-    ask="How many examples do your batches hold for n = 7 and size = 3?",
-)
+@misconception(says="The examples of the last, shorter batch are left out.", ask="How many examples do your batches hold for n = 7 and size = 3?")
 def last_batch_dropped(n, size, rng):
     order = rng.permutation(n)
     if size < 1:
@@ -140,20 +127,14 @@ def last_batch_dropped(n, size, rng):
     return [order[i : i + size] for i in range(0, n - size + 1, size)]
 
 
-@misconception(
-    says="You cut the pack into parts of nearly equal length.",
-    ask="Which lengths should the batches have for n = 7 and size = 3?",
-)
+@misconception(says="You cut the pack into parts of nearly equal length.", ask="Which lengths should the batches have for n = 7 and size = 3?")
 def even_split(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return np.array_split(rng.permutation(n), math.ceil(n / size))
 
 
-@misconception(
-    says="You made `size` batches, not batches of length `size`.",
-    ask="How long should the first batch be?",
-)
+@misconception(says="You made `size` batches, not batches of length `size`.", ask="How long should the first batch be?")
 def size_as_count(n, size, rng):
     if size < 1:
         raise ValueError("size")
@@ -161,42 +142,29 @@ def size_as_count(n, size, rng):
 
 
 @misconception(
-    says="You drew the numbers one by one, so that some come twice and others never.",
-    ask="Is a pack of cards shuffled by drawing a card and putting it back?",
+    says="You drew the numbers one by one, so that some come twice and others never.", ask="Is a pack of cards shuffled by drawing a card and putting it back?"
 )
 def with_replacement(n, size, rng):
     return cut(rng.integers(n, size=n), size)
 
 
-@misconception(
-    says="You drew from NumPy's global generator, not from `rng`.",
-    ask="How can a caller repeat the run who knows only `rng`?",
-)
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(n, size, rng):
     return cut(np.random.permutation(n), size)
 
 
-@misconception(
-    says="You made a generator of your own: the order is always the same.",
-    ask="Will the second epoch have other batches than the first?",
-)
+@misconception(says="You made a generator of your own: the order is always the same.", ask="Will the second epoch have other batches than the first?")
 def own_generator(n, size, rng):
     return cut(np.random.default_rng(0).permutation(n), size)
 
 
-@misconception(
-    says="You set the seed inside the function: the order is always the same.",
-    ask="Whose decision is the seed: yours or the caller's?",
-)
+@misconception(says="You set the seed inside the function: the order is always the same.", ask="Whose decision is the seed: yours or the caller's?")
 def own_seed(n, size, rng):
     np.random.seed(42)
     return cut(np.random.permutation(n), size)
 
 
-@misconception(
-    says="There is an empty batch at the end where n is a multiple of the size.",
-    ask="How many batches do 8 examples make, 4 in each?",
-)
+@misconception(says="There is an empty batch at the end where n is a multiple of the size.", ask="How many batches do 8 examples make, 4 in each?")
 def empty_last_batch(n, size, rng):
     order = rng.permutation(n)
     if size < 1:
@@ -204,52 +172,36 @@ def empty_last_batch(n, size, rng):
     return [order[k * size : (k + 1) * size] for k in range(n // size + 1)]
 
 
-@misconception(
-    says="Your numbers run from 1 to n.", ask="Which number has the first row of an array?"
-)
+@misconception(says="Your numbers run from 1 to n.", ask="Which number has the first row of an array?")
 def counted_from_one(n, size, rng):
     return cut(rng.permutation(n) + 1, size)
 
 
-@misconception(
-    says="The last example is in no batch.",
-    ask="Which is the largest number that `rng.permutation(n)` can give?",
-)
+@misconception(says="The last example is in no batch.", ask="Which is the largest number that `rng.permutation(n)` can give?")
 def one_missing(n, size, rng):
     return cut(rng.permutation(n - 1), size)
 
 
-@misconception(
-    says="You shuffled anew for every batch: some examples come twice, others never.",
-    ask="How often is a pack shuffled before it is dealt?",
-)
+@misconception(says="You shuffled anew for every batch: some examples come twice, others never.", ask="How often is a pack shuffled before it is dealt?")
 def new_order_each_batch(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return [rng.permutation(n)[i : i + size] for i in range(0, n, size)]
 
 
-@misconception(
-    says="You shuffled whole batches: neighbours always stay together.",
-    ask="Can examples 0 and 6 ever be in one batch?",
-)
+@misconception(says="You shuffled whole batches: neighbours always stay together.", ask="Can examples 0 and 6 ever be in one batch?")
 def blocks_shuffled(n, size, rng):
     batches = cut(np.arange(n), size)
     short = [batches.pop()] if len(batches[-1]) < size else []
     return [batches[i] for i in rng.permutation(len(batches))] + short
 
 
-@misconception(
-    says="You only moved the beginning: neighbours stay together.",
-    ask="How many different orders can you get, and how many are there?",
-)
+@misconception(says="You only moved the beginning: neighbours stay together.", ask="How many different orders can you get, and how many are there?")
 def rotated(n, size, rng):
     return cut(np.roll(np.arange(n), rng.integers(n)), size)
 
 
-@misconception(
-    says="The short batch stands first.", ask="Which batch may be shorter than the others?"
-)
+@misconception(says="The short batch stands first.", ask="Which batch may be shorter than the others?")
 def short_batch_first(n, size, rng):
     if size < 1:
         raise ValueError("size")
@@ -258,27 +210,18 @@ def short_batch_first(n, size, rng):
     return [order[:first], *cut(order[first:], size)] if n > first else [order]
 
 
-@misconception(
-    says="Your batches are right, but a negative size gives no error.",
-    ask="What does `range(0, n, -1)` give?",
-)
+@misconception(says="Your batches are right, but a negative size gives no error.", ask="What does `range(0, n, -1)` give?")
 def size_unchecked(n, size, rng):
     order = rng.permutation(n)
     return [order[i : i + size] for i in range(0, n, size)]
 
 
-@misconception(
-    says="Your batches are right, but a size below 1 is taken for 1 without a word.",
-    ask="How does a caller learn of their mistake?",
-)
+@misconception(says="Your batches are right, but a size below 1 is taken for 1 without a word.", ask="How does a caller learn of their mistake?")
 def size_mended(n, size, rng):
     return cut(rng.permutation(n), max(size, 1))
 
 
-@misconception(
-    says="Your batches are right, but a size below 1 raises another error than ValueError.",
-    ask="Is the type of `size` wrong, or its value?",
-)
+@misconception(says="Your batches are right, but a size below 1 raises another error than ValueError.", ask="Is the type of `size` wrong, or its value?")
 def other_error(n, size, rng):
     if size < 1:
         raise TypeError("size must be at least 1")
@@ -290,9 +233,7 @@ def floats_for_ints(n, size, rng):
     return cut(rng.permutation(np.arange(float(n))), size)
 
 
-@misconception(
-    says="You shuffled the pack and did not cut it.", ask="What does the caller loop over?"
-)
+@misconception(says="You shuffled the pack and did not cut it.", ask="What does the caller loop over?")
 def not_cut(n, size, rng):
     if size < 1:
         raise ValueError("size")
@@ -304,9 +245,7 @@ def first_batch_only(n, size, rng):
     return cut(rng.permutation(n), size)[0]
 
 
-@misconception(
-    says="Your batches have one example too many.", ask="How many entries has `order[0:3]`?"
-)
+@misconception(says="Your batches have one example too many.", ask="How many entries has `order[0:3]`?")
 def one_too_many(n, size, rng):
     return cut(rng.permutation(n), size + 1) if size > 0 else cut(rng.permutation(n), size)
 

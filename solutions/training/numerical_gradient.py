@@ -34,7 +34,6 @@ return.
 """
 
 import numpy as np
-
 from autograder.core.model import Case, Tolerance
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
@@ -55,9 +54,6 @@ def numerical_gradient(f, x, h=1e-5):
         behind[i] -= h
         gradient[i] = (f(ahead) - f(behind)) / (2 * h)
     return gradient
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -106,9 +102,7 @@ def flattened(f, x, h=1e-5):
         w[k] = w[k] + d
         return f(w.reshape(x.shape))
 
-    return np.fromiter(((at(k, h) - at(k, -h)) / (h - -h) for k in range(v.size)), float).reshape(
-        x.shape
-    )
+    return np.fromiter(((at(k, h) - at(k, -h)) / (h - -h) for k in range(v.size)), float).reshape(x.shape)
 
 
 @accepted
@@ -122,9 +116,6 @@ def mean_of_both_sides(f, x, h=1e-5):
     return grad
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def differences(f, x, h, *, ahead=1.0, behind=1.0, width=2.0):
     """Differences between ahead·h and −behind·h, over width·h."""
     gradient = np.zeros(x.shape)
@@ -136,73 +127,47 @@ def differences(f, x, h, *, ahead=1.0, behind=1.0, width=2.0):
     return gradient
 
 
-@misconception(
-    says="You took one-sided differences: from x to x + h.",
-    ask="By the table above, how large is the error at h = 0.1?",
-)
+@misconception(says="You took one-sided differences: from x to x + h.", ask="By the table above, how large is the error at h = 0.1?")
 def one_sided_difference(f, x, h=1e-5):
     return differences(f, x, h, behind=0, width=1)
 
 
-@misconception(
-    says="You took one-sided differences: from x − h to x.",
-    ask="How far does the line through your two points reach to the right of x?",
-)
+@misconception(says="You took one-sided differences: from x − h to x.", ask="How far does the line through your two points reach to the right of x?")
 def backward_difference(f, x, h=1e-5):
     return differences(f, x, h, ahead=0, width=1)
 
 
-@misconception(
-    says="You divided by h; your slopes are twice too large.",
-    ask="How far apart are x + h and x − h?",
-)
+@misconception(says="You divided by h; your slopes are twice too large.", ask="How far apart are x + h and x − h?")
 def divided_by_h(f, x, h=1e-5):
     return differences(f, x, h, width=1)
 
 
-@misconception(
-    says="You took the difference from x to x + h, and divided by 2h.",
-    ask="How far apart are your two points?",
-)
+@misconception(says="You took the difference from x to x + h, and divided by 2h.", ask="How far apart are your two points?")
 def one_side_over_two(f, x, h=1e-5):
     return differences(f, x, h, behind=0)
 
 
-@misconception(
-    says="You went from x + h to x − 2h, and divided by 2h.",
-    ask="After x has gone up by h, how far down must it go to arrive at x − h?",
-)
+@misconception(says="You went from x + h to x − 2h, and divided by 2h.", ask="After x has gone up by h, how far down must it go to arrive at x − h?")
 def unequal_steps(f, x, h=1e-5):
     return differences(f, x, h, behind=2)
 
 
-@misconception(
-    says="You divided by 2 and multiplied by h.", ask="In which order does Python read `/ 2 * h`?"
-)
+@misconception(says="You divided by 2 and multiplied by h.", ask="In which order does Python read `/ 2 * h`?")
 def brackets_forgotten(f, x, h=1e-5):
     return differences(f, x, h) * h * h
 
 
-@misconception(
-    says="Your steps are so small that rounding spoils the difference.",
-    ask="How many digits of f(x + h) − f(x − h) are left when h is 1e-12?",
-)
+@misconception(says="Your steps are so small that rounding spoils the difference.", ask="How many digits of f(x + h) − f(x − h) are left when h is 1e-12?")
 def step_too_small(f, x, h=1e-5):
     return differences(f, x, 1e-12)
 
 
-@misconception(
-    says="You used a step of your own, whatever h is.",
-    ask="What should the central difference of x³ at 1 be for h = 0.1?",
-)
+@misconception(says="You used a step of your own, whatever h is.", ask="What should the central difference of x³ at 1 be for h = 0.1?")
 def h_ignored(f, x, h=1e-5):
     return differences(f, x, 1e-5)
 
 
-@misconception(
-    says="Your slopes have the wrong sign.",
-    ask="If f is larger at x + h, is its slope positive or negative?",
-)
+@misconception(says="Your slopes have the wrong sign.", ask="If f is larger at x + h, is its slope positive or negative?")
 def gradient_sign(f, x, h=1e-5):
     return -differences(f, x, h)
 
@@ -222,25 +187,19 @@ def float32(f, x, h=1e-5):
     return gradient
 
 
-@misconception(
-    says="You moved all entries of x at once, and got one slope.",
-    ask="How many slopes does a function of four variables have?",
-)
+@misconception(says="You moved all entries of x at once, and got one slope.", ask="How many slopes does a function of four variables have?")
 def all_at_once(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
 @misconception(
-    says="You moved all entries of x at once: every entry gets the sum of all slopes.",
-    ask="Which entries may move when the slope for one of them is asked?",
+    says="You moved all entries of x at once: every entry gets the sum of all slopes.", ask="Which entries may move when the slope for one of them is asked?"
 )
 def all_at_once_filled(f, x, h=1e-5):
     return np.full(x.shape, (f(x + h) - f(x - h)) / (2 * h))
 
 
-@misconception(
-    says="You moved whole rows of a matrix.", ask="What does x[i] mean if x has two axes?"
-)
+@misconception(says="You moved whole rows of a matrix.", ask="What does x[i] mean if x has two axes?")
 def rows_only(f, x, h=1e-5):
     gradient = np.zeros(len(x))
     for i in range(len(x)):
@@ -251,19 +210,12 @@ def rows_only(f, x, h=1e-5):
     return gradient
 
 
-@misconception(
-    code="flattened",
-    says="Your slopes are right, but in one long row.",
-    ask="Which shape must a gradient have to be subtracted from x?",
-)
+@misconception(code="flattened", says="Your slopes are right, but in one long row.", ask="Which shape must a gradient have to be subtracted from x?")
 def one_long_row(f, x, h=1e-5):
     return differences(f, x, h).ravel()
 
 
-@misconception(
-    says="You divided by the number of entries.",
-    ask="Does the slope for one variable depend on how many others there are?",
-)
+@misconception(says="You divided by the number of entries.", ask="Does the slope for one variable depend on how many others there are?")
 def mean_for_sum(f, x, h=1e-5):
     return differences(f, x, h) / x.size
 
@@ -273,10 +225,7 @@ def summed(f, x, h=1e-5):
     return differences(f, x, h).sum()
 
 
-@misconception(
-    says="Your two points are one and the same array: all differences are 0.",
-    ask="What does `up = x` do: make a copy, or give x a second name?",
-)
+@misconception(says="Your two points are one and the same array: all differences are 0.", ask="What does `up = x` do: make a copy, or give x a second name?")
 def not_copied(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -288,10 +237,7 @@ def not_copied(f, x, h=1e-5):
     return gradient
 
 
-@misconception(
-    says="You moved the entries of x and did not move them back before the next one.",
-    ask="Where is x after the first entry is done?",
-)
+@misconception(says="You moved the entries of x and did not move them back before the next one.", ask="Where is x after the first entry is done?")
 def not_restored(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -302,10 +248,7 @@ def not_restored(f, x, h=1e-5):
     return gradient
 
 
-@misconception(
-    says="Your slopes are right, but the last entry of x is not moved back in the end.",
-    ask="What will the next call with the same x start from?",
-)
+@misconception(says="Your slopes are right, but the last entry of x is not moved back in the end.", ask="What will the next call with the same x start from?")
 def last_step_left(f, x, h=1e-5):
     before = x.copy()
     gradient = np.zeros(x.shape)
@@ -318,18 +261,12 @@ def last_step_left(f, x, h=1e-5):
     return gradient
 
 
-@misconception(
-    says="Your slopes are cut to whole numbers.",
-    ask="Of which type is the array that you write them into?",
-)
+@misconception(says="Your slopes are cut to whole numbers.", ask="Of which type is the array that you write them into?")
 def truncated_to_int(f, x, h=1e-5):
     return differences(f, x, h).astype(int)
 
 
-@misconception(
-    says="You went a share h of each entry to either side, and divided by 2h.",
-    ask="How far apart are x(1 + h) and x(1 − h)?",
-)
+@misconception(says="You went a share h of each entry to either side, and divided by 2h.", ask="How far apart are x(1 + h) and x(1 − h)?")
 def relative_step(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -385,16 +322,6 @@ EXERCISE = Exercise(
     hidden=hidden,
     driver="reported",
     float32=False,  # differences of float32 values are noise: a misconception below
-    equivalent={
-        "np.zeros(x.shape) with ones": "every entry is written",
-    },
-    checks=[
-        Values(points=2),
-        Values(
-            points=1,
-            inputs=after,
-            name="x as before",
-            tolerance=Tolerance(relative=1e-9, absolute=1e-9, per_entry=True),
-        ),
-    ],
+    equivalent={"np.zeros(x.shape) with ones": "every entry is written"},
+    checks=[Values(points=2), Values(points=1, inputs=after, name="x as before", tolerance=Tolerance(relative=1e-9, absolute=1e-9, per_entry=True))],
 )

@@ -32,7 +32,6 @@ Write `polar_features(X)` for `X` of shape `(n, 2)`; the result has the same sha
 import math
 
 import numpy as np
-
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -45,9 +44,6 @@ def polar_features(X):
     """
     x1, x2 = X[:, 0], X[:, 1]
     return np.stack([x1**2 + x2**2, np.arctan2(x2, x1)], axis=1)
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -86,9 +82,6 @@ def single_precision(X):
     return np.vstack([X[:, 0] ** 2 + X[:, 1] ** 2, np.arctan2(X[:, 1], X[:, 0])]).transpose()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def built(first, second):
     return np.stack([first, second], axis=1)
 
@@ -98,10 +91,7 @@ def parts(X):
     return x1, x2, x1**2 + x2**2, np.arctan2(x2, x1)
 
 
-@misconception(
-    says="Your first feature is the distance, not its square.",
-    ask="Is there a square root in the formula?",
-)
+@misconception(says="Your first feature is the distance, not its square.", ask="Is there a square root in the formula?")
 def square_root(X):
     _, _, r2, angle = parts(X)
     return built(np.sqrt(r2), angle)
@@ -113,19 +103,13 @@ def order_exchanged(X):
     return built(angle, r2)
 
 
-@misconception(
-    says="You measured the angle from the x2 axis.",
-    ask="What is the angle of the point (1, 0) in the table?",
-)
+@misconception(says="You measured the angle from the x2 axis.", ask="What is the angle of the point (1, 0) in the table?")
 def quotient_upside_down(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan2(x1, x2))
 
 
-@misconception(
-    says="You took arctan of x1/x2: the quotient is upside down.",
-    ask="What is the angle of the point (1, 0) in the table?",
-)
+@misconception(says="You took arctan of x1/x2: the quotient is upside down.", ask="What is the angle of the point (1, 0) in the table?")
 def quotient_upside_down_arctan(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan(x1 / x2))
@@ -137,37 +121,25 @@ def degrees(X):
     return built(r2, np.degrees(angle))
 
 
-@misconception(
-    says="You took the tangent, not the arcus tangent.",
-    ask="Which function turns a slope into an angle?",
-)
+@misconception(says="You took the tangent, not the arcus tangent.", ask="Which function turns a slope into an angle?")
 def tangent(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.tan(x2 / x1))
 
 
-@misconception(
-    says="You took 1/tan: that is not the inverse function of tan.",
-    ask="Which function turns a slope into an angle?",
-)
+@misconception(says="You took 1/tan: that is not the inverse function of tan.", ask="Which function turns a slope into an angle?")
 def one_over_tangent(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, 1 / np.tan(x2 / x1))
 
 
-@misconception(
-    says="You used the slope x2/x1 for the angle.",
-    ask="What is the slope of the x2 axis, and what is its angle?",
-)
+@misconception(says="You used the slope x2/x1 for the angle.", ask="What is the slope of the x2 axis, and what is its angle?")
 def slope_for_angle(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, x2 / x1)
 
 
-@misconception(
-    says="You took arctan of the product.",
-    ask="Does the angle change when a point moves away from the origin in a straight line?",
-)
+@misconception(says="You took arctan of the product.", ask="Does the angle change when a point moves away from the origin in a straight line?")
 def product_for_quotient(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan(x2 * x1))
@@ -179,18 +151,13 @@ def tanh_for_arctan(X):
     return built(r2, np.tanh(x2 / x1))
 
 
-@misconception(
-    says="Your angles have lost their signs.", ask="Have (2, 1) and (2, −1) the same angle?"
-)
+@misconception(says="Your angles have lost their signs.", ask="Have (2, 1) and (2, −1) the same angle?")
 def absolute_terms(X):
     _, _, r2, angle = parts(X)
     return built(r2, np.abs(angle))
 
 
-@misconception(
-    says="You moved negative angles by a full circle.",
-    ask="What is the angle of (2, −1) in the table?",
-)
+@misconception(says="You moved negative angles by a full circle.", ask="What is the angle of (2, −1) in the table?")
 def full_circle(X):
     _, _, r2, angle = parts(X)
     return built(r2, angle % (2 * np.pi))
@@ -214,9 +181,7 @@ def not_squared(X):
     return built(x1 + x2, angle)
 
 
-@misconception(
-    says="Your features are the rows of the result.", ask="Which axis do the points lie along in X?"
-)
+@misconception(says="Your features are the rows of the result.", ask="Which axis do the points lie along in X?")
 def transposed(X):
     _, _, r2, angle = parts(X)
     return np.array([r2, angle])
@@ -228,27 +193,19 @@ def inputs_kept(X):
     return np.stack([x1, x2, r2, angle], axis=1)
 
 
-@misconception(
-    says="You added up the squares of all points.",
-    ask="Along which axis do the two coordinates of a point lie?",
-)
+@misconception(says="You added up the squares of all points.", ask="Along which axis do the two coordinates of a point lie?")
 def no_axis(X):
     r2 = np.full(len(X), np.sum(X**2))
     return built(r2, parts(X)[3])
 
 
-@misconception(
-    says="You return the features of the first point only.", ask="How many rows has the result?"
-)
+@misconception(says="You return the features of the first point only.", ask="How many rows has the result?")
 def first_row_only(X):
     x1, x2 = X[0]
     return np.array([x1**2 + x2**2, np.arctan2(x2, x1)])
 
 
-@misconception(
-    says="Your features are right, but they are written over the points.",
-    ask="What will a plot of the points show after this call?",
-)
+@misconception(says="Your features are right, but they are written over the points.", ask="What will a plot of the points show after this call?")
 def changes_argument(X):
     _, _, r2, angle = parts(X)
     X[:, 0], X[:, 1] = r2, angle
@@ -287,8 +244,6 @@ EXERCISE = Exercise(
     inputs=inputs,
     hidden=hidden,
     extra=True,
-    equivalent={
-        "takes near entries": "angles near 0 are below the tolerance",
-    },
+    equivalent={"takes near entries": "angles near 0 are below the tolerance"},
     checks=[Values(points=1), Pure(points=1)],
 )

@@ -23,7 +23,6 @@ which rows, and where.
 """
 
 import numpy as np
-
 from autograder.exercise import Exercise, Judged, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
@@ -42,9 +41,6 @@ def sgd_epoch(X, y, theta, grad, alpha, size, rng):
     for batch in minibatches(len(X), size, rng):
         theta = theta - alpha * grad(X[batch], y[batch], theta)
     return theta
-
-
-# -- other right answers ----------------------------------------------------------------------
 
 
 @accepted
@@ -98,9 +94,6 @@ def sorted_batches(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def cut(order, size):
     return [order[i : i + size] for i in range(0, len(order), size)]
 
@@ -111,28 +104,19 @@ def walk(X, y, theta, grad, alpha, batches):
     return theta
 
 
-@misconception(
-    says="Your batches are in order: nothing is shuffled.",
-    ask="What does a network see first if the examples are sorted by class?",
-)
+@misconception(says="Your batches are in order: nothing is shuffled.", ask="What does a network see first if the examples are sorted by class?")
 def not_shuffled(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.arange(len(X)), size))
 
 
-@misconception(
-    says="The rows of the last, shorter batch are never seen.",
-    ask="How many rows do your updates see for n = 7 and size = 3?",
-)
+@misconception(says="The rows of the last, shorter batch are never seen.", ask="How many rows do your updates see for n = 7 and size = 3?")
 def last_batch_dropped(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     batches = [order[i : i + size] for i in range(0, len(X) - size + 1, size)]
     return walk(X, y, theta, grad, alpha, batches)
 
 
-@misconception(
-    says="You shuffled the rows of X, and took the entries of y in order.",
-    ask="Which entry of y belongs to the row that comes first now?",
-)
+@misconception(says="You shuffled the rows of X, and took the entries of y in order.", ask="Which entry of y belongs to the row that comes first now?")
 def targets_by_position(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     for i in range(0, len(X), size):
@@ -140,19 +124,13 @@ def targets_by_position(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
-@misconception(
-    says="You shuffled X and y one after the other: in two different orders.",
-    ask="How many orders should be drawn for one epoch?",
-)
+@misconception(says="You shuffled X and y one after the other: in two different orders.", ask="How many orders should be drawn for one epoch?")
 def shuffled_apart(X, y, theta, grad, alpha, size, rng):
     X, y = rng.permutation(X), rng.permutation(y)
     return walk(X, y, theta, grad, alpha, cut(np.arange(len(X)), size))
 
 
-@misconception(
-    says="All your gradients are taken at the first parameters.",
-    ask="Where does the second update start?",
-)
+@misconception(says="All your gradients are taken at the first parameters.", ask="Where does the second update start?")
 def always_at_the_start(X, y, theta, grad, alpha, size, rng):
     new = theta
     for batch in cut(rng.permutation(len(X)), size):
@@ -160,10 +138,7 @@ def always_at_the_start(X, y, theta, grad, alpha, size, rng):
     return new
 
 
-@misconception(
-    says="You collected the gradients of all batches, and made one step.",
-    ask="How many updates has an epoch of 20 batches?",
-)
+@misconception(says="You collected the gradients of all batches, and made one step.", ask="How many updates has an epoch of 20 batches?")
 def gradients_collected(X, y, theta, grad, alpha, size, rng):
     batches = cut(rng.permutation(len(X)), size)
     total = sum(grad(X[b], y[b], theta) for b in batches)
@@ -171,8 +146,7 @@ def gradients_collected(X, y, theta, grad, alpha, size, rng):
 
 
 @misconception(
-    says="Every update starts at the first parameters again, so that only the last one stays.",
-    ask="What does `theta` hold when the second batch comes?",
+    says="Every update starts at the first parameters again, so that only the last one stays.", ask="What does `theta` hold when the second batch comes?"
 )
 def last_update_only(X, y, theta, grad, alpha, size, rng):
     for batch in cut(rng.permutation(len(X)), size):
@@ -180,66 +154,44 @@ def last_update_only(X, y, theta, grad, alpha, size, rng):
     return new
 
 
-@misconception(
-    says="You go along the gradient, to where the loss is larger.",
-    ask="Which way does the gradient point: uphill or downhill?",
-)
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="Which way does the gradient point: uphill or downhill?")
 def ascent(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, -alpha, cut(rng.permutation(len(X)), size))
 
 
-@misconception(
-    says="The learning rate does not enter your steps.",
-    ask="What does alpha = 0 mean, and what does your function do then?",
-)
+@misconception(says="The learning rate does not enter your steps.", ask="What does alpha = 0 mean, and what does your function do then?")
 def rate_ignored(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, 1.0, cut(rng.permutation(len(X)), size))
 
 
-@misconception(
-    says="You divided the gradient by the size of the batch.",
-    ask="What has `grad` done with the rows already?",
-)
+@misconception(says="You divided the gradient by the size of the batch.", ask="What has `grad` done with the rows already?")
 def divided_by_n_twice(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha / size, cut(rng.permutation(len(X)), size))
 
 
-@misconception(
-    says="Every update sees all rows.", ask="What does `grad` need to be given for one batch?"
-)
+@misconception(says="Every update sees all rows.", ask="What does `grad` need to be given for one batch?")
 def all_rows_every_time(X, y, theta, grad, alpha, size, rng):
     for _ in cut(rng.permutation(len(X)), size):
         theta = theta - alpha * grad(X, y, theta)
     return theta
 
 
-@misconception(
-    says="You made one step with all rows.", ask="How many updates has an epoch of 20 batches?"
-)
+@misconception(says="You made one step with all rows.", ask="How many updates has an epoch of 20 batches?")
 def one_full_step(X, y, theta, grad, alpha, size, rng):
     return theta - alpha * grad(X, y, theta)
 
 
-@misconception(
-    says="You drew the rows one by one, so that some come twice and others never.",
-    ask="How often does an epoch show every example?",
-)
+@misconception(says="You drew the rows one by one, so that some come twice and others never.", ask="How often does an epoch show every example?")
 def with_replacement(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.integers(len(X), size=len(X)), size))
 
 
-@misconception(
-    says="Each of your updates sees a single row, whatever `size` is.",
-    ask="How many rows belong to one batch?",
-)
+@misconception(says="Each of your updates sees a single row, whatever `size` is.", ask="How many rows belong to one batch?")
 def one_row_at_a_time(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), 1))
 
 
-@misconception(
-    says="You made `size` batches, not batches of length `size`.",
-    ask="How long should the first batch be?",
-)
+@misconception(says="You made `size` batches, not batches of length `size`.", ask="How long should the first batch be?")
 def size_as_count(X, y, theta, grad, alpha, size, rng):
     batches = [b for b in np.array_split(rng.permutation(len(X)), size) if len(b)]
     return walk(X, y, theta, grad, alpha, batches)
@@ -250,35 +202,23 @@ def first_batch_only(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), size)[:1])
 
 
-@misconception(
-    says="You shuffled anew for every batch: some rows come twice, others never.",
-    ask="How often is a pack shuffled before it is dealt?",
-)
+@misconception(says="You shuffled anew for every batch: some rows come twice, others never.", ask="How often is a pack shuffled before it is dealt?")
 def new_order_each_batch(X, y, theta, grad, alpha, size, rng):
     batches = [rng.permutation(len(X))[i : i + size] for i in range(0, len(X), size)]
     return walk(X, y, theta, grad, alpha, batches)
 
 
-@misconception(
-    says="You drew from NumPy's global generator, not from `rng`.",
-    ask="How can a caller repeat the run who knows only `rng`?",
-)
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.random.permutation(len(X)), size))
 
 
-@misconception(
-    says="You made a generator of your own: every epoch has the same batches.",
-    ask="Whose decision is the seed: yours or the caller's?",
-)
+@misconception(says="You made a generator of your own: every epoch has the same batches.", ask="Whose decision is the seed: yours or the caller's?")
 def own_generator(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.random.default_rng(0).permutation(len(X)), size))
 
 
-@misconception(
-    says="You shuffled whole batches: neighbours always stay together.",
-    ask="Can rows 0 and 6 ever be in one batch?",
-)
+@misconception(says="You shuffled whole batches: neighbours always stay together.", ask="Can rows 0 and 6 ever be in one batch?")
 def blocks_shuffled(X, y, theta, grad, alpha, size, rng):
     batches = cut(np.arange(len(X)), size)
     short = [batches.pop()] if len(batches[-1]) < size else []
@@ -286,9 +226,7 @@ def blocks_shuffled(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, batches)
 
 
-@misconception(
-    says="You went over the data twice.", ask="How often does an epoch show every example?"
-)
+@misconception(says="You went over the data twice.", ask="How often does an epoch show every example?")
 def two_epochs(X, y, theta, grad, alpha, size, rng):
     for _ in range(2):
         theta = walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), size))
@@ -303,20 +241,14 @@ def all_positions(X, y, theta, grad, alpha, size, rng):
     return path
 
 
-@misconception(
-    says="Your result is right, but the caller's parameters have moved along.",
-    ask="What does `theta -= …` do to the array that was handed in?",
-)
+@misconception(says="Your result is right, but the caller's parameters have moved along.", ask="What does `theta -= …` do to the array that was handed in?")
 def changes_argument(X, y, theta, grad, alpha, size, rng):
     for batch in cut(rng.permutation(len(X)), size):
         theta -= alpha * grad(X[batch], y[batch], theta)
     return theta
 
 
-@misconception(
-    says="Your result is right, but the caller's X and y are in another order now.",
-    ask="Who else counts on the order of the rows?",
-)
+@misconception(says="Your result is right, but the caller's X and y are in another order now.", ask="Who else counts on the order of the rows?")
 def shuffles_the_data(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     X[...], y[...] = X[order], y[order]

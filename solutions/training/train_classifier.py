@@ -82,9 +82,6 @@ def train_classifier(X, y, sizes, rng, epochs, alpha):
     return weights, biases
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
 @accepted
 def two_layers_by_name(X, y, sizes, rng, epochs, alpha):
     n_in, n_hidden, n_out = sizes
@@ -150,9 +147,6 @@ def single_precision(X, y, sizes, rng, epochs, alpha):
     return [W1, W2], [b1, b2]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def network(
     X,
     y,
@@ -189,10 +183,7 @@ def network(
     return weights, biases
 
 
-@misconception(
-    says="Your rows are shuffled, and their labels are taken in order.",
-    ask="Which label belongs to row `batch[0]`?",
-)
+@misconception(says="Your rows are shuffled, and their labels are taken in order.", ask="Which label belongs to row `batch[0]`?")
 def targets_by_position(X, y, sizes, rng, epochs, alpha):
     by_position = iter(range(10**9))
 
@@ -203,57 +194,40 @@ def targets_by_position(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, labels=labels)
 
 
-@misconception(
-    says="You shuffled rows and labels in two different orders.",
-    ask="How many orders should be drawn for one epoch?",
-)
+@misconception(says="You shuffled rows and labels in two different orders.", ask="How many orders should be drawn for one epoch?")
 def shuffled_apart(X, y, sizes, rng, epochs, alpha):
     return network(X, rng.permutation(y), sizes, rng, epochs, alpha)
 
 
-@misconception(
-    says="You go along the gradient, to where the loss is larger.",
-    ask="What does the loss do from epoch to epoch?",
-)
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="What does the loss do from epoch to epoch?")
 def ascent(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, step=lambda g, a: a * g)
 
 
-@misconception(
-    says="The weights stay as they were at the start.",
-    ask="What does the loss do from epoch to epoch?",
-)
+@misconception(says="The weights stay as they were at the start.", ask="What does the loss do from epoch to epoch?")
 def not_updated(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, step=lambda g, a: 0 * g)
 
 
 @misconception(
-    says="Your weights start at 0, and the hidden units never wake up.",
-    ask="What is the gradient of W1 if W2 is 0, and that of W2 if all activations are 0?",
+    says="Your weights start at 0, and the hidden units never wake up.", ask="What is the gradient of W1 if W2 is 0, and that of W2 if all activations are 0?"
 )
 def zero_weights(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, scale=0.0)
 
 
-@misconception(
-    says="Your weights start equal, and the hidden units stay equal forever.",
-    ask="How many different hidden units has your network?",
-)
+@misconception(says="Your weights start equal, and the hidden units stay equal forever.", ask="How many different hidden units has your network?")
 def constant_weights(X, y, sizes, rng, epochs, alpha):
     equal = [np.full(s, 0.1) for s in zip(sizes, sizes[1:])]
     return network(X, y, sizes, rng, epochs, alpha, weights=equal)
 
 
-@misconception(
-    says="The labels do not enter your gradient.", ask="For which answers is your gradient 0?"
-)
+@misconception(says="The labels do not enter your gradient.", ask="For which answers is your gradient 0?")
 def target_ignored(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, targets=lambda P, t: P)
 
 
-@misconception(
-    says="You used the row's own number in the batch as its label.", ask="Where does y[i] come in?"
-)
+@misconception(says="You used the row's own number in the batch as its label.", ask="Where does y[i] come in?")
 def counter_for_label(X, y, sizes, rng, epochs, alpha):
     def labels(y, batch):
         return np.arange(len(batch)) % sizes[-1]
@@ -261,10 +235,7 @@ def counter_for_label(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, labels=labels)
 
 
-@misconception(
-    says="You subtracted 1 from every row at the labels of all rows.",
-    ask="What does `P[:, labels]` select?",
-)
+@misconception(says="You subtracted 1 from every row at the labels of all rows.", ask="What does `P[:, labels]` select?")
 def every_label_of_every_row(X, y, sizes, rng, epochs, alpha):
     def targets(P, t):
         P = P.copy()
@@ -274,26 +245,17 @@ def every_label_of_every_row(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, targets=targets)
 
 
-@misconception(
-    says="Your classes are moved by one: output 1 stands for the digit 0.",
-    ask="Which output stands for the label 0?",
-)
+@misconception(says="Your classes are moved by one: output 1 stands for the digit 0.", ask="Which output stands for the label 0?")
 def labels_from_one(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, labels=lambda y, b: (y[b] + 1) % sizes[-1])
 
 
-@misconception(
-    says="You used all rows for every update: 30 updates are too few.",
-    ask="How many updates does an epoch have with batches of 64?",
-)
+@misconception(says="You used all rows for every update: 30 updates are too few.", ask="How many updates does an epoch have with batches of 64?")
 def full_batch(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, size=len(X), scale=0.01)
 
 
-@misconception(
-    says="Your steps are divided by the number of rows once more.",
-    ask="How often is the mean taken?",
-)
+@misconception(says="Your steps are divided by the number of rows once more.", ask="How often is the mean taken?")
 def divided_by_n_twice(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha / len(X))
 
@@ -303,42 +265,29 @@ def one_epoch(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, 1, alpha, scale=0.01)
 
 
-@misconception(
-    says="Your first weights are so large that all hidden units are saturated.",
-    ask="How steep is tanh at 100?",
-)
+@misconception(says="Your first weights are so large that all hidden units are saturated.", ask="How steep is tanh at 100?")
 def saturated(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, scale=30.0)
 
 
-@misconception(
-    says="You return the weights in column form.", ask="Which shape must W1 have for X @ W1?"
-)
+@misconception(says="You return the weights in column form.", ask="Which shape must W1 have for X @ W1?")
 def weights_transposed(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return [W.T for W in weights], biases
 
 
-@misconception(
-    says="Your biases are matrices of one row.", ask="What is the shape of a layer's biases?"
-)
+@misconception(says="Your biases are matrices of one row.", ask="What is the shape of a layer's biases?")
 def bias_rows(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return weights, [b[None] for b in biases]
 
 
-@misconception(
-    says="You return the weights only.",
-    ask="What does `weights, biases = train_classifier(…)` unpack?",
-)
+@misconception(says="You return the weights only.", ask="What does `weights, biases = train_classifier(…)` unpack?")
 def weights_only(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha)[0]
 
 
-@misconception(
-    says="You return a list of pairs.",
-    ask="What does `weights, biases = train_classifier(…)` unpack?",
-)
+@misconception(says="You return a list of pairs.", ask="What does `weights, biases = train_classifier(…)` unpack?")
 def pairs(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return list(zip(weights, biases))
@@ -349,18 +298,12 @@ def order_exchanged(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha)[::-1]
 
 
-@misconception(
-    says="Your network has no hidden layer.",
-    ask="How many matrices of weights belong to the sizes [64, 32, 10]?",
-)
+@misconception(says="Your network has no hidden layer.", ask="How many matrices of weights belong to the sizes [64, 32, 10]?")
 def hidden_layer_missing(X, y, sizes, rng, epochs, alpha):
     return network(X, y, [sizes[0], sizes[-1]], rng, epochs, alpha)
 
 
-@misconception(
-    says="Your network learns, but the caller's X and y are in another order now.",
-    ask="Who else counts on the order of the rows?",
-)
+@misconception(says="Your network learns, but the caller's X and y are in another order now.", ask="Who else counts on the order of the rows?")
 def shuffles_the_data(X, y, sizes, rng, epochs, alpha):
     order = rng.permutation(len(X))
     X[...], y[...] = X[order], y[order]
@@ -409,13 +352,7 @@ EXERCISE = Exercise(
     driver="plugged",
     seconds=20.0,
     checks=[
-        Judged(
-            "trains",
-            points=5,
-            name="reads digits",
-            want=held_out,
-            params={"accuracy": 0.9, "sizes": 2},
-        ),
+        Judged("trains", points=5, name="reads digits", want=held_out, params={"accuracy": 0.9, "sizes": 2}),
         Judged("unchanged", points=1, name="pure", inputs=few_rows),
     ],
     equivalent={
