@@ -1,6 +1,7 @@
 """Draws that the masters of this folder share: arrays of several shapes, values around ±1."""
 
 import numpy as np
+
 from autograder.exercise import case
 
 

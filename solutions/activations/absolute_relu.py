@@ -23,6 +23,7 @@ Write `absolute_relu(z)`, elementwise.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

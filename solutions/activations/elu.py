@@ -32,6 +32,7 @@ Write `elu(z, alpha=1.0)`, elementwise, for any $\alpha > 0$.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -25,6 +25,7 @@ Write `elu_grad(z, alpha=1.0)`, elementwise.
 import math
 
 import numpy as np
+
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle

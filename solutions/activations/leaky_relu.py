@@ -27,6 +27,7 @@ Write `leaky_relu(z, slope=0.1)`, elementwise. Whoever calls it without a slope 
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -22,6 +22,7 @@ Write `leaky_relu_grad(z, slope=0.1)`, elementwise.
 """
 
 import numpy as np
+
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle

@@ -26,6 +26,7 @@ Write `maxout(x, W1, b1, W2, b2)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -23,6 +23,7 @@ Write `output_unit(z, task)`. `z` holds one example a row.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -29,6 +29,7 @@ Write `prelu_slope_grad(z)`, elementwise: one derivative for each entry.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -25,6 +25,7 @@ Write `relu(z)`, elementwise.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

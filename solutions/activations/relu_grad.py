@@ -23,6 +23,7 @@ Write `relu_grad(z)`, elementwise, from the sum $z$.
 """
 
 import numpy as np
+
 from autograder.core.model import Between
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle

@@ -28,6 +28,7 @@ Write `sigmoid(z)`, elementwise.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -27,6 +27,7 @@ Write `sigmoid_grad(z)`, elementwise.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 

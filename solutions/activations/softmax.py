@@ -28,6 +28,7 @@ Write `softmax(z)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

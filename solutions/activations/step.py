@@ -20,6 +20,7 @@ Write `step(z)`: elementwise, 1.0 where `z > 0` and 0.0 elsewhere.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

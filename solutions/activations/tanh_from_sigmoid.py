@@ -24,6 +24,7 @@ finite `z`: if your sigmoid is, this function is too.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 

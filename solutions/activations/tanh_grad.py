@@ -26,6 +26,7 @@ Write `tanh_grad(z)`, elementwise.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, misconception
 from nn_reference.oracles import activations as oracle
 

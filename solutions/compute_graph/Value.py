@@ -51,6 +51,7 @@ leaves; a `Value` as exponent.)
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

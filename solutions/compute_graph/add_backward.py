@@ -14,6 +14,7 @@ Write `add_backward(upstream)`. It returns the pair `(dx, dy)` of downstream gra
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

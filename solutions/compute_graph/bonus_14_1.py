@@ -28,6 +28,7 @@ Write `bonus_14_1()`. It returns a dict of six numbers, unrounded: `"f"`, and th
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import compute_graph as oracle
 

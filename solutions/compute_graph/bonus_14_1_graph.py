@@ -32,6 +32,7 @@ our choice.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Judged, accepted, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -25,6 +25,7 @@ $k$ is at least 1.
 from functools import reduce
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -17,6 +17,7 @@ Write `copy_backward(upstream_a, upstream_b)`: the gradient at the branch point,
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -15,6 +15,7 @@ one of its arguments). An argument that it does not use has the slope 0.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -15,6 +15,7 @@ inputs, one output.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

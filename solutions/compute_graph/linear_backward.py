@@ -23,6 +23,7 @@ Write `linear_backward(upstream, x, W)`. It returns `(dx, dW, db)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -14,6 +14,7 @@ Write `max_backward(x, y, upstream)`. It returns `(dx, dy)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

@@ -13,6 +13,7 @@ Write `mul_backward(x, y, upstream)`. It returns `(dx, dy)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

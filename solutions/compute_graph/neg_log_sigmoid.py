@@ -26,6 +26,7 @@ included.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

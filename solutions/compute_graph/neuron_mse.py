@@ -26,6 +26,7 @@ Write `neuron_mse(w, x, b, target)`. It returns a dict of seven numbers: `"u"`, 
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

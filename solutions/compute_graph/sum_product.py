@@ -19,6 +19,7 @@ already.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 

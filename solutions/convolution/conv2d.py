@@ -29,6 +29,7 @@ height or the width: pixels left over, or a filter larger than the padded image.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

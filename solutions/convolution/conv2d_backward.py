@@ -29,6 +29,7 @@ of `x`, `w` and `b`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

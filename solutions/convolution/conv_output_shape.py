@@ -18,6 +18,7 @@ Write `conv_output_shape(input_shape, n_filters, f, stride=1, pad=0)` for
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

@@ -31,6 +31,7 @@ exactly, where it is larger than the padded input, and where a number makes no s
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

@@ -13,6 +13,7 @@ Write `conv_parameter_count(f, depth, n_filters)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

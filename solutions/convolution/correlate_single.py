@@ -22,6 +22,7 @@ use loops.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

@@ -15,6 +15,7 @@ Write `dense_on_image_weight_count(height, width, channels, n_units)`: the exact
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

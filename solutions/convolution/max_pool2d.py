@@ -21,6 +21,7 @@ Write `max_pool2d(x, size=2)`. The regions will always tile the image.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

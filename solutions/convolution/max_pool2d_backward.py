@@ -18,6 +18,7 @@ Write `max_pool2d_backward(upstream, x, size=2)` for the upstream gradient `(H/s
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

@@ -22,6 +22,7 @@ where the regions do not cover both sides exactly. (`size` is at least 1.)
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

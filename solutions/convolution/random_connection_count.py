@@ -20,6 +20,7 @@ Write `random_connection_count(n, m)`.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

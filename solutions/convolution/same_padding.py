@@ -20,6 +20,7 @@ Write `same_padding(f)`. It returns an int, and raises `ValueError` for an even 
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 

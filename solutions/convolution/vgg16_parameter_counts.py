@@ -21,6 +21,7 @@ sit?
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import convolution as oracle
 

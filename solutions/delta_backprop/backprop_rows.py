@@ -49,6 +49,7 @@ layers. With one layer there is no tanh at all.
 from itertools import pairwise
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

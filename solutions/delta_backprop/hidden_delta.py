@@ -33,6 +33,7 @@ many follow it.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -32,6 +32,7 @@ Write `regression_gradients(X, y, W, v)`, which returns `(dW, dv)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -21,6 +21,7 @@ happens. The matrices that come in must be the same after the call.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -21,6 +21,7 @@ are needed on the way back.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -25,6 +25,7 @@ Write `weight_gradient(delta, x_prev)`, for any layer: `x_prev` is what the laye
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -37,6 +37,7 @@ too.
 """
 
 import numpy as np
+
 from autograder.core.model import AnyOf, Tolerance
 from autograder.exercise import Exercise, Values, accepted, misconception
 from nn_reference.oracles import delta_backprop as oracle

@@ -28,6 +28,7 @@ and the last bit are no neighbours.)
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -21,6 +21,7 @@ Write `dense_parameter_count(n_in, n_out)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -17,6 +17,7 @@ Write `network_parameter_count(sizes)` for a list of two sizes or more.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -31,6 +31,7 @@ Write `perceptron(x, w, b)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

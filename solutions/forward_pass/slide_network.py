@@ -26,6 +26,7 @@ Write `slide_network(x)`. Note how little there is to write once the weights are
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

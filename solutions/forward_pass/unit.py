@@ -25,6 +25,7 @@ one you are given.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -20,6 +20,7 @@ the next two exercises.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -34,6 +34,7 @@ Write `binary_cross_entropy(y_hat, y)` for `y_hat` strictly between 0 and 1.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -30,6 +30,7 @@ $(0.1269 + 1.3133 + 1000)/3 \approx 333.8134$.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -22,6 +22,7 @@ Write `cross_entropy(y_hat, y)` for two arrays of shape `(n, K)`. All `y_hat` ar
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

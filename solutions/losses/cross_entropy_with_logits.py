@@ -27,6 +27,7 @@ Write `cross_entropy_with_logits(a, labels)`: the mean over the rows, exact for 
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -21,6 +21,7 @@ Write `entropy(p)`, which returns one number.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -23,6 +23,7 @@ Write `half_squared_error(y, t)`, which returns one number.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

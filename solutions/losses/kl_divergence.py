@@ -33,6 +33,7 @@ Write `kl_divergence(p, q)`, a number, or `np.inf`.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

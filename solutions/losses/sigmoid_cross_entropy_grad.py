@@ -25,6 +25,7 @@ Write `sigmoid_cross_entropy_grad(a, y)`: the slope of *each* example's own loss
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -22,6 +22,7 @@ Write `softmax_cross_entropy_grad_rows(Z, Y)`.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

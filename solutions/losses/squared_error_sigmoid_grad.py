@@ -27,6 +27,7 @@ Write `squared_error_sigmoid_grad(z, t)`.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -25,6 +25,7 @@ Write `dropout(a, p, rng)` for an array of any shape. $p = 0$ changes nothing. F
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -32,6 +32,7 @@ training stops or the losses end. An int; `patience` is 1 or more, and there is 
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -28,6 +28,7 @@ Write `feature_space_steps(x, W, b)`, which returns the three vectors in this or
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

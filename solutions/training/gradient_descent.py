@@ -19,6 +19,7 @@ change it.
 import functools
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -24,6 +24,7 @@ array a layer. All chance comes from `rng`.
 """
 
 import numpy as np
+
 from autograder.core.model import Case
 from autograder.exercise import Exercise, Judged, accepted, case, misconception
 from nn_reference.oracles import training as oracle

@@ -19,6 +19,7 @@ list. They will be added to the gradients of the data.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -19,6 +19,7 @@ Write `l2_loss(weights, C)` for a list of arrays.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

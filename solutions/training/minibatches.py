@@ -25,6 +25,7 @@ sense: `raise ValueError("…")` then.
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -34,6 +34,7 @@ return.
 """
 
 import numpy as np
+
 from autograder.core.model import Case, Tolerance
 from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle

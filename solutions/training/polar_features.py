@@ -32,6 +32,7 @@ Write `polar_features(X)` for `X` of shape `(n, 2)`; the result has the same sha
 import math
 
 import numpy as np
+
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

@@ -25,6 +25,7 @@ Write `relative_error(a, b)`, one number.
 import math
 
 import numpy as np
+
 from autograder.core.model import Tolerance
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle

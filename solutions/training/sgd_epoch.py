@@ -23,6 +23,7 @@ which rows, and where.
 """
 
 import numpy as np
+
 from autograder.exercise import Exercise, Judged, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 

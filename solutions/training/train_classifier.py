@@ -44,6 +44,7 @@ is what a good one reaches. It takes some seconds at most.
 from pathlib import Path
 
 import numpy as np
+
 from autograder.exercise import Exercise, Judged, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
