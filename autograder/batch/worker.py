@@ -13,7 +13,6 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from autograder.batch import helpers
 from autograder.batch.assignment import choose_assignment, said_assignment
@@ -23,7 +22,8 @@ from autograder.batch.version import engine
 from autograder.core.model import Aside
 from autograder.grade import AnswerKey, Grader
 from autograder.notebook import NotANotebook, Notebook, parse
-from autograder.report.record import Report, as_json
+from autograder.report import record
+from autograder.report.record import Record, Report, as_json
 from autograder.sandbox.parent import probe
 from autograder.sandbox.parent.lending import lend
 from autograder.sandbox.tiers import Tier
@@ -62,30 +62,32 @@ class Worker:
         self, submission: Submission, number: int, line: str, pages: Path | None = None
     ) -> Row:
         """The row of a submission whose content has been graded before."""
-        data = {**json.loads(line), "submission": submission.name, "student": submission.student}
+        data: Record = {
+            **record.read(line),
+            "submission": submission.name,
+            "student": submission.student,
+        }
         if "late" in data:  # the other one's
             data["score"] = data.pop("late")["before"]
         theirs = data.pop("conflict", None)
-        if theirs:
-            left = [reason for reason in data.pop("needs_person") if reason != theirs]
-            data |= {"needs_person": left} if left else {}
-        for other_ones in ("handed_in", "not_counted"):
-            data.pop(other_ones, None)
+        data["needs_person"] = [reason for reason in data["needs_person"] if reason != theirs]
+        data.pop("handed_in", None)
+        data.pop("not_counted", None)
         return self._row(data, submission, number, "", pages)
 
     def _row(
         self,
-        data: dict[str, Any],
+        data: Record,
         submission: Submission,
         number: int,
         key: str,
         pages: Path | None,
     ) -> Row:
         if submission.handed_in:
-            data["handed_in"] = dict(submission.handed_in)
+            data["handed_in"] = {**submission.handed_in}
         if submission.conflict:
             data["conflict"] = submission.conflict
-            data["needs_person"] = [submission.conflict, *data.get("needs_person", ())]
+            data["needs_person"] = [submission.conflict, *data["needs_person"]]
         if submission.not_counted:
             data["not_counted"] = list(submission.not_counted)
         if self.plan.adjust is not None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from autograder.authoring.course import UnknownAssignment, course_folder, known
 from autograder.commands import UsageError
+from autograder.report.record import Record
 
-GetReady: TypeAlias = Callable[[], Callable[[Mapping[str, Any]], None]]
+GetReady: TypeAlias = Callable[[], Callable[[Record], None]]
 """Called when the first submissions are under way; returns what gets each line of results."""
 
 

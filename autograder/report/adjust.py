@@ -6,11 +6,10 @@ Crosses to the workers as it is. Everything in it was read before the batch, so 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from autograder.report import late, times
+from autograder.report.record import HandedIn, Record
 from autograder.report.roster import Person, Roster
 
 
@@ -24,12 +23,12 @@ class Rules:
     clock: times.Clock = times.USUAL
     """How the times of systems are read."""
 
-    def __call__(self, record: dict[str, Any]) -> dict[str, Any]:
+    def __call__(self, record: Record) -> Record:
         """The line by the rules."""
-        handed_in: Mapping[str, Any] = record.get("handed_in") or {}
+        handed_in: HandedIn = record.get("handed_in") or {}
         person = self.roster.of(record["student"], handed_in)
         if person is not None:
-            facts = {**handed_in, "email": person.email, "group": person.group}
+            facts: HandedIn = {**handed_in, "email": person.email, "group": person.group}
             facts["id"] = handed_in.get("id") or person.id
             if person.id != facts["id"]:
                 facts["roster_id"] = person.id
@@ -39,11 +38,11 @@ class Rules:
         try:
             seconds = self._seconds(handed_in, person)
         except late.BadPolicy as error:  # `check` has refused it; a batch never ends for it
-            facts = {**(record.get("handed_in") or {}), "time_not_read": str(error)}
-            return {**record, "handed_in": facts}
+            known: HandedIn = record.get("handed_in") or {}
+            return {**record, "handed_in": {**known, "time_not_read": str(error)}}
         return late.apply(record, self.policy, seconds)
 
-    def check(self, student: str, handed_in: Mapping[str, Any]) -> None:
+    def check(self, student: str, handed_in: HandedIn) -> None:
         """Raises BadPolicy where a system's time cannot be read."""
         try:
             self._seconds(handed_in, self.roster.of(student, handed_in))
@@ -53,7 +52,7 @@ class Rules:
                 "or give it in the roster, in a column `submitted`"
             ) from error
 
-    def _seconds(self, handed_in: Mapping[str, Any], person: Person | None) -> int:
+    def _seconds(self, handed_in: HandedIn, person: Person | None) -> int:
         """How late; a bare mark of lateness without times counts as one day begun."""
         submitted = (person.submitted if person else "") or handed_in.get("submitted") or ""
         if submitted and self.due:

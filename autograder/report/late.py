@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 from autograder.core.errors import InputError
 from autograder.report import times
+from autograder.report.record import LateRecord, Record
 
 DAY = 86_400
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": DAY}
@@ -122,23 +121,25 @@ def exact(value: float) -> Fraction:
     return Fraction(value).limit_denominator(10_000)
 
 
-def apply(record: dict[str, Any], policy: Policy, seconds: int) -> dict[str, Any]:
+def apply(record: Record, policy: Policy, seconds: int) -> Record:
     """The line of results with what lateness costs; the same again where it is applied twice."""
     if record["status"] != "graded" or not seconds:
         return record
     before = sum((exact(e["points"]) for e in record["exercises"]), Fraction(0))
     taken = policy.taken(before, exact(record["max_score"]), seconds)
-    late = {
+    late: LateRecord = {
         "seconds": seconds,
         "days": policy.days(seconds),
         "policy": policy.text,
         "before": float(before),
         "taken": float(taken),
+        "told": "",
     }
-    return {**record, "score": float(before - taken), "late": {**late, "told": told(late)}}
+    late["told"] = told(late)
+    return {**record, "score": float(before - taken), "late": late}
 
 
-def told(late: Mapping[str, Any]) -> str:
+def told(late: LateRecord) -> str:
     """A sentence about what was taken."""
     days = f"{late['days']} day{'s' if late['days'] != 1 else ''}"
     return (

@@ -1,15 +1,113 @@
-"""A graded submission as one line of `results.jsonl`. Dicts live here, at the edge, only."""
+"""A graded submission as one line of `results.jsonl`: its type, and how it is made.
+
+`Record` is the line as everybody who reads it gets it; `docs/results.schema.json` is the same as a
+JSON schema, made by `python -m docs.results_schema`.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from autograder.core.model import NEEDS_PERSON, CheckResult, ExerciseResult, Note
 
 SCHEMA = 1
+
+
+class CheckRecord(TypedDict):
+    """One check of an exercise."""
+
+    name: str
+    verdict: str
+    points: float
+    max_points: float
+    message: str
+
+
+class ExerciseRecord(TypedDict):
+    """One exercise. `misconception` is a code, with its words in `says` and `ask`."""
+
+    id: str
+    verdict: str
+    points: float
+    max_points: float
+    bonus: bool
+    follow_through: bool
+    points_alone: float
+    put_right: list[str]
+    checks: list[CheckRecord]
+    misconception: str | None
+    says: str
+    ask: str
+    message: str
+
+
+class NoteRecord(TypedDict):
+    """What there is to say of a cell. `text` is the student's, in parts: escape it."""
+
+    cell: int
+    line: int | None
+    kind: str
+    text: str
+
+
+class HandedIn(TypedDict, total=False):
+    """What a system and the roster say of who handed in, and when."""
+
+    system: str
+    id: str
+    late: bool
+    submitted: str
+    members: list[str]
+    email: str
+    group: str
+    roster_id: str
+    unknown: bool
+    time_not_read: str
+    counted: bool
+
+
+class LateRecord(TypedDict):
+    """What lateness cost, with the sentence that says so."""
+
+    seconds: int
+    days: int
+    policy: str
+    before: float
+    taken: float
+    told: str
+
+
+class Record(TypedDict):
+    """A line of `results.jsonl`."""
+
+    schema: int
+    submission: str
+    student: str
+    assignment: str
+    sha256: str
+    graded_at: str
+    engine: str
+    release: str
+    secret: str
+    sandbox: str
+    libraries: dict[str, str]
+    score: float
+    max_score: float
+    status: str
+    reason: str
+    seconds: float
+    exercises: list[ExerciseRecord]
+    needs_person: list[str]
+    notes: list[NoteRecord]
+    handed_in: NotRequired[HandedIn]
+    conflict: NotRequired[str]
+    not_counted: NotRequired[list[str]]
+    counted: NotRequired[bool]
+    late: NotRequired[LateRecord]
+    page: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +149,18 @@ def line(report: Report) -> str:
     return json.dumps(as_json(report), ensure_ascii=True, allow_nan=False)
 
 
-def as_json(report: Report) -> dict[str, Any]:
+def read(text: str) -> Record:
+    """A line that we wrote, read again."""
+    record: Record = json.loads(text)
+    return record
+
+
+def fault(reason: str) -> Record:
+    """The line of a submission that we failed to look at."""
+    return as_json(Report(submission="", student="", status="fault", reason=reason))
+
+
+def as_json(report: Report) -> Record:
     """The report as a line of `results.jsonl`."""
     return {
         "schema": SCHEMA,
@@ -82,7 +191,7 @@ def as_json(report: Report) -> dict[str, Any]:
     }
 
 
-def _exercise(result: ExerciseResult) -> dict[str, Any]:
+def _exercise(result: ExerciseResult) -> ExerciseRecord:
     diagnosis = result.diagnosis
     return {
         "id": result.id,
@@ -103,7 +212,7 @@ def _exercise(result: ExerciseResult) -> dict[str, Any]:
     }
 
 
-def _check(check: CheckResult) -> dict[str, Any]:
+def _check(check: CheckResult) -> CheckRecord:
     return {
         "name": check.name,
         "verdict": check.verdict.value,

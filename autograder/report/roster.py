@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from autograder.core.errors import InputError
 from autograder.report import headers, late, sheets, times
 from autograder.report.names import name_keys, plain
+from autograder.report.record import HandedIn
 
 NOTHING = ("", "-", "–", "—")
 """How systems write that there is no value."""
@@ -63,7 +63,7 @@ class Roster:
                 return found[0] if len(found) == 1 else None
         return self._named(key)
 
-    def of(self, student: str, handed_in: Mapping[str, Any]) -> Person | None:
+    def of(self, student: str, handed_in: HandedIn) -> Person | None:
         """Whose work it is: by the system's id where the roster has such, else by the name.
 
         A namesake of somebody whose id is not in the roster is somebody else.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from autograder.report.page import clean, points
+from autograder.report.record import ExerciseRecord, Record
 
 MARKS = {"PASS": "✓", "FAIL": "✗", "BLOCKED": "–", "GRADER_FAULT": "!"}
 
 
-def comment(exercise: Mapping[str, Any]) -> str:
+def comment(exercise: ExerciseRecord) -> str:
     """What the student reads of one exercise; "" where all is right."""
     if exercise["verdict"] == "PASS" and not exercise["follow_through"]:
         return ""
@@ -25,7 +23,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def told(exercise: Mapping[str, Any]) -> str:
+def told(exercise: ExerciseRecord) -> str:
     """One exercise in a few lines: points, what there is to say, and every check."""
     name = exercise["id"].partition(".")[2]
     head = f"{name}: {points(exercise['points'])} of {points(exercise['max_points'])} points"
@@ -35,7 +33,7 @@ def told(exercise: Mapping[str, Any]) -> str:
     return str(clean("\n".join(line for line in lines if line)))
 
 
-def page(record: Mapping[str, Any]) -> str:
+def page(record: Record) -> str:
     """A whole submission as text: the total, each exercise, and notes on cells."""
     if record["status"] != "graded":
         return str(clean(f"Not graded: {record['reason']}"))

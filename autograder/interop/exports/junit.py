@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from autograder.interop.exports.scores import Score
+from autograder.report.record import ExerciseRecord
 from autograder.report.text import comment
 
 
@@ -45,7 +45,7 @@ def _suite(root: ET.Element, score: Score, student: str) -> None:
         ET.SubElement(case, "error", type=record["status"], message=_xml(record["reason"]))
 
 
-def _case(suite: ET.Element, name: str, e: Mapping[str, Any]) -> None:
+def _case(suite: ET.Element, name: str, e: ExerciseRecord) -> None:
     case = ET.SubElement(suite, "testcase", classname=name, name=e["id"], time="0")
     kinds = {"FAIL": "failure", "BLOCKED": "skipped", "GRADER_FAULT": "error"}
     if e["verdict"] in kinds:
