@@ -1,7 +1,7 @@
 """A graded submission as one line of `results.jsonl`: its type, and how it is made.
 
 `Record` is the line as everybody who reads it gets it; `docs/results.schema.json` is the same as a
-JSON schema, made by `python -m docs.results_schema`.
+JSON schema, made by `docs/results_schema.py`.
 """
 
 from __future__ import annotations
