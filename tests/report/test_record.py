@@ -44,7 +44,19 @@ def lines(course, tmp_path_factory):
     ]
     out = folder / "out"
     main(
-        ["grade", str(handed_in), "-o", str(out), "--course", str(course), "--jobs", "1", *options]
+        [
+            "grade",
+            str(handed_in),
+            "-o",
+            str(out),
+            "--course",
+            str(course),
+            "--assignment",
+            "small",
+            "--jobs",
+            "1",
+            *options,
+        ]
     )
     return list(read_lines(out / "results.jsonl"))
 
