@@ -9,7 +9,7 @@ import json
 import types
 import typing
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired
 
 from autograder.report.record import Record
 
@@ -42,9 +42,17 @@ def of(kind: Any) -> dict[str, Any]:
     if kind.__doc__:
         made["description"] = kind.__doc__.split("\n")[0]
     made["properties"] = {name: of(each) for name, each in fields.items()}
-    made["required"] = sorted(kind.__required_keys__)
+    made["required"] = sorted(_required(kind))
     made["additionalProperties"] = False
     return made
+
+
+def _required(kind: Any) -> list[str]:
+    """The keys that every such dict has; a marker that stands in text is found here too."""
+    if not kind.__total__:
+        return []
+    marked = typing.get_type_hints(kind, include_extras=True)
+    return [key for key, each in marked.items() if typing.get_origin(each) is not NotRequired]
 
 
 def text() -> str:
