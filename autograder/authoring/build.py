@@ -51,7 +51,7 @@ try:
     from nncheck import check
 except ModuleNotFoundError:
 
-    def check(function):
+    def check(function, name=None):
         return (
             "{checks} is not beside this notebook: put it there (you got both together; "
             "`autograder build` writes it) and restart the kernel."

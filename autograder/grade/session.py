@@ -159,7 +159,7 @@ class Session:
     def _why(self, name: str) -> str:
         """Why there is no function of this name, where that is known."""
         broken = self.loaded.broken.get(name, "") if self.loaded else ""
-        return f"yours could not be read ({broken})" if broken else self.aside.strays.get(name, "")
+        return f"yours {broken}" if broken else self.aside.strays.get(name, "")
 
 
 def _stopped(outcomes: Sequence[Outcome]) -> bool:

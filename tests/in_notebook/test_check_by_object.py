@@ -102,3 +102,12 @@ def test_the_exercise_is_found(told, name):
 @pytest.mark.filterwarnings("ignore")
 def test_what_is_not_clear_is_refused_with_the_remedy(told, name):
     assert REFUSED[name][1] in told[name]
+
+
+@pytest.mark.parametrize("setup", [build.SETUP, build.SETUP_WITH_PICTURES])
+def test_without_the_file_of_checks_every_way_to_call_is_told_what_is_missing(setup):
+    space = {}
+    exec(setup.format(checks="nowhere_checks.zip"), space)
+    f = len
+    for told in (space["check"](f), space["check"](f, "f"), space["check"]("f", name="f")):
+        assert "nowhere_checks.zip is not beside this notebook" in told

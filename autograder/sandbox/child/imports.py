@@ -20,7 +20,14 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.child import inert_modules, missing_libraries, old_numpy, progress_bars
+from autograder.sandbox.child import (
+    inert_modules,
+    many,
+    missing_libraries,
+    old_numpy,
+    pairing,
+    progress_bars,
+)
 
 _OURS = frozenset({"autograder", "nn_reference", "solutions", "landlockpy"})
 """Never there, and never stood in for: nothing of the course is available in a child."""
@@ -198,14 +205,16 @@ class _Given:
         if root in progress_bars.ROOTS or module.__name__ == "rich.progress":
             progress_bars.fill(module)
         else:
+            many.install()
             inert_modules.fill(module)
+            pairing.install()
 
 
 class _InertModule(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return inert_modules.INERT
+        return inert_modules.error(f"{self.__name__}.{name}") or inert_modules.INERT
 
 
 class _Absent:

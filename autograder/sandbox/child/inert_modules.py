@@ -8,6 +8,8 @@ A stand-in is finite and a number where one is wanted; what is computed from it 
 from __future__ import annotations
 
 import dis
+import functools
+import re
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -30,9 +32,17 @@ ROOTS = frozenset(
 SIZE = 2
 """How many things an inert one is, where nobody says how many are wanted."""
 
+PATIENCE = 2_000
+"""How often in one place it is something; then it is nothing once, so that no loop is endless."""
+
 _UNPACK, _UNPACK_REST = dis.opmap["UNPACK_SEQUENCE"], dis.opmap["UNPACK_EX"]
 _WIDER = dis.opmap["EXTENDED_ARG"]
 _FUNCTIONS = (types.FunctionType, type)
+_ERROR = re.compile(
+    r"[A-Z]\w*(?:Error|Exception|Warning)$(?<!SquaredError)(?<!AbsoluteError)(?<!PercentageError)"
+    r"(?<!LogarithmicError)|(?:Error|Exception|Warning)$"
+)
+"""Names of exceptions. A mean squared error is none."""
 _NO = frozenset("fignum_exists isinteractive is_interactive waitforbuttonpress stale".split())
 """What is asked of a plot in a loop: a stand-in is never open, never interactive."""
 
@@ -49,13 +59,27 @@ class _Base:
         return INERT
 
 
+@functools.cache
+def error(path: str) -> type[Exception] | None:
+    """The class that stands for an exception of a library, None where the name is of none.
+
+    >>> error("torch.cuda.OutOfMemoryError").__name__, error("keras.losses.MeanSquaredError")
+    ('OutOfMemoryError', None)
+    """
+    module, _, name = path.rpartition(".")
+    if not _ERROR.match(name):
+        return None
+    base = Warning if name.endswith("Warning") else Exception
+    return type(name, (base,), {"_absent_path": path, "__module__": module or "builtins"})
+
+
 class Inert:
     """Anything at all: it can be called, indexed, entered, unpacked, counted, and does nothing."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # NumPy and copy ask for protocols that must not seem to exist
             raise AttributeError(name)
-        return _no if name in _NO else self
+        return _no if name in _NO else error(name) or self
 
     def __setattr__(self, name: str, value: object) -> None:
         pass
@@ -64,7 +88,7 @@ class Inert:
         # As a decorator it leaves what it decorates as it is: `@interact` above a function.
         if len(args) == 1 and not kwargs and isinstance(args[0], _FUNCTIONS):
             return args[0]
-        return self
+        return RESULT[0](args) if RESULT else self
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self] * _wanted(sys._getframe(1)))
@@ -73,6 +97,8 @@ class Inert:
         return iter([self] * SIZE)
 
     def __next__(self) -> Any:
+        if _again_and_again(sys._getframe(1)):
+            raise StopIteration
         return self
 
     def __getitem__(self, key: object) -> Any:
@@ -94,7 +120,10 @@ class Inert:
         return None
 
     def __len__(self) -> int:
-        return SIZE
+        return 0 if _again_and_again(sys._getframe(1)) else SIZE
+
+    def __bool__(self) -> bool:
+        return not _again_and_again(sys._getframe(1))
 
     def __repr__(self) -> str:
         return "<nothing: plots and widgets are not run when a notebook is graded>"
@@ -109,7 +138,7 @@ class Inert:
         return (_Base,)
 
     def __instancecheck__(self, instance: object) -> bool:
-        return type(instance) is Inert
+        return issubclass(type(instance), Inert)
 
     def __subclasscheck__(self, kind: type) -> bool:
         return _Base in kind.__mro__
@@ -138,8 +167,13 @@ class Inert:
         return "nothing"
 
     def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
-        # Without it NumPy takes it for a sequence of sequences of sequences, 2^64 of them.
-        return np.ones(SIZE, dtype or float)
+        # Without it NumPy takes it for a sequence of sequences of sequences, 2^64 of them. It is
+        # one number, as it stands beside others more often than alone: np.array([low, 2]).
+        if dtype is not None and np.dtype(dtype) != np.dtype(object):
+            return np.ones((), dtype)
+        made = np.empty((), object)
+        made[()] = self
+        return made
 
     def __array_ufunc__(self, *_: Any, **__: Any) -> Any:
         return self
@@ -169,17 +203,34 @@ def _no(*_: Any, **__: Any) -> bool:
     return False
 
 
+_asked: dict[tuple[types.CodeType, int], tuple[int, int]] = {}
+
+
+def _again_and_again(frame: types.FrameType) -> bool:
+    """Whether a loop waits here for a plot to become empty: `while ax.lines: ax.lines.pop()`."""
+    place = frame.f_code, frame.f_lasti
+    before, times = _asked.get(place, (0, 0))
+    times = times % PATIENCE + 1 if before == id(frame) else 1
+    _asked[place] = id(frame), times
+    return times == PATIENCE
+
+
 def _wanted(frame: types.FrameType) -> int:
+    found = unpacked(frame)
+    return SIZE if found is None else found
+
+
+def unpacked(frame: types.FrameType) -> int | None:
     """How many values the caller unpacks (`fig, ax = …` two, `n, bins, patches = …` three)."""
     code, at = frame.f_code.co_code, frame.f_lasti
     if not 0 <= at < len(code) - 1:
-        return SIZE
+        return None
     if code[at] == _UNPACK:
         return code[at + 1]
     if code[at] == _UNPACK_REST:  # `a, b, *rest = …`, and in the byte before how many come after
         after = code[at - 1] if at >= 2 and code[at - 2] == _WIDER else 0
         return code[at + 1] + after + 1
-    return SIZE
+    return None
 
 
 INERT = Inert()
@@ -207,12 +258,20 @@ GIVEN: dict[str, Callable[[], dict[str, Any]]] = {}
 """What a module of this name holds besides: given by those who know more of it."""
 
 
+RESULT: list[Callable[[tuple[Any, ...]], Any]] = []
+"""What a call gives, where somebody knows more of it."""
+MORE: dict[str, Any] = {}
+"""Functions of pyplot that give more than nothing."""
+
+
 def fill(module: types.ModuleType) -> None:
     """Give a module of `ROOTS` the names that are more than nothing, and those of its star."""
     space = module.__dict__
     space.update(__all__=[], __version__="0.0")
+    space.update(MORE if module.__name__.endswith("pylab") else {})
     if module.__name__ in GIVEN:
         given = GIVEN[module.__name__]()
         space.update(given, __all__=[*given])
     elif module.__name__ == "matplotlib.pyplot":
         space.update({name: getattr(INERT, name) for name in PLOTS}, __all__=[*PLOTS])
+        space.update(MORE)

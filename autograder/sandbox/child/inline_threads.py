@@ -19,28 +19,7 @@ import types
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Any
 
-# -- threads ----------------------------------------------------------------------------------
-
-
-def _start(self: Any) -> None:
-    if self._started.is_set():
-        raise RuntimeError("threads can only be started once")
-    self._started.set()
-    try:
-        self.run()
-    except BaseException:  # as in a thread: what it raises ends it alone
-        pass
-    self._is_over = True
-
-
-def _join(self: Any, timeout: float | None = None) -> None:
-    if not self._started.is_set():
-        raise RuntimeError("cannot join thread before it is started")
-
-
-def _is_alive(self: Any) -> bool:
-    return self._started.is_set() and not getattr(self, "_is_over", False)
-
+from autograder.sandbox.child import shared, waiting
 
 # -- pools ------------------------------------------------------------------------------------
 
@@ -180,6 +159,10 @@ def _multiprocessing(module: types.ModuleType) -> None:
         module, Pool=Pool, Process=Process, get_context=get_context, Queue=queue.Queue,
         SimpleQueue=queue.SimpleQueue, JoinableQueue=queue.Queue, Lock=threading.Lock,
         RLock=threading.RLock, Semaphore=threading.Semaphore, Event=threading.Event,
+        BoundedSemaphore=threading.BoundedSemaphore, Condition=threading.Condition,
+        Barrier=threading.Barrier, Pipe=shared.pipe, Manager=shared.Manager,
+        Value=shared.value, Array=shared.array, RawValue=shared.raw_value,
+        RawArray=shared.raw_array,
     )  # fmt: skip
 
 
@@ -282,9 +265,7 @@ class Finder:
 def install() -> None:
     """Change what is imported, and what will be."""
     sys.meta_path.insert(0, Finder)
-    threading.Thread.start = _start  # type: ignore[method-assign]
-    threading.Thread.join = _join  # type: ignore[method-assign]
-    threading.Thread.is_alive = _is_alive  # type: ignore[method-assign]
+    waiting.install()
     for name, change in _CHANGES.items():
         if name in sys.modules:
             change(sys.modules[name])

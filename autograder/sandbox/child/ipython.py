@@ -19,6 +19,8 @@ _FIRST_PROMPT = re.compile(r"\s*(((\[nav\]|\[ins\])?\ )?In\ \[\d+\]:\ )")
 _PS1 = re.compile(r"^\s*>>>(?:[ \t]|$)")
 _PS = re.compile(r"^\s*(?:>>>|\.\.\.)[ \t]?")
 _HELP = re.compile(r"(%{0,2}(?!\d)[\w*]+(?:\.(?!\d)[\w*]+|\[-?[0-9]+\])*)(\?\??)$")
+_MAX_TARGET = 500
+"""Characters of what help is asked for."""
 _AUTOMAGIC = re.compile(
     r"(?P<name>[A-Za-z_]\w*)[ \t]+"
     r"(?!(?:in|is|and|or|not|if|else|for|as|async)\b)"
@@ -61,7 +63,7 @@ def _without_doctest(lines: list[str]) -> list[str]:
             at = logical(lines, at).end
             continue
         bare = _PS.sub("", lines[at], count=1)
-        end = logical([bare, *lines[at + 1 :]], 0).end + at if _long(bare) else at + 1
+        end = logical(lines, at, bare).end if _long(bare) else at + 1
         for i in range(at, end):
             made[i] = _PS.sub("", lines[i], count=1)
         at = end
@@ -164,7 +166,7 @@ def _about(target: str, escape: str) -> str:
 
 
 def _help(content: str) -> str | None:
-    match = _HELP.search(content)
+    match = _HELP.search(content[-_MAX_TARGET:])  # of a longer text it would try each start
     return _about(match[1], match[2]) if match else None
 
 

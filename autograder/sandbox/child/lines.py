@@ -7,7 +7,7 @@ never raises. Knows nothing of IPython, and nothing of what the statements are f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile(r"""["'#()\[\]{}=?\\]""")
@@ -22,6 +22,14 @@ _OPENS = re.compile(
 _CLAUSE = re.compile(r"(?:else|elif|except|finally)\b")
 _BEGINS = re.compile(r"(?:(?:async[ \t]+)?def|class|import|from)\b|@\w")
 """What begins a statement for sure, where it stands in the first column."""
+_FIRST_COLUMN = re.compile(r"[\w%!?]")
+_TO_QUOTE = {
+    quote: re.compile(rf"(?:[^{quote[0]}\\]|\\.|{quote[0]}(?!{quote[1:]}))*+{quote}", re.DOTALL)
+    if len(quote) > 1
+    else re.compile(rf"(?:[^{quote}\\]|\\.)*+{quote}", re.DOTALL)
+    for quote in ("'", '"', "'''", '"""')
+}
+"""Up to a closing quote, one pass: it never goes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,14 @@ class Logical:
     closed: bool = True
 
 
-def logical(lines: Sequence[str], start: int) -> Logical:
-    """The logical line that begins at the physical line `start`."""
+def logical(lines: Sequence[str], start: int, first: str | None = None) -> Logical:
+    """The logical line that begins at the physical line `start`, which may be read as `first`."""
     depth, quote, assign, last = 0, "", None, ""
     for i in range(start, len(lines)):
         line, column, goes_on = lines[i], 0, False
+        if i == start and first is not None:
+            line = first
+        filled = len(line.rstrip())
         if i > start and depth and not quote and _NEVER_IN_BRACKETS.match(line):
             return Logical(start, i, assign, last, closed=False)
         while True:
@@ -65,7 +76,7 @@ def logical(lines: Sequence[str], start: int) -> Logical:
             elif mark in ")]}":
                 depth = max(depth - 1, 0)
             elif mark == "\\":
-                goes_on = not line[column:].strip()
+                goes_on = column >= filled
             elif mark == "=" and not depth and assign is None and _assigns(line, column - 1):
                 assign = (i, column - 1)
                 if re.match(r"[ \t]*(?:!|%[ \t]*[^\W\d])", line[column:]):  # the rest is not Python
@@ -79,14 +90,8 @@ def logical(lines: Sequence[str], start: int) -> Logical:
 
 def _after_quote(line: str, column: int, quote: str) -> int:
     """The column after the closing quote, -1 where it is not on this line."""
-    while True:
-        at = line.find(quote, column)
-        if at < 0:
-            return -1
-        slashes = at - len(line[:at].rstrip("\\")) if line[at - 1 : at] == "\\" else 0
-        if slashes % 2 == 0:
-            return at + len(quote)
-        column = at + 1
+    found = _TO_QUOTE[quote].match(line, column)
+    return found.end() if found else -1
 
 
 def _assigns(line: str, at: int) -> bool:
@@ -125,3 +130,24 @@ def statement_end(lines: Sequence[str], start: int) -> int:
             break
         end = at = logical(lines, at).end
     return end
+
+
+def chunks(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """The lines from `start` on, cut where a statement begins for sure, and behind definitions.
+
+    Each line is looked at once.
+    """
+    at, suite, decorates = start, False, False
+    for i in range(start, len(lines)):
+        line = lines[i]
+        if begins(line):
+            cut, suite = not decorates, True
+            decorates = line.startswith("@")
+        else:
+            cut = suite and _FIRST_COLUMN.match(line) is not None
+            suite = suite and not cut
+        if cut and i > at:
+            yield at, i
+            at = i
+    if at < len(lines):
+        yield at, len(lines)

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.sandbox.child.inert_modules import Inert
+from autograder.sandbox.child.inert_modules import Inert, error
 
 _POP = dis.opmap["POP_TOP"]
 _DECORATED = (
@@ -265,9 +265,7 @@ class _Derived:
 @functools.cache
 def _derived(path: str) -> type:
     name = path.rpartition(".")[2]
-    if name.endswith(("Error", "Exception", "Warning")):
-        return type(name, (Exception,), {"_absent_path": path})
-    return type(name, (_Derived,), {"_absent_path": path})
+    return error(path) or type(name, (_Derived,), {"_absent_path": path})
 
 
 # -- what has a meaning without the library ---------------------------------------------------
@@ -292,6 +290,8 @@ def given(path: str, *, made: bool = False) -> Any:
     """What stands for the name `path` of a missing library."""
     if path in _MEANT and not made:
         return _MEANT[path]
+    if not made and (found := error(path)) is not None:
+        return found
     return Absent(path, made=made)
 
 
@@ -308,7 +308,7 @@ def refuse(value: object) -> None:
 def _refuse(value: object, depth: int) -> None:
     if type(value) is Absent:
         value._need()
-    elif type(value) is Inert:
+    elif issubclass(type(value), Inert):
         raise TypeError(
             "the value comes from a plotting or display library, which is not run when notebooks "
             "are graded"
@@ -316,6 +316,8 @@ def _refuse(value: object, depth: int) -> None:
     elif depth and type(value) in (list, tuple):
         for each in value[:1000]:  # type: ignore[index]
             _refuse(each, depth - 1)
+    elif depth and type(value) is np.ndarray and value.dtype == object:
+        _refuse([*value.flat[:1000]], depth - 1)
     elif depth and type(value) is dict:
         for each in [*value.values()][:1000]:
             _refuse(each, depth - 1)

@@ -176,6 +176,12 @@ _ELSEWHERE = {
     "DataSource": ("lib.npyio", "DataSource"),
     "add_newdoc": ("lib", "add_newdoc"),
     "add_docstring": ("lib", "add_docstring"),
+    "AxisError": ("exceptions", "AxisError"),
+    "ComplexWarning": ("exceptions", "ComplexWarning"),
+    "ModuleDeprecationWarning": ("exceptions", "ModuleDeprecationWarning"),
+    "RankWarning": ("exceptions", "RankWarning"),
+    "TooHardError": ("exceptions", "TooHardError"),
+    "VisibleDeprecationWarning": ("exceptions", "VisibleDeprecationWarning"),
 }
 """Names that only have moved, with the module below NumPy that has them now."""
 _SAFE_EVAL = "ast.literal_eval"

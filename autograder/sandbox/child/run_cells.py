@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox.child import (
+    caught,
     exceptions,
     imports,
     inert_modules,
@@ -50,6 +51,8 @@ class Notebook:
         self.globals.update(display=inert_modules.INERT, get_ipython=lambda: own)
         given = {"get_ipython": lambda: own, "display": inert_modules.INERT}
         inert_modules.GIVEN["IPython"] = lambda: given
+        self._shell = own
+        inert_modules.GIVEN["IPython.core.magic"] = own.registering
         for name in ("pylab", "matplotlib.pylab"):
             inert_modules.GIVEN[name] = shell.pylab_names
         self.functions: dict[str, Callable[..., Any]] = {}
@@ -84,7 +87,8 @@ class Notebook:
                 self.globals[name] = function
         defined = [name for name in names if name in self.functions]
         uses = {name: _used(self.functions, name, set(names)) for name in defined}
-        return {"notes": self.notes, "defined": defined, "uses": uses, "broken": self._broken}
+        broken = {name: why for name, why in self._broken.items() if name in names}
+        return {"notes": self.notes, "defined": defined, "uses": uses, "broken": broken}
 
     def _run_cell(
         self,
@@ -95,7 +99,7 @@ class Notebook:
         announce: Announce,
     ) -> None:
         self._cell = number
-        parsed = parse_cells.parse(source, number, self.globals)
+        parsed = parse_cells.parse(source, number, self.globals, self._shell.cell_magics)
         self._broken |= {name: why for name, why in parsed.broken.items() if name in watched}
         for line, kind, text in parsed.notes:
             self._note(number, line, kind, text)
@@ -103,11 +107,15 @@ class Notebook:
         lines = parsed.source.splitlines(keepends=True)
         linecache.cache[name] = (len(parsed.source), None, lines, name)
         watched.update(s.name for s in parsed.statements if isinstance(s, _DEFINES))
+        adapts = caught.may_need(parsed.source)
         for index, statement in enumerate(parsed.statements, start=1):
             if (number, index) in skip:
                 self._note(number, statement.lineno, "stopped", "not run: it ended the process")
                 continue
             announce(number, index)
+            imports.remember(name, statement)
+            if adapts:
+                caught.adapt(statement, self.globals)
             self._run(number, name, statement)
             for each in watched:
                 value = self.globals.get(each)
@@ -129,7 +137,6 @@ class Notebook:
             text = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}"
             self._note(number, line, "syntax", text)
             return
-        imports.remember(name, statement)
         try:
             self._execute(code)
         except BaseException as error:  # SystemExit and KeyboardInterrupt end nothing either
@@ -137,7 +144,10 @@ class Notebook:
                 return
             told = exceptions.describe(error)
             line = told["line"] if told["cell"] == number else statement.lineno
-            self._note(number, line, "error", f"{told['type']}: {told['message']}")
+            why = f"{told['type']}: {told['message']}"
+            self._note(number, line, "error", why)
+            for each in _bound(statement):
+                self._broken[each] = f"was not defined (cell {number}, line {line}: {why[:400]})"
         self._note_what_is_missing(number, statement, code)
 
     def _defined_anyway(self, name: str, statement: ast.stmt, error: BaseException) -> bool:
@@ -176,7 +186,7 @@ class Notebook:
     def _run_text(self, text: str) -> Any:
         """Run code that a magic holds, with magics of its own; the value of its last expression."""
         name = parse_cells.filename(self._cell)
-        body = parse_cells.parse(text, self._cell, self.globals).statements
+        body = parse_cells.parse(text, self._cell, self.globals, self._shell.cell_magics).statements
         for each in body:
             imports.remember(name, each)
         last = body[-1] if body else None
@@ -192,6 +202,16 @@ class Notebook:
         if len(self.notes) < MAX_NOTES:
             text = text[: parse_cells.MAX_TEXT]
             self.notes.append({"cell": cell, "line": line, "kind": kind, "text": text})
+
+
+def _bound(statement: ast.stmt) -> list[str]:
+    """The names that a statement would have defined."""
+    if isinstance(statement, _DEFINES):
+        return [statement.name]
+    if isinstance(statement, ast.Assign | ast.AnnAssign):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        return [each.id for each in targets if isinstance(each, ast.Name)]
+    return []
 
 
 def _used(functions: dict[str, Callable[..., Any]], name: str, names: set[str]) -> list[str]:

@@ -10,6 +10,8 @@ import datetime
 import functools
 import importlib
 import re
+import shlex
+import sys
 import types
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +22,7 @@ from autograder.sandbox.child import inert_modules
 from autograder.sandbox.child.memory_modules import Modules
 
 _OPTIONS = re.compile(r"(?:-[lsTD][ \t]+\S+[ \t]+|--?[A-Za-z][\w-]*[ \t]+)*")
+_VALUES = re.compile(r"\$([A-Za-z_]\w*)|\{([^{}]+)\}")
 _RUNS = frozenset({"time", "prun", "snakeviz"})
 """Line magics that run their line in the notebook's own namespace."""
 _BUILTIN_AGAIN = "abs bool bytes max min pow round".split()
@@ -58,6 +61,27 @@ def _all_of(module: types.ModuleType) -> dict[str, Any]:
     return {name: getattr(module, name) for name in module.__all__ if hasattr(module, name)}
 
 
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line)
+    except ValueError:  # an open quote
+        return line.split()
+
+
+def _register(*places: dict[str, Callable[..., Any]]) -> Callable[..., Any]:
+    """IPython's decorator: with a name in brackets, or without."""
+
+    def register(given: Any) -> Any:
+        def keep(function: Any) -> Any:
+            for place in places:
+                place[given if isinstance(given, str) else function.__name__] = function
+            return function
+
+        return keep if isinstance(given, str) else keep(given)
+
+    return register
+
+
 class Shell:
     """The stand-in. Whatever else is asked of it is there, and does nothing."""
 
@@ -65,12 +89,17 @@ class Shell:
         """`run` runs code in the notebook's namespace `scope` and gives its last value."""
         self.user_ns = scope
         self._modules, self._run = modules, run
+        self.line_magics: dict[str, Callable[..., Any]] = {}
+        self.cell_magics: dict[str, Callable[..., Any]] = {}
+        """Magics that the notebook itself defines, by name."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(inert_modules.INERT, name)
 
     def run_line_magic(self, name: str, line: str = "", *_: object, **__: object) -> Any:
         """What `%name line` does and gives."""
+        if name in self.line_magics:
+            return self.line_magics[name](line)
         if name in _RUNS:
             return self._run(line[_OPTIONS.match(line + " ").end() :])  # type: ignore[union-attr]
         if name == "pylab":
@@ -84,7 +113,9 @@ class Shell:
         return [] if name in ("sx", "who_ls") else None
 
     def run_cell_magic(self, name: str, line: str, cell: str = "") -> Any:
-        """What `%%name line` over `cell` does, where a notebook calls for it by hand."""
+        """What `%%name line` over `cell` does: one of the notebook's own, or called by hand."""
+        if name in self.cell_magics:
+            return self.cell_magics[name](line, cell)
         if name in ("writefile", "file"):
             self.keep_file(line, cell, 0, 0)
             return None
@@ -112,6 +143,7 @@ class Shell:
 
     def keep_file(self, line: str, text: str, cell: int, below: int) -> None:
         """Keep the file that `%%writefile line` writes, so that it can be imported."""
+        line = self._expanded(line)
         append = re.search(r"(?:^|\s)(?:-a|--append)(?:\s|$)", line) is not None
         path = re.sub(r"(?:^|\s)(?:-a|--append)(?=\s|$)", "", line).strip()
         label = path
@@ -119,18 +151,53 @@ class Shell:
             text, label = "\n" * below + text, f"<cell {cell}>"
         self._modules.keep(path, text.rstrip("\n") + "\n", label, append=append)
 
+    def _expanded(self, line: str) -> str:
+        """`$name` and `{expression}` in a magic's line, as IPython puts their values in."""
+
+        def value(match: re.Match[str]) -> str:
+            try:
+                return str(eval(match[1] or match[2], self.user_ns))
+            except Exception:
+                return match[0]
+
+        return _VALUES.sub(value, line)
+
+    def registering(self) -> dict[str, Any]:
+        """What `IPython.core.magic` gives for a notebook's own magics."""
+        kinds = {
+            "register_line_magic": (self.line_magics,),
+            "register_cell_magic": (self.cell_magics,),
+            "register_line_cell_magic": (self.line_magics, self.cell_magics),
+        }
+        return {name: _register(*places) for name, places in kinds.items()}
+
+    def register_magic_function(
+        self, func: Callable[..., Any], magic_kind: str = "line", magic_name: str | None = None
+    ) -> None:
+        """Keep a notebook's own magic, by hand."""
+        for kind, place in (("line", self.line_magics), ("cell", self.cell_magics)):
+            if kind in magic_kind:
+                place[magic_name or func.__name__] = func
+
     def _run_file(self, line: str) -> None:
         """`%run mine.py`: in a namespace of its own, whose names are then the notebook's."""
-        words = [word for word in line.split() if not word.startswith("-")]
-        path = words[0] if words else ""
+        words = _words(self._expanded(line))
+        given = next((i for i, word in enumerate(words) if not word.startswith("-")), len(words))
+        path = words[given] if given < len(words) else ""
         file = self._modules.file(path) or self._modules.file(f"{path}.py")
         if file is None:
             raise FileNotFoundError(
                 f"%run {path}: there is no such file in the grading; hand it in beside the "
                 "notebook, or put its code into a cell"
             )
-        same = re.search(r"(?:^|\s)-\w*i", line) is not None
+        same = any(re.fullmatch(r"-\w*i\w*", word) for word in words[:given])
         scope = self.user_ns if same else {"__name__": "__main__", "__file__": path}
-        self._modules.run(file, scope)
+        before, sys.argv = sys.argv, [path, *words[given + 1 :]]
+        try:
+            self._modules.run(file, scope)
+        except SystemExit:  # IPython takes it for the end of the script
+            pass
+        finally:
+            sys.argv = before
         if not same:
             self.user_ns.update({k: v for k, v in scope.items() if not k.startswith("__")})

@@ -34,7 +34,7 @@ class Loaded:
     uses: dict[str, tuple[str, ...]]
     """For each of them the others that its code mentions, through helpers too. A hint only."""
     broken: Mapping[str, str] = field(default_factory=dict)
-    """For names that are not defined why their definition could not be read, as the child says."""
+    """For names that are not defined what became of their definition, as the child says."""
 
 
 @dataclass(frozen=True, slots=True)
