@@ -32,7 +32,7 @@ class Identity:
 
     def told(self) -> HandedIn:
         """As a line of results has it; empty where no system says anything."""
-        if not self.system:
+        if not (self.system or self.submitted):
             return {}
         return {
             "system": self.system,

@@ -1,4 +1,4 @@
-"""Whose file is it? Names as Canvas, Moodle and Gradescope give them to what they export.
+"""Whose file is it? Names as Canvas, Moodle and other systems give them to what they export.
 
 A system is recognised by the whole form of what there is, and then believed in the outermost part
 of each name only: what lies deeper, a student has named. A few names that are not the system's turn
@@ -16,11 +16,13 @@ from dataclasses import dataclass, field, replace
 from autograder.batch.gradescope_facts import BadFacts, people_of
 from autograder.batch.identity import Identity
 from autograder.batch.listing import ZIP, nfc
+from autograder.batch.other_systems import blackboard, brightspace, exchange
 
 CANVAS = re.compile(
     r"(?:(?P<name>(?!LATE_|anon_)[^_\s]+)_)?(?P<late>LATE_)?(?P<uid>\d+|anon_[A-Za-z0-9]+)"
-    r"(?P<late_too>_LATE)?_(?P<att>\d+)_(?P<file>.+)"
+    r"(?P<late_too>_LATE)?_(?:(?P<att>\d+)_(?P<file>.+)|(?P<online>(?:text|link)\.html))"
 )
+"""What was typed in or linked to, Canvas writes as `text.html` and `link.html`, with no number."""
 MOODLE_FOLDER = re.compile(r"(?P<name>.+)_(?P<pid>\d+)_assignsubmission_\w+?_?")
 MOODLE_FILE = re.compile(
     r"(?P<name>.+?)_(?P<pid>\d+)_assignsubmission_(?:file|onlinetext)_(?P<file>.+)"
@@ -31,7 +33,7 @@ GRADESCOPE_FACTS = "submission_metadata.yml"
 RESUBMITTED = re.compile(r"-(\d+)\.\w+$")
 """Canvas puts the number of the attempt behind the name of a file that is handed in again."""
 MAX_WRAPPERS = 3
-SYSTEMS = ("canvas", "moodle", "gradescope")
+SYSTEMS = ("canvas", "moodle", "gradescope", "blackboard", "brightspace", "nbgrader")
 
 
 @dataclass(frozen=True)
@@ -116,20 +118,21 @@ def canvas_name(name: str) -> Identity | None:
     match = CANVAS.fullmatch(nfc(name))
     if not match or not _plausible(match):
         return None
-    again = RESUBMITTED.search(match["file"])
+    file = match["file"] or match["online"]
+    again = RESUBMITTED.search(file)
     return Identity(
         "canvas",
         match["name"] or match["uid"],
         match["uid"],
         late=bool(match["late"] or match["late_too"]),
-        order=(int(match["att"]), int(again[1]) if again else 0),
-        file=match["file"],
+        order=(int(match["att"] or 0), int(again[1]) if again else 0),
+        file=file,
     )
 
 
 def _plausible(match: re.Match[str]) -> bool:
     """Canvas's names are letters (and digits); its ids have no leading zero."""
-    name, uid, att = match["name"], match["uid"], match["att"]
+    name, uid, att = match["name"], match["uid"], match["att"] or ""
     if name is None:
         return uid.startswith("anon_")
     kinds = {unicodedata.category(c)[0] for c in name}
@@ -176,6 +179,9 @@ _READERS: dict[str, Callable[..., tuple[People, str]]] = {
     "canvas": _canvas,
     "moodle": _moodle,
     "gradescope": _gradescope,
+    "blackboard": lambda tops, names, depth, facts: (blackboard(tops, names, depth, facts), ""),
+    "brightspace": lambda tops, *_: (brightspace(tops), ""),
+    "nbgrader": lambda tops, *_: (exchange(tops), ""),
 }
 
 
@@ -190,13 +196,13 @@ def _agreed(system: str, people: People, tops: Mapping[str, Top]) -> bool:
 def _canvas_agrees(people: Collection[Identity]) -> bool:
     """One name an id, hardly an attachment twice; and not all of them are dates."""
     names = defaultdict(set)
-    pairs = {(who.id, int(who.order[0])) for who in people}
+    pairs = {(who.id, int(who.order[0])) for who in people if who.order[0]}
     for who in people:
         names[who.id].add(who.student)
     attachments = {attachment for _, attachment in pairs}
-    dates = all(_is_date(*pair) for pair in pairs)
+    dates = bool(pairs) and all(_is_date(*pair) for pair in pairs)
     one_name = all(len(found) == 1 for found in names.values())
-    return one_name and not dates and 2 * len(attachments) > len(pairs)
+    return one_name and not dates and (not pairs or 2 * len(attachments) > len(pairs))
 
 
 def _is_date(first: str, second: int) -> bool:

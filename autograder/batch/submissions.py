@@ -19,7 +19,7 @@ from autograder.batch import choice, layout
 from autograder.batch.choice import Claim, LeftOut, Rules
 from autograder.batch.identity import Identity
 from autograder.batch.kinds import is_checks, kind_of, looks_like_notebook
-from autograder.batch.listing import ZIP, Entry, listed, nfc, unpacked
+from autograder.batch.listing import ZIP, Entry, in_order, in_zip, listed, nfc, unpacked
 from autograder.batch.lms_names import GRADESCOPE_FACTS, SYSTEMS, Read, recognise
 from autograder.batch.names import OWN, may_wrap, said, says_nobody, words
 from autograder.batch.reading import NotAZip, Origin, read
@@ -113,33 +113,42 @@ def _roots(paths: Iterable[Path], assignments: tuple[str, ...]) -> Iterator[_Roo
         except OSError as error:
             why = f"there is no such file or folder ({error.strerror})"
             raise NoSource(f"{path}: {why}") from error
-        if path.is_dir() and not looks_like_notebook(path.name):
-            yield from _folder(path, assignments)
-        elif path.is_file() and zipfile.is_zipfile(path):
+        folder = path.is_dir() and not looks_like_notebook(path.name)
+        if folder or (path.is_file() and zipfile.is_zipfile(path)):
             try:
-                yield _Root(said(path.name).core, listed(path), path)
+                yield from _exports(path, assignments, folder=folder)
             except NotAZip as error:
                 raise NoSource(f"{path}: {error}") from error
+        elif path.is_file() and path.suffix.casefold() == ZIP:
+            raise NoSource(
+                f"{path}: it is not a zip that can be read; it may be cut off: get it again"
+            )
         else:
             files.append(path)
     if files:
         yield _files(files, assignments)
 
 
-def _folder(path: Path, assignments: tuple[str, ...]) -> Iterator[_Root]:
-    """A folder; where all work in it is zips as a system exports them, each of those.
+def _exports(path: Path, assignments: tuple[str, ...], *, folder: bool) -> Iterator[_Root]:
+    """A folder or a zip; where all work in it is zips as a system exports them, each of those.
 
-    Beside other work a zip is a student's, whatever the names in it.
+    Beside other work a zip is a student's, whatever the names in it. So it is in a zip where its
+    name is nobody's but a student's: `ada.zip`.
     """
     entries = listed(path)
     work = [e for e in entries if not e.noise and (len(e.parts) > 1 or _is_work(e))]
-    if work and all(len(e.parts) == 1 and _is_export(e, assignments) for e in work):
+    outer = {e.parts[:-1] for e in work}
+    around = [part for parts in outer for part in parts]
+    if not folder or around:
+        around += [e.parts[-1] for e in work]
+    ours = len(outer) == 1 and all(may_wrap(name, assignments) for name in around)
+    if ours and all(_is_export(e, assignments) for e in work):
         for entry in work:
-            found = listed(entry.origin.path)
-            yield _Root(said(entry.name).core, found, entry.origin.path)
+            found = in_order(in_zip(entry.origin, ()))
+            yield _Root(said(entry.parts[-1]).core, found, path.joinpath(*entry.parts))
         entries = [e for e in entries if e not in work]
     if entries or not work:
-        yield _Root(path.resolve().name, entries, path)
+        yield _Root(path.resolve().name if folder else said(path.name).core, entries, path)
 
 
 def _is_work(entry: Entry) -> bool:
@@ -155,7 +164,7 @@ def _is_export(entry: Entry, assignments: tuple[str, ...]) -> bool:
     if not _is_zip(entry):
         return False
     try:
-        inside = [e for e in listed(entry.origin.path) if not e.noise]
+        inside = [e for e in in_zip(entry.origin, ()) if not e.noise]
     except NotAZip:
         return False
     found, _ = _recognised(inside, "", assignments)

@@ -10,7 +10,9 @@ from autograder.batch.fork_server import get_ready
 from autograder.commands.common import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
-LAYOUTS = ("canvas", "moodle", "gradescope", "folders", "files")
+LAYOUTS = (
+    "canvas", "moodle", "gradescope", "blackboard", "brightspace", "nbgrader", "folders", "files",
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

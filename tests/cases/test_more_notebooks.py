@@ -22,7 +22,7 @@ CAUGHT = {
     f"        return 0\n    except AttributeError:\n        pass\n{BODY}",
     "one of several": f"import jax\n{FALLS}    except (jax.errors.X, KeyError):\n        return 0\n"
     f"    except (AttributeError, jax.Stop):\n        pass\n{BODY}",
-    "something that is no error by its name": f"import lib\n{FALLS}    except lib.Pruned:\n"
+    "something that is not an error by its name": f"import lib\n{FALLS}    except lib.Pruned:\n"
     f"        return 0\n    except AttributeError:\n        pass\n{BODY}",
     "an error of a plot": f"import matplotlib\n{FALLS}    except matplotlib.SomeError:\n"
     f"        return 0\n    except AttributeError:\n        pass\n{BODY}",
@@ -43,7 +43,7 @@ CAUGHT = {
     f"        case [*_]:\n            return 0\n        case _:\n            pass\n{BODY}",
     "a class of a plot": "import matplotlib.pyplot as plt\ndef entropy(p):\n    match p:\n"
     f"        case plt.Figure():\n            return 0\n        case _:\n            pass\n{BODY}",
-    "a class of one's own": "import torch\nfrom dataclasses import dataclass\n@dataclass\nclass P:\n"
+    "a class of their own": "import torch\nfrom dataclasses import dataclass\n@dataclass\nclass P:\n"
     "    p: object\ndef entropy(p):\n    match P(p):\n        case P(p=q):\n            p = q\n"
     + BODY,
     "NumPy's warning": "import warnings\ndef entropy(p):\n    with warnings.catch_warnings():\n"

@@ -2,7 +2,7 @@
 
 A thread that waits for what another is to do is put aside, and run again when somebody waits for
 it: a worker that is started before its queue is filled does its work after all. Who waits for what
-never comes is told so, and does not hang. Runs in the child, which can start no real thread.
+never comes is reported so, and does not hang. Runs in the child, which can start no real thread.
 """
 
 from __future__ import annotations
