@@ -40,11 +40,29 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the student's code in their own words: shown of public calls only, escaped."""
+
+    cell: int | None = None
+    line: int | None = None
+    source: str = ""
+    """The expression."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Names in it, each with the kind of value it stands for."""
+    near: str = ""
+    """The nearest defined name, or what happened there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """The call came back with a value; `changed` holds the positions of arguments it altered."""
+    """The call came back with a value; `changed` holds the positions of arguments it altered.
+
+    `spot` is a hint why the value is None, or where it stops being finite.
+    """
 
     value: Value
     changed: tuple[int, ...] = ()
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,7 @@ class Raised:
     line: int | None = None
     bases: tuple[str, ...] = ()
     """Names of the built-in exceptions it derives from, nearest first, its own included."""
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +232,25 @@ class CheckResult:
     message: str = ""
 
 
+GENERAL = "general:"
+"""How the codes of diagnoses begin that hold for any exercise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What the answers look like. `code` is a misconception's; a fit has none."""
+    """What the answers look like.
+
+    `code` is that of a known mistake of the exercise, or `general:…` for what holds of any.
+    """
 
     says: str
     ask: str = ""
     code: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a known mistake of the exercise."""
+        return self.code is not None and not self.code.startswith(GENERAL)
 
 
 @dataclass(frozen=True, slots=True)
