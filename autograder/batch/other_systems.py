@@ -58,7 +58,7 @@ def blackboard(
 def _title(before: Sequence[str]) -> str:
     """The assignment's part of the names: what all have in common, so that no two become one."""
     different = set(before)
-    first, last = min(different), max(different)
+    first, last = min(different, default=""), max(different, default="")
     alike = os.path.commonprefix([first, last])  # noqa: RUF071 -- by letters, as is meant
     common = alike if len(different) > 1 else first
     return common[: common.rfind("_") + 1]

@@ -27,7 +27,7 @@ Write `maxout(x, W1, b1, W2, b2)`.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -24,7 +24,7 @@ Write `output_unit(z, task)`. `z` holds one example a row.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

@@ -26,7 +26,7 @@ Write `softmax_jacobian(z)` for one example `z (K,)`. The entries of `z` are at 
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import activations as oracle
 

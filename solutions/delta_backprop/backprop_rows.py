@@ -50,7 +50,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

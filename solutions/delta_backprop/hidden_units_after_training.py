@@ -28,7 +28,7 @@ Write `hidden_units_after_training(x, t, W1, W2, eta, steps)` for **any** weight
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

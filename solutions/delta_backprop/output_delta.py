@@ -26,7 +26,7 @@ Write `output_delta(y, t)` for outputs `y` and targets `t`.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

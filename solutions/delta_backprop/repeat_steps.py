@@ -22,7 +22,7 @@ happens. The matrices that come in must be the same after the call.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

@@ -28,7 +28,7 @@ Write `train_step(x, t, W1, W2, eta)`, which returns both new matrices `(W1, W2)
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

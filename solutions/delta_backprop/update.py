@@ -28,7 +28,7 @@ next exercise they are what the other layer's gradient is taken at.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 

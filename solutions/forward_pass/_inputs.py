@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.core.look_alikes import mirrored
+from autograder.authoring.look_alikes import mirrored
 
 
 def signed(rng, low, high, shape):

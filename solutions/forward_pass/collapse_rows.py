@@ -26,7 +26,7 @@ Write `collapse_rows(W1, b1, W2, b2)`. It returns the pair `(W, b)`.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

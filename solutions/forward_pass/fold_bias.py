@@ -29,7 +29,7 @@ three weights each.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -27,7 +27,7 @@ network may have one layer or many.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

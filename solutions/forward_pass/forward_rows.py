@@ -33,7 +33,7 @@ each example. `activations[l]` belongs to the layer with `weights[l]`.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import forward_pass as oracle
 

@@ -35,7 +35,7 @@ import math
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -23,7 +23,7 @@ Write `cross_entropy_output_grad(y_hat, y)` for one example.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -31,7 +31,7 @@ Write `softmax_cross_entropy_grad(z, y)` for one example; `y` may be soft.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

@@ -19,7 +19,7 @@ Write `total_loss(Y, T)`, with the function you have just written or without it.
 
 import numpy as np
 
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import losses as oracle
 

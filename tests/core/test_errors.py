@@ -19,10 +19,10 @@ def every_module():
 
 def own_errors():
     for module in every_module():
-        for value in vars(module).values():
-            ours = getattr(value, "__module__", "") == module.__name__
-            error = isinstance(value, type) and issubclass(value, Exception)
-            if ours and error and not value.__name__.startswith("_"):
+        for value in list(vars(module).values()):
+            if not (issubclass(type(value), type) and issubclass(value, Exception)):
+                continue
+            if value.__module__ == module.__name__ and not value.__name__.startswith("_"):
                 yield value
 
 
