@@ -21,9 +21,12 @@ class Papers:
     secret: bytes
     libraries: tuple[str, ...] = ()
     """What students may import in every assignment."""
+    packaged: Path | None = None
+    """Masters that count where `folder` has none of the assignment."""
 
     def __call__(self, assignment: str) -> AnswerKey:
         """Raises UnknownAssignment, or DeclarationError where a master is wrong."""
         from autograder.authoring.load import answer_key
 
-        return answer_key(self.folder, self.secret, assignment, self.libraries)
+        folder = masters_folder(assignment, self.folder, self.packaged)
+        return answer_key(folder, self.secret, assignment, self.libraries)

@@ -10,6 +10,7 @@ import importlib
 from types import ModuleType
 
 COMMANDS = {
+    "init": "make a course folder",
     "grade": "grade notebooks, folders and zips",
     "check": "run the public checks on one notebook",
     "verify": "prove the graders against known answers",
