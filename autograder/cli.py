@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,12 @@ from autograder import __version__
 from autograder.commands import COMMANDS, UsageError, command
 
 OK = 0
+
+REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+"""What the operator's own folders refuse; everything else would be a fault of ours."""
+ELSEWHERE = (
+    "make room or get the right to it, work in a folder of your own, or name one with --course DIR"
+)
 
 
 def program() -> int:
@@ -44,9 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return error.status
-    except BrokenPipeError:  # `autograder … | head`: the reader has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # `autograder … | head`: the reader has had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return OK
+        if error.errno not in REFUSED or error.filename is None:
+            raise
+        print(f"autograder: {error.filename}: {error.strerror}; {ELSEWHERE}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("\nautograder: stopped; run the same command to go on", file=sys.stderr)
         return 130

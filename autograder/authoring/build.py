@@ -15,7 +15,7 @@ import io
 import json
 import textwrap
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,9 @@ def student_files(masters: Masters) -> dict[str, bytes]:
     made = paper(masters, None)
     return {
         f"{masters.id}.ipynb": notebook_bytes(notebook(masters, made)),
-        checks_name(masters.id): checks_zip(made, masters.assignment.pictures),
+        checks_name(masters.id): checks_zip(
+            made, masters.assignment.pictures, masters.assignment.libraries
+        ),
     }
 
 
@@ -100,7 +102,7 @@ def stale(masters: Masters, folder: Path) -> list[Path]:
     book, checks = folder / f"{masters.id}.ipynb", folder / checks_name(masters.id)
     wanted = notebook_bytes(notebook(masters, outline(masters)))
     found = book.read_bytes().replace(b"\r\n", b"\n") if book.is_file() else b""
-    stated = statement(masters.id, masters.release, check_modules())
+    stated = statement(masters.id, masters.release, check_modules(), masters.assignment.libraries)
     return [
         *([book] if found != wanted else []),
         *([checks] if checks.exists() and not is_current(checks, stated) else []),
@@ -214,7 +216,9 @@ def check_modules() -> tuple[str, ...]:
     return ("__init__", *(p.relative_to(package).with_suffix("").as_posix() for p in found))
 
 
-def checks_zip(made: Paper, pictures: Mapping[str, str] | None = None) -> bytes:
+def checks_zip(
+    made: Paper, pictures: Mapping[str, str] | None = None, libraries: Sequence[str] = ()
+) -> bytes:
     """The importable zip beside the notebook: the check's modules and the frozen questions.
 
     All but the frozen numbers, and the versions that `made_from.json` names, is the same on every
@@ -226,7 +230,7 @@ def checks_zip(made: Paper, pictures: Mapping[str, str] | None = None) -> bytes:
     members["nncheck/__init__.py"] = CHECK_MODULE.replace("{pictures}", named).encode()
     questions = json.dumps(freeze(made), sort_keys=True, separators=(",", ":"))
     members["nncheck/questions.json"] = questions.encode()
-    stated = statement(made.id, made.release, check_modules())
+    stated = statement(made.id, made.release, check_modules(), libraries)
     members[MEMBER] = (json.dumps(stated, indent=1, sort_keys=True) + "\n").encode()
     buffer = io.BytesIO()
     # Stored, not compressed: zlib's output differs between versions, and files must not.

@@ -81,9 +81,10 @@ class Masters:
         return (*self.prelude(), *(Cell(i, s) for i, s in enumerate(sources, start=1)))
 
 
-def load(folder: Path, assignment: str) -> Masters:
+def load(folder: Path, assignment: str, libraries: Sequence[str] = ()) -> Masters:
     """The masters of an assignment.
 
+    `libraries` are those that the whole course allows; the assignment may allow more.
     Raises UnknownAssignment, or DeclarationError where a master is wrong.
     """
     if assignment not in known(folder):
@@ -91,13 +92,14 @@ def load(folder: Path, assignment: str) -> Masters:
         raise UnknownAssignment(f"unknown assignment {assignment!r}; known ones: {listed}")
     package = _package(folder / assignment)
     declared = _attribute(_module(package, "assignment"), "ASSIGNMENT", Assignment)
+    allowed = dict.fromkeys((*libraries, *declared.libraries))
     exercises = tuple(_master(package, name) for name in declared.order)
     _no_strays(folder / assignment, declared)
     given = _module(package, "given") if (folder / assignment / GIVEN_FILE).exists() else None
     return Masters(
         id=assignment,
         folder=folder / assignment,
-        assignment=declared,
+        assignment=replace(declared, libraries=tuple(allowed)),
         exercises=exercises,
         given=_given_source(given) if given else "",
         given_names=_given_names(given) if given else (),
@@ -256,14 +258,13 @@ def outline(masters: Masters) -> Paper:
 def answer_key(
     folder: Path, secret: bytes | None, assignment: str, libraries: Sequence[str] = ()
 ) -> AnswerKey:
-    """Everything to grade an assignment with: what a batch's workers call.
-
-    `libraries` are those that the whole course allows; the assignment may allow more.
-    """
-    masters = load(folder, assignment)
-    allowed = dict.fromkeys((*libraries, *masters.assignment.libraries))
+    """Everything to grade an assignment with: what a batch's workers call."""
+    masters = load(folder, assignment, libraries)
     return AnswerKey(
-        paper(masters, secret), masters.solution_cells(), masters.prelude(), tuple(allowed)
+        paper(masters, secret),
+        masters.solution_cells(),
+        masters.prelude(),
+        tuple(masters.assignment.libraries),
     )
 
 

@@ -12,7 +12,7 @@ import importlib.util
 import json
 import platform
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,14 +75,22 @@ def _below_core() -> Iterable[str]:
     return (f"core/{name}" for name in files_below(_PACKAGE / "core") if name.endswith(".py"))
 
 
-def statement(assignment: str, release: str, modules: tuple[str, ...]) -> dict[str, Any]:
+def statement(
+    assignment: str, release: str, modules: tuple[str, ...], libraries: Sequence[str] = ()
+) -> dict[str, Any]:
     """What a file of checks says of itself: `made_from` is what counts, `made_with` is for people.
 
-    `release` is the digest of the assignment's masters.
+    `release` is the digest of the assignment's masters, `libraries` what students may import.
     """
+    allowed = {"libraries": list(libraries)} if libraries else {}
     return {
         "assignment": assignment,
-        "made_from": {"engine": engine_digest(modules), "format": SCHEMA, "masters": release},
+        "made_from": {
+            "engine": engine_digest(modules),
+            "format": SCHEMA,
+            "masters": release,
+            **allowed,
+        },
         "made_with": {
             "autograder": __version__,
             "numpy": np.__version__,
@@ -104,3 +112,14 @@ def is_current(path: Path, wanted: Mapping[str, Any]) -> bool:
             )
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
         return False
+
+
+def stated_libraries(path: Path) -> tuple[str, ...]:
+    """What the file of checks says that students may import; nothing where it does not say."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            stated = json.loads(archive.read(MEMBER))
+        names = stated["made_from"].get("libraries", [])
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile):
+        return ()
+    return tuple(n for n in names if isinstance(n, str)) if isinstance(names, list) else ()

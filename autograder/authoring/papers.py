@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.authoring.course import Course, masters_folder
+
 if TYPE_CHECKING:
     from autograder.grade import AnswerKey
 
@@ -21,9 +23,17 @@ class Papers:
     secret: bytes
     libraries: tuple[str, ...] = ()
     """What students may import in every assignment."""
+    packaged: Path | None = None
+    """Masters that count where `folder` has none of the assignment."""
 
     def __call__(self, assignment: str) -> AnswerKey:
         """Raises UnknownAssignment, or DeclarationError where a master is wrong."""
         from autograder.authoring.load import answer_key
 
-        return answer_key(self.folder, self.secret, assignment, self.libraries)
+        folder = masters_folder(assignment, self.folder, self.packaged)
+        return answer_key(folder, self.secret, assignment, self.libraries)
+
+
+def papers_of(course: Course, secret: bytes) -> Papers:
+    """What makes a course's papers ready."""
+    return Papers(course.solutions, secret, course.libraries, course.packaged)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import keyword
+import shutil
 from pathlib import Path
 
+from autograder.authoring.course import Course, known
 from autograder.exercise import DeclarationError
 
 ASSIGNMENT = '''"""{id}: what binds its exercises together."""
 
+from autograder.authoring.course import Course, known
 from autograder.exercise import Assignment
 
 ASSIGNMENT = Assignment(
@@ -29,6 +32,7 @@ Say what it is, give the formula and the shapes, and an example with numbers:
 
 import numpy as np
 
+from autograder.authoring.course import Course, known
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 
 
@@ -106,3 +110,16 @@ def new_exercise(folder: Path, assignment: str, function: str) -> list[Path]:
     text = ASSIGNMENT.format(id=assignment, title=title, function=function)
     declared.write_text(text, encoding="utf-8")
     return [path, declared]
+
+
+def own_copy(course: Course, assignment: str, own: Path) -> list[Path]:
+    """The course's own copy of a packaged assignment, to add to; nothing where there is none.
+
+    From then on the copy counts: an exercise cannot be added to masters that are only read.
+    """
+    packaged = course.packaged
+    if packaged is None or assignment in known(own) or assignment not in known(packaged):
+        return []
+    target = own / assignment
+    shutil.copytree(packaged / assignment, target, ignore=shutil.ignore_patterns("__pycache__"))
+    return [target]

@@ -12,6 +12,7 @@ from types import ModuleType
 from autograder.core.errors import AutograderError
 
 COMMANDS = {
+    "init": "make a course folder",
     "grade": "grade notebooks, folders and zips",
     "check": "run the public checks on one notebook",
     "verify": "prove the graders against known answers",

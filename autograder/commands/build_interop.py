@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.authoring.course import SecretError, course_secret
+from autograder.authoring.course import Course
 from autograder.authoring.load import Masters
+from autograder.authoring.secret import SecretError, course_secret
 from autograder.commands import UsageError
 from autograder.interop.grader_zip import VISIBILITIES, Settings
 from autograder.interop.gradescope import build_gradescope
@@ -52,14 +53,14 @@ def asked(options: argparse.Namespace) -> bool:
     return any(getattr(options, system) for system in SYSTEMS)
 
 
-def run(options: argparse.Namespace, folder: Path, masters: Masters) -> Iterator[Path]:
+def run(options: argparse.Namespace, course: Course, masters: Masters) -> Iterator[Path]:
     """Write an assignment for every system asked for; the paths written."""
     try:
         late.parse(options.late)
         if options.student:
             yield from build_kit(masters, options.student)
         if any(getattr(options, system) for system in SYSTEMS if system != "student"):
-            yield from _for_graders(options, masters, course_secret(folder))
+            yield from _for_graders(options, masters, course_secret(course))
     except (MissingExtra, SecretError, late.BadPolicy) as error:
         raise UsageError(str(error)) from error
     except WouldBeLost as error:
@@ -67,7 +68,12 @@ def run(options: argparse.Namespace, folder: Path, masters: Masters) -> Iterator
 
 
 def _for_graders(options: argparse.Namespace, masters: Masters, secret: bytes) -> Iterator[Path]:
-    settings = Settings(masters.id, visibility=options.visibility, late=options.late)
+    settings = Settings(
+        masters.id,
+        visibility=options.visibility,
+        late=options.late,
+        libraries=tuple(masters.assignment.libraries),
+    )
     if options.nbgrader:
         yield from build_nbgrader(masters, secret, options.nbgrader, force=options.force)
         if not names_our_preprocessor(options.nbgrader):

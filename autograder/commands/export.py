@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder.commands import UsageError
-from autograder.commands.common import add_times
+from autograder.commands.common import add_course, add_times, course
 from autograder.commands.rules import clock_of, read_roster
 from autograder.interop import gradescope
 from autograder.interop.exports import ags, canvas, form, junit, moodle
@@ -46,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--take", choices=["last", "best"],
         help="of several results of one person (default: the best, and exit 1 where they differ)",
     )  # fmt: skip
+    add_course(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def _gathered(options: argparse.Namespace) -> Gathered:
     path = options.results / "results.jsonl"
     if not path.is_file():
         raise UsageError(f"{path}: there are no results; run autograder grade first")
-    people = read_roster(options, clock_of(options))
+    people = read_roster(options, clock_of(options, course(options)))
     try:
         lines = list(read_lines(path))
     except ValueError as error:

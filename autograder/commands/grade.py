@@ -21,7 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--nbgrader", type=Path, metavar="COURSE", help="a course of nbgrader's, in place of PATH"
     )
-    parser.add_argument("-o", "--output", type=Path, default=Path("results"), metavar="DIR")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR",
+        help="where to write (default: results/ of the course)",
+    )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true",
         help="say who would be graded from which file and why, and what is left out; write nothing",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from rich.console import Console
 from rich.markup import escape
 
+from autograder.authoring.course import Course
 from autograder.commands import UsageError
 from autograder.report import late, roster, times
 from autograder.report.adjust import Rules
@@ -22,13 +23,13 @@ NAMED = 20
 """How many of those whom the roster does not know are named."""
 
 
-def rules(options: argparse.Namespace) -> Rules | None:
+def rules(options: argparse.Namespace, course: Course) -> Rules | None:
     """What they come to; None where nothing is changed. Raises UsageError."""
     try:
         policy = late.parse(options.late)
     except late.BadPolicy as error:
         raise UsageError(f"--late: {error}") from error
-    clock = clock_of(options)
+    clock = clock_of(options, course)
     people = read_roster(options, clock)
     due = clock.near
     if policy == late.Policy() and not people.people:
@@ -36,11 +37,12 @@ def rules(options: argparse.Namespace) -> Rules | None:
     return Rules(people, policy, due, clock)
 
 
-def clock_of(options: argparse.Namespace) -> times.Clock:
+def clock_of(options: argparse.Namespace, course: Course) -> times.Clock:
     """How times are read: `near` is when the work was due. Raises UsageError."""
+    named = options.time_zone or course.time_zone
     try:
         form = times.checked_form(options.time_format) if options.time_format else ""
-        clock = times.Clock(times.zone(options.time_zone) if options.time_zone else times.UTC)
+        clock = times.Clock(times.zone(named) if named else times.UTC)
     except times.BadTime as error:
         raise UsageError(str(error)) from error
     due = getattr(options, "due", None)
@@ -49,7 +51,7 @@ def clock_of(options: argparse.Namespace) -> times.Clock:
             when = times.read(due, clock)
         except times.BadTime as error:
             raise UsageError(f"--due: {error}") from error
-        zone = clock.zone if options.time_zone or when.tzinfo is None else when.tzinfo
+        zone = clock.zone if named or when.tzinfo is None else when.tzinfo
         clock = replace(clock, zone=zone, near=when)
     return replace(clock, form=form)
 

@@ -20,7 +20,9 @@ The message of each ends with the remedy. Whoever embeds the package catches the
     │   ├── Unreadable         frozen questions
     │   └── WouldBeLost        cells of the instructor's that `build` would write over
     ├── CourseError            the course's own files are wrong: what its author must fix
+    │   ├── CourseFileError    `course.toml`
     │   ├── DeclarationError   a master
+    │   ├── NoCourse           a folder that cannot be a course's
     │   ├── SecretError        the secret
     │   ├── TooManyKinks       a loss that central differences cannot follow
     │   └── UnknownAssignment  an assignment that is not there

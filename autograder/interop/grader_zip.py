@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from importlib import metadata
 from pathlib import Path
 
 from autograder.authoring.build import FIXED_TIME
@@ -37,6 +38,8 @@ class Settings:
     """Another visibility for single exercises, by name."""
     late: str = ""
     unsafe: bool = False
+    libraries: tuple[str, ...] = ()
+    """What students may import beside NumPy."""
 
     def visibility_of(self, exercise: str) -> str:
         """Who sees an exercise's result, and when."""
@@ -45,7 +48,8 @@ class Settings:
     @staticmethod
     def read(folder: Path) -> Settings:
         """The settings in a folder."""
-        return Settings(**json.loads((folder / SETTINGS).read_text(encoding="utf-8")))
+        said = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        return Settings(**{**said, "libraries": tuple(said.get("libraries", ()))})
 
 
 def pack(
@@ -56,7 +60,7 @@ def pack(
     files: dict[str, bytes] = {
         SECRET: secret + b"\n",
         SETTINGS: json.dumps(asdict(settings), indent=1, sort_keys=True).encode(),
-        "requirements.txt": REQUIREMENTS.encode(),
+        "requirements.txt": (REQUIREMENTS + requirements(settings.libraries)).encode(),
         **dict(_sources(masters)),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -64,6 +68,13 @@ def pack(
             _put(archive, name, data, 0o600 if name == SECRET else 0o644)
         for name, text in sorted(scripts.items()):
             _put(archive, name, text.encode(), 0o755)
+
+
+def requirements(libraries: Sequence[str]) -> str:
+    """The lines of requirements.txt for libraries, by the names that they are installed by here."""
+    owners = metadata.packages_distributions() if libraries else {}
+    roots = dict.fromkeys(name.partition(".")[0] for name in libraries)
+    return "".join(f"{owners.get(root, [root])[0]}\n" for root in roots if root != "numpy")
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes, mode: int) -> None:
@@ -82,7 +93,8 @@ def _sources(masters: Masters) -> Iterator[tuple[str, bytes]]:
         for path in sorted(root.rglob("*")):
             inside = path.relative_to(root)
             hidden = any(
-                part.startswith((".", "__pycache__", "_solutions")) for part in inside.parts
+                part.startswith((".", "__pycache__", "_solutions", "_sample"))
+                for part in inside.parts
             )
             if path.is_file() and path.suffix in PACKED and not hidden:
                 yield f"{name}/{inside.as_posix()}", path.read_bytes()

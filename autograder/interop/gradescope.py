@@ -125,7 +125,7 @@ def graded(source: Path, folder: Path, settings: Settings) -> Record:
     ours = settings.assignment
     found = [*take_stock([folder], [ours], fallback=ours, read_as="one").submissions]
     plan = Plan(
-        load=lambda name: answer_key(masters, secret, name),
+        load=lambda name: answer_key(masters, secret, name, settings.libraries),
         assignments=(settings.assignment,),
         tier=tier,
         assignment=settings.assignment,

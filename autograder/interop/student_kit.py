@@ -16,6 +16,7 @@ from pathlib import Path
 from autograder import __version__
 from autograder.authoring.build import FIXED_TIME, checks_name, student_files
 from autograder.authoring.load import Masters
+from autograder.interop.grader_zip import requirements
 
 README = """# {title}
 
@@ -23,7 +24,7 @@ README = """# {title}
 - `{checks}`: the checks, on public inputs. Keep it beside the notebook
   (in Colab: upload it with the folder symbol on the left, then run the first cell again).
 
-Needed: Python 3.11 or newer, `pip install numpy jupyterlab`. The checks need NumPy only.
+Needed: Python 3.11 or newer, `pip install numpy jupyterlab{more}`. The checks need NumPy only.
 
 `check(function)` asks the public inputs. Others are asked when you are graded.
 """
@@ -62,7 +63,8 @@ def build_kit(masters: Masters, target: Path) -> list[Path]:
 def kit_files(masters: Masters) -> dict[str, bytes]:
     """The kit's files by name."""
     checks = checks_name(masters.id)
-    readme = README.format(title=masters.assignment.title, id=masters.id, checks=checks)
+    more = "".join(f" {n}" for n in requirements(masters.assignment.libraries).split())
+    readme = README.format(title=masters.assignment.title, id=masters.id, checks=checks, more=more)
     return {**student_files(masters), "README.md": readme.encode()}
 
 

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from autograder.authoring.course import (
+    NoCourse,
     SecretError,
     UnknownAssignment,
     course_folder,
@@ -34,7 +35,7 @@ def test_an_unknown_assignment_lists_the_known_ones(course):
 
 
 def test_a_folder_without_assignments_is_named(tmp_path):
-    with pytest.raises(UnknownAssignment, match="holds no assignment"):
+    with pytest.raises(NoCourse, match="holds no assignment"):
         course_folder(tmp_path)
 
 

@@ -83,7 +83,9 @@ def build_nbgrader(
     path = folder / f"{masters.id}.ipynb"
     files = {
         path: notebook_bytes(_kept(path, source_notebook(masters, public, whole), force)),
-        folder / checks_name(masters.id): checks_zip(public, masters.assignment.pictures),
+        folder / checks_name(masters.id): checks_zip(
+            public, masters.assignment.pictures, masters.assignment.libraries
+        ),
         course / f"{MODULE}.py": put_right().read_bytes(),
         **_config(course),
     }
