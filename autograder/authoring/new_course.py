@@ -8,13 +8,14 @@ from pathlib import Path
 
 from autograder.authoring.course import Course, NoCourse, find_course
 from autograder.authoring.course_file import COMMENTED, COURSE_FILE
+from autograder.core.errors import CourseError
 
 IGNORED = ("/course.secret", "/results/", "/demo-results/", "/assignments/*/*_checks.zip")
 IGNORE_FILE = ".gitignore"
 WHY = "# of autograder: the secret stays with you, the rest is made again"
 
 
-class NotMade(Exception):
+class NotMade(CourseError):
     """The folder cannot be made a course's; the message ends with the remedy."""
 
 

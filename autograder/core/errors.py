@@ -23,6 +23,7 @@ The message of each ends with the remedy. Whoever embeds the package catches the
     │   ├── CourseFileError    `course.toml`
     │   ├── DeclarationError   a master
     │   ├── NoCourse           a folder that cannot be a course's
+    │   ├── NotMade            a folder that cannot be made a course's
     │   ├── SecretError        the secret
     │   ├── TooManyKinks       a loss that central differences cannot follow
     │   └── UnknownAssignment  an assignment that is not there

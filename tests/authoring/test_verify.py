@@ -130,5 +130,5 @@ def test_a_new_exercise_verifies_at_once(tmp_path):
     assert proof.complaints == []
     with pytest.raises(DeclarationError, match="is there already"):
         new_exercise(tmp_path / "solutions", "week_one", "doubled")
-    with pytest.raises(DeclarationError, match="no name"):
+    with pytest.raises(DeclarationError, match="not a name"):
         new_exercise(tmp_path / "solutions", "week_one", "two words")

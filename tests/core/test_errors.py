@@ -7,7 +7,7 @@ import re
 import autograder
 from autograder.core import errors
 
-PRIVATE = {"Late", "Ended", "Garbled", "NotPlain", "Unlikely"}
+PRIVATE = {"Late", "Ended", "Garbled", "NotPlain", "Spent", "Unlikely"}
 """Signals between modules of one part: caught where they are raised, never shown."""
 
 
