@@ -80,8 +80,9 @@ def packaged_masters() -> Path:
 def find_course(asked: Path | None = None, start: Path | None = None) -> Course:
     """The course in the folder `asked`, else in `start` (the current folder) or the nearest above.
 
-    A folder is a course's by a `course.toml`, or by `solutions/` with masters. Where there is none,
-    `start` itself is taken, with the packaged masters. Raises NoCourse, CourseFileError.
+    A folder is a course's by a `course.toml`, by `solutions/` with masters, or by the secret that
+    an earlier grading made there. Where there is none, `start` itself is taken, with the packaged
+    masters. Raises NoCourse, CourseFileError.
     """
     if asked is not None:
         return _checked(_asked(asked))
@@ -97,8 +98,9 @@ def find_course(asked: Path | None = None, start: Path | None = None) -> Course:
 
 
 def is_course(folder: Path) -> bool:
-    """Whether the folder is a course's."""
-    return (folder / COURSE_FILE).exists() or bool(known(folder / SOLUTIONS))
+    """Whether the folder is a course's: a secret says so too, as work began there."""
+    marks = (folder / COURSE_FILE, folder / CourseFile().secret)
+    return any(mark.exists() for mark in marks) or bool(known(folder / SOLUTIONS))
 
 
 def _above(start: Path) -> list[Path]:
@@ -142,7 +144,8 @@ def course_in(folder: Path, *, masters: Path | None = None, found: bool = True) 
     said = read_course_file(path) if path.exists() else None
     settings = said or CourseFile()
     # A folder of masters alone is a course of its own, as it was before there was a course.toml.
-    with_ours = settings.packaged if said is not None else not found
+    alone = masters is not None or bool(known(folder / SOLUTIONS))
+    with_ours = settings.packaged if said is not None else not alone
     return Course(
         folder=folder,
         solutions=masters or folder / settings.solutions,

@@ -10,8 +10,7 @@ import ast
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from autograder.authoring.course import ASSIGNMENT_FILE, Course
-from autograder.authoring.course_file import COURSE_FILE
+from autograder.authoring.course import ASSIGNMENT_FILE
 from autograder.sandbox.parent.lending import LibraryUnavailable, lend
 
 
@@ -37,14 +36,13 @@ def declared(folder: Path, assignment: str) -> tuple[str, ...]:
     return ()
 
 
-def check(course: Course, assignments: Iterable[str]) -> None:
-    """That every library can be lent: those of the assignments, and those of the whole course.
+def check(folder: Path, assignments: Iterable[str], common: Sequence[str] = ()) -> None:
+    """That every library can be lent: those of all assignments, and those of the whole course.
 
     Raises LibraryUnavailable that names the file and the remedy.
     """
-    _check_one(str(course.folder / COURSE_FILE), course.libraries)
+    _check_one("course.toml", common)
     for assignment in assignments:
-        folder = course.masters(assignment)
         path = folder / assignment / ASSIGNMENT_FILE
         _check_one(str(path), declared(folder, assignment))
 

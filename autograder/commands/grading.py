@@ -101,8 +101,9 @@ def _plan(options: argparse.Namespace, of: Course) -> Plan:
     try:
         # nbgrader's assignments may have names of their own.
         named = [options.assignment] if options.assignment in assignments else assignments
-        libraries.check(of, named)
         print(told_of(of), file=sys.stderr)
+        for name in named:
+            libraries.check(of.masters(name), [name], of.libraries)
         secret = course_secret(of)  # last: what is refused leaves nothing behind
     except (SecretError, LibraryUnavailable) as error:
         raise UsageError(str(error)) from error

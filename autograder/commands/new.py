@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.authoring import new_course
 from autograder.authoring.course import Course, is_course, known
+from autograder.authoring.course_file import COURSE_FILE
 from autograder.authoring.template import new_exercise, own_copy
 from autograder.commands import UsageError
 from autograder.commands.common import add_course, course, near
@@ -62,7 +63,7 @@ def _course(options: argparse.Namespace) -> tuple[Course, list[Path]]:
         made = new_course.write(asked)
         return made.course, [*made.written]
     found = course(options)
-    if not found.found:
-        made = new_course.write(Path())
+    if found.packaged is not None and not (found.folder / COURSE_FILE).exists():
+        made = new_course.write(near(found.folder))
         return made.course, [*made.written]
     return found, []

@@ -27,8 +27,11 @@ class CheckRecord(TypedDict):
 
 
 class ExerciseRecord(TypedDict):
-    """One exercise. `misconception` is the code of a known one; `diagnosis` that, or the code of what
-    was seen in general; both have their words in `says` and `ask`."""
+    """One exercise.
+
+    `misconception` is the code of a known one; `diagnosis` that, or the code of what was seen in
+    general. Their words are in `says` and `ask`.
+    """
 
     id: str
     verdict: str

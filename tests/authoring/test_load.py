@@ -4,17 +4,9 @@ import shutil
 
 import pytest
 
-from autograder.authoring.course import (
-    NoCourse,
-    UnknownAssignment,
-    course_folder,
-    find_course,
-    known,
-)
+from autograder.authoring.course import NoCourse, UnknownAssignment, course_folder, known
 from autograder.authoring.load import load, paper
-from autograder.authoring.secret import SecretError, course_secret
 from autograder.exercise import DeclarationError
-from tests.conftest import write_course
 
 
 @pytest.fixture
@@ -87,34 +79,6 @@ def test_the_release_changes_with_the_masters_data_and_not_with_line_ends(own, s
     first = load(own, "small").release
     (own / "small" / "rows.npz").write_bytes(b"1 3")
     assert len({before, first, load(own, "small").release}) == 3
-
-
-def quiet(text):
-    """Where what is said of a secret goes in these tests."""
-
-
-def test_the_course_secret_is_made_once_and_kept_private(tmp_path):
-    course = find_course(write_course(tmp_path))
-    said = []
-    first = course_secret(course, {}, said.append)
-    assert course_secret(course, {}, said.append) == first
-    assert course.secret == tmp_path / "course.secret"
-    assert course.secret.stat().st_mode & 0o077 == 0
-    assert len(said) == 1
-    assert str(course.secret) in said[0]
-
-
-def test_the_course_secret_may_be_named_and_must_then_be_there(tmp_path):
-    course = find_course(write_course(tmp_path))
-    named = tmp_path / "my.secret"
-    with pytest.raises(SecretError, match="cannot be read"):
-        course_secret(course, {"AUTOGRADER_SECRET_FILE": str(named)}, quiet)
-    named.write_text("short")
-    with pytest.raises(SecretError, match="under 16 bytes"):
-        course_secret(course, {"AUTOGRADER_SECRET_FILE": str(named)}, quiet)
-    named.write_text("long enough to be a secret")
-    assert course_secret(course, {"AUTOGRADER_SECRET_FILE": str(named)}, quiet)
-    assert not course.secret.exists()
 
 
 def test_hidden_inputs_follow_the_secret_and_public_ones_do_not(small):

@@ -382,7 +382,8 @@ def test_names_of_a_mac_that_are_not_marked_as_utf8_are_read(tmp_path):
         ("ada.html", "web page"), ("ada.pdf", "document"), ("ada.docx", "document"),
         ("ada.png", "picture"), ("ada.7z", "archive"), ("ada.py", "plain Python"),
         ("ada.ipynb.html", "web page"), ("ada.ipynb.crdownload", "not finished"),
-        ("ada.txt", "not a notebook (.txt)"), ("ada", "without an ending"), ("ada.R", "not a notebook"),
+        ("ada.txt", "not a notebook (.txt)"), ("ada", "without an ending"),
+        ("ada.R", "not a notebook"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_notebook_is_a_row_with_reason_and_remedy(tmp_path, name, why):
