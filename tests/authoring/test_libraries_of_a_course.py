@@ -104,14 +104,15 @@ def test_a_library_that_is_not_installed_is_refused_before_the_batch(tmp_path, c
 def test_the_courses_own_package_is_refused(tmp_path):
     course = allowing(tmp_path, ("nn_reference",))
     with pytest.raises(LibraryUnavailable, match=r"assignment\.py: `nn_reference` belongs to the"):
-        libraries.check(find_course(course), ["small"])
+        libraries.check(course, ["small"])
 
 
 def test_a_library_of_the_whole_course_is_refused_by_its_file(tmp_path):
     write_course(tmp_path)
     (tmp_path / "course.toml").write_text('libraries = ["no_such"]', encoding="utf-8")
     with pytest.raises(LibraryUnavailable, match=r"course\.toml: the library `no_such`"):
-        libraries.check(find_course(tmp_path), ["small"])
+        course = find_course(tmp_path)
+        libraries.check(course.masters("small"), ["small"], course.libraries)
 
 
 def test_libraries_are_read_without_running_the_file(scipy_course, course):

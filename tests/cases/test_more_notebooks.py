@@ -59,19 +59,26 @@ def test_what_is_caught_or_matched_may_be_of_a_library_that_is_missing(grade, na
 
 
 PLOTS = {
-    "axes": "axes = plt.subplots(7, 9)[1].flat",
+    "axes": "axes = plt.subplots(20, 20)[1].flat",
     "axes of a figure": "axes = plt.figure().axes",
-    "colours": "axes = plt.cm.viridis(np.linspace(0, 1, 99))",
-    "a palette": "import seaborn as sns\naxes = sns.color_palette('hls', 99)",
+    "colours": "axes = plt.cm.viridis(np.linspace(0, 1, 400))",
+    "a palette": "import seaborn as sns\naxes = sns.color_palette('hls', 400)",
     "of whatever there is": "axes = plt.rcParams['axes.prop_cycle']",
 }
 LOOPS = {
     "zip": "    for v, ax in zip(p, axes):\n        total -= v * np.log(v) if v > 0 else 0\n",
     "the plot first": "    for ax, v in zip(axes, p):\n        total -= v * np.log(v) if v > 0 else 0\n",
-    "strict": "    for i, (ax, v) in enumerate(zip(axes, p, strict=True)):\n"
+    "numbered": "    for i, (ax, v) in enumerate(zip(axes, p)):\n"
     "        total -= v * np.log(v) if v > 0 else 0\n",
     "map": "    total -= sum(map(lambda ax, v: v * np.log(v) if v > 0 else 0.0, axes, p))\n",
 }
+
+
+@pytest.mark.parametrize("plot", ["axes of a figure", "of whatever there is"])
+def test_a_plot_of_which_nobody_knows_how_many_is_as_long_as_the_data(grade, plot):
+    loop = LOOPS["zip"].replace("axes)", "axes, strict=True)")
+    source = f"import matplotlib.pyplot as plt\n{PLOTS[plot]}\ndef entropy(p):\n    total = 0.0\n"
+    assert lost(grade({"entropy": source + loop + "    return total"})) == {}
 
 
 @pytest.mark.parametrize("loop", LOOPS)
