@@ -110,8 +110,8 @@ def test_the_courses_own_package_is_refused(tmp_path):
 def test_a_library_of_the_whole_course_is_refused_by_its_file(tmp_path):
     write_course(tmp_path)
     (tmp_path / "course.toml").write_text('libraries = ["no_such"]', encoding="utf-8")
+    course = find_course(tmp_path)
     with pytest.raises(LibraryUnavailable, match=r"course\.toml: the library `no_such`"):
-        course = find_course(tmp_path)
         libraries.check(course.masters("small"), ["small"], course.libraries)
 
 
