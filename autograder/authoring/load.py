@@ -24,6 +24,7 @@ from typing import Any
 from autograder.authoring.course import ASSIGNMENT_FILE, UnknownAssignment, known
 from autograder.authoring.made_from import digest_of, files_below
 from autograder.authoring.prepare import prepare, seed_for
+from autograder.authoring.time_limit import LOAD_SECONDS, PREPARE_SECONDS, authored
 from autograder.core.model import Paper, Task
 from autograder.exercise import (
     Assignment,
@@ -130,14 +131,19 @@ def _module(package: ModuleType, name: str) -> ModuleType:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[full] = module
+    reading(path)
     try:
-        spec.loader.exec_module(module)
+        with authored(str(path), LOAD_SECONDS, "the file was read"):
+            spec.loader.exec_module(module)
     except DeclarationError as error:
-        raise DeclarationError(f"{path}: {error}") from error
-    except Exception as error:
-        del sys.modules[full]
-        raise DeclarationError(f"{path}: {type(error).__name__}: {error}. Fix the file.") from error
+        sys.modules.pop(full, None)
+        named = str(error).startswith(str(path.parent))  # its own, or that of a file it imports
+        raise error if named else DeclarationError(f"{path}: {error}") from error
     return module
+
+
+def reading(path: Path) -> None:
+    """Called with each file before it is read. `verify` listens: a file may end the process."""
 
 
 def _attribute(module: ModuleType, name: str, kind: type[Any]) -> Any:
@@ -226,10 +232,17 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
         return seed_for(secret, masters.id, masters.release, name) if secret else None
 
     every = [m.exercise for m in masters.exercises]
-    tasks = tuple(
-        prepare(each, assignment=masters.id, hidden_seed=hidden(each.name), others=every)
-        for each in every
-    )
+
+    def task(master: Master) -> Task:
+        with authored(str(master.path), PREPARE_SECONDS, "its cases were drawn and answered"):
+            return prepare(
+                master.exercise,
+                assignment=masters.id,
+                hidden_seed=hidden(master.name),
+                others=every,
+            )
+
+    tasks = tuple(map(task, masters.exercises))
     return Paper(
         id=masters.id,
         title=masters.assignment.title,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 from rich.console import Console
@@ -12,24 +14,34 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.authoring import verify as proofs
+from autograder.authoring import verify_process
 from autograder.authoring.course import Course
-from autograder.authoring.load import load
+from autograder.authoring.verify_process import SECONDS, Asked
 from autograder.commands import UsageError
 from autograder.commands.common import add_course, asked_ids, course
-from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("ids", nargs="*", metavar="ID", help="assignments (default: all)")
+    parser.add_argument(
+        "ids", nargs="*", metavar="ID", help="assignments, or ASSIGNMENT.EXERCISE (default: all)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--time-limit", type=float, default=SECONDS, metavar="S",
+        help=f"seconds that one exercise may take (default: {SECONDS:g})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N",
+        help="assignments proved at once (default: one a core)",
+    )  # fmt: skip
     add_course(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Verify; 0 where there is nothing to complain of."""
     of = course(options)
-    found = verify_all(of, asked_ids(of, options.ids))
+    found = verify_all(of, options.ids, seconds=options.time_limit, jobs=options.jobs)
     if options.json:
         data = {
             "summary": proofs.summary(found),
@@ -41,16 +53,29 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(proof.complaints for proof in found) else 0
 
 
-def verify_all(course: Course, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]:
-    """The proofs of every exercise of the assignments, their unsolved notebooks included."""
-    found = []
-    for name in ids:
-        try:
-            masters = load(course.masters(name), name, course.libraries)
-            found += proofs.verify(masters)
-        except DeclarationError as error:
-            raise UsageError(str(error), status=1) from error
-    return found
+def verify_all(
+    course: Course, ids: list[str], *, seconds: float = SECONDS, jobs: int = 1
+) -> list[proofs.ExerciseProof]:
+    """The proofs of every exercise that is asked for: of assignments, or single ones."""
+    wanted = [name.partition(".") for name in ids]
+    assignments = asked_ids(course, list(dict.fromkeys(a for a, _, _ in wanted)))
+    asked = [
+        Asked(
+            course.masters(name),
+            name,
+            course.libraries,
+            () if (name, "", "") in wanted else tuple(e for a, _, e in wanted if a == name),
+        )
+        for name in assignments
+    ]
+    with ThreadPoolExecutor(jobs) as pool:
+        found = [*pool.map(lambda each: [*verify_process.proofs(each, seconds)], asked)]
+    for each, proved in zip(asked, found, strict=True):
+        names = {proof.id for proof in proved}
+        for name in each.only:
+            if f"{each.assignment}.{name}" not in names and each.assignment not in names:
+                raise UsageError(f"unknown exercise {each.assignment}.{name}")
+    return [proof for proved in found for proof in proved]
 
 
 def _print(console: Console, found: list[proofs.ExerciseProof]) -> None:
