@@ -5,12 +5,14 @@ The grader never calls a student's function this way; it has a sandboxed child f
 
 from __future__ import annotations
 
+import functools
 import traceback
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
+from autograder.core import spots
 from autograder.core.drivers import DRIVERS
 from autograder.core.model import Outcome, Raised, Returned
 from autograder.core.values import Value, copy_of, flatten, rebuild, same_value
@@ -52,7 +54,13 @@ def call_plainly(
         return _raised(error)
     pairs = zip(mine, args, strict=True)
     changed = tuple(i for i, (now, before) in enumerate(pairs) if not same_value(now, before))
-    return Returned(value, changed)
+    again = functools.partial(_again, function, args, driver)
+    spot = spots.of_value(function, value, again) if spots.odd(value, arrays) else None
+    return Returned(value, changed, spot)
+
+
+def _again(function: Callable[..., Any], args: Sequence[Value], driver: str) -> object:
+    return DRIVERS[driver](function, *copy_of(tuple(args)))
 
 
 def _raised(error: Exception) -> Raised:
@@ -64,6 +72,7 @@ def _raised(error: Exception) -> Raised:
         str(error)[:500],
         line=lines[-1] if lines else None,
         bases=_bases(error),
+        spot=spots.of_error(error),
     )
 
 

@@ -40,11 +40,29 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the student's code in their own words: shown of public calls only, escaped."""
+
+    cell: int | None = None
+    line: int | None = None
+    source: str = ""
+    """The expression."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Names in it, each with the kind of value it stands for."""
+    near: str = ""
+    """The nearest defined name, or what happened there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """The call came back with a value; `changed` holds the positions of arguments it altered."""
+    """The call came back with a value; `changed` holds the positions of arguments it altered.
+
+    `spot` is a hint why the value is None, or where it stops being finite.
+    """
 
     value: Value
     changed: tuple[int, ...] = ()
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,7 @@ class Raised:
     line: int | None = None
     bases: tuple[str, ...] = ()
     """Names of the built-in exceptions it derives from, nearest first, its own included."""
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

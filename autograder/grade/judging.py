@@ -39,5 +39,5 @@ class Judge:
 def _key(task: Task, outcomes: Sequence[Outcome]) -> bytes:
     """The same for outcomes that are the same to the last bit, and only for them."""
     # Without its class, which is pickled slowly, nothing else looks like what has returned.
-    parts = [(o.value, o.changed) if type(o) is Returned else o for o in outcomes]
+    parts = [(o.value, o.changed, o.spot) if type(o) is Returned else o for o in outcomes]
     return hashlib.sha256(pickle.dumps((task.id, parts), protocol=5)).digest()

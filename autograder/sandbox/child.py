@@ -7,6 +7,7 @@ Imported by the zygote before it forks; knows nothing of references, inputs to c
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 from time import monotonic  # a student's code may change the module's
@@ -14,13 +15,19 @@ from typing import Any
 
 import numpy as np
 
+from autograder.core import spots
 from autograder.core.calls import named
 from autograder.core.drivers import DRIVERS
+from autograder.core.model import Spot
 from autograder.core.values import NotPlain, flatten, opaque_name, rebuild, same_value
 from autograder.sandbox import absent, raised, surroundings, wire
 from autograder.sandbox.student import Notebook
 
 _READ_AT_ONCE = 1 << 20
+_SPOTS = 4
+"""How often the place of a failure is looked up for a function: public calls come first."""
+_QUICK_SECONDS = 0.1
+"""A call that took longer is not made again to see where its result stops being finite."""
 _KEEP_BYTES = 1 << 16
 _KEEP_SECONDS = 0.01
 """How much, and how long before, may be waiting to be told when a student's code is run."""
@@ -74,6 +81,7 @@ class _Loop:
         self._notebook = Notebook()
         self._stubbed: dict[str, Any] = {}
         self._number = self._nonce = ""
+        self._looked: dict[str, int] = {}
 
     def run(self) -> None:
         self._line.tell(wire.pack({"ready": os.getpid()}))
@@ -120,21 +128,46 @@ class _Loop:
         if not callable(function):
             return wire.pack({"n": nonce, "missing": name})
         surroundings.reset()
+        started = monotonic()
         try:
             args = rebuild(tree, buffers)
             value = driver(named(function, by_name), *args)
             absent.refuse(value)
         except BaseException as error:  # SystemExit is an answer too
-            return wire.pack({"n": nonce, "raised": raised.describe(error)})
-        return self._returned(nonce, value, args, tree, buffers)
+            told = raised.describe(error)
+            if self._may_look(name):
+                told["spot"] = _spot(spots.of_error(error))
+            return wire.pack({"n": nonce, "raised": told})
+
+        def again() -> object:
+            slow = monotonic() - started > _QUICK_SECONDS
+            may = not slow and not self._stubbed and self._may_look(name)
+            return driver(named(function, by_name), *rebuild(tree, buffers)) if may else None
+
+        look = functools.partial(spots.of_value, function, value, again=again)
+        return self._returned(nonce, value, args, tree, buffers, look)
+
+    def _may_look(self, name: str) -> bool:
+        self._looked[name] = self._looked.get(name, 0) + 1
+        return self._looked[name] <= _SPOTS
 
     def _returned(
-        self, nonce: str, value: Any, args: tuple[Any, ...], tree: Any, buffers: list[memoryview]
+        self,
+        nonce: str,
+        value: Any,
+        args: tuple[Any, ...],
+        tree: Any,
+        buffers: list[memoryview],
+        look: Callable[[], Spot | None],
     ) -> bytes:
         try:
             changed = _changed(args, tree, buffers)
-            tree, arrays = _taken_apart(value)
-            return wire.pack_reply({"n": nonce, "value": tree, "changed": changed}, arrays)
+            made, arrays = _taken_apart(value)
+            head = {"n": nonce, "value": made, "changed": changed}
+            if spots.odd(value, arrays):
+                arrays = [array.copy() for array in arrays]  # the call may be made again
+                head["spot"] = _spot(look())
+            return wire.pack_reply(head, arrays)
         except NotPlain as error:
             return wire.pack({"n": nonce, "stopped": "too-large", "detail": str(error)})
         except MemoryError:
@@ -166,6 +199,12 @@ class _Loop:
         if "raised" in head:
             raise raised.rebuilt(*head["raised"])
         return rebuild(head["value"], buffers)
+
+
+def _spot(spot: Spot | None) -> list[Any] | None:
+    if spot is None:
+        return None
+    return [spot.cell, spot.line, spot.source, [list(pair) for pair in spot.names], spot.near]
 
 
 def _changed(args: tuple[Any, ...], tree: Any, buffers: list[memoryview]) -> list[int]:

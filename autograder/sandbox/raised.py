@@ -28,7 +28,7 @@ _BUILTIN = {  # by its own name: IOError is another name of OSError
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """The fields of `Raised`, ready for the wire."""
+    """The fields of `Raised` but its spot, ready for the wire."""
     mro = _MRO.__get__(type(error))
     cell, line = place(_TRACEBACK.__get__(error))
     return {

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.core.model import Missing, Outcome, Raised, Returned, Stop, Stopped
+from autograder.core.model import Missing, Outcome, Raised, Returned, Spot, Stop, Stopped
 from autograder.core.values import MAX_TYPE_NAME, NotPlain, Value, rebuild
 from autograder.sandbox.channel import Mark, Message
 from autograder.sandbox.wire import Garbled
 
 MAX_TEXT = 500
 MAX_NOTES = 300
+MAX_SPOT_TEXT, MAX_SPOT_NAME, MAX_SPOT_NAMES = 90, 40, 4
 MAX_PLACE = 1 << 31
 _KINDS = frozenset({"syntax", "magic", "error", "stopped", "python", "library", "old-name"})
 _OWN_STOPS = {"memory": Stop.MEMORY, "too-large": Stop.TOO_LARGE}
@@ -137,7 +138,8 @@ def reply(frame: Message | Mark, nonce: str, name: str) -> Outcome | Ask:
     try:
         if "value" in head:
             changed = tuple(n for n in map(_whole, _items(head.get("changed"))) if n is not None)
-            return Returned(rebuild(head["value"], frame.buffers), changed)
+            spot = _spot(head.get("spot"))
+            return Returned(rebuild(head["value"], frame.buffers), changed, spot)
         if "ask" in head:
             return _ask(head, frame.buffers)
     except (NotPlain, RecursionError) as error:
@@ -166,7 +168,26 @@ def _raised(fields: dict[str, Any]) -> Raised:
         cell=_whole(fields.get("cell")),
         line=_whole(fields.get("line")),
         bases=tuple(_text(base, MAX_TYPE_NAME) for base in _items(fields.get("bases"))[:20]),
+        spot=_spot(fields.get("spot")),
     )
+
+
+def _spot(said: Any) -> Spot | None:
+    if said is None:
+        return None
+    match said:
+        case [cell, line, source, list(pairs), near]:
+            named = [_pair(pair) for pair in pairs[:MAX_SPOT_NAMES]]
+            source, near = _text(source, MAX_SPOT_TEXT), _text(near, MAX_SPOT_NAME)
+            return Spot(_whole(cell), _whole(line), source, tuple(named), near)
+    raise Garbled("a place that is none")
+
+
+def _pair(pair: Any) -> tuple[str, str]:
+    match pair:
+        case [name, kind]:
+            return _text(name, MAX_SPOT_NAME), _text(kind, MAX_SPOT_NAME)
+    raise Garbled("a name that is none")
 
 
 def how_it_ended(ended: dict[str, Any], cpu_seconds: int) -> Stopped:
