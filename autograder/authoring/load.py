@@ -183,9 +183,10 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
     def hidden(name: str) -> int | None:
         return seed_for(secret, masters.id, masters.release, name) if secret else None
 
+    every = [m.exercise for m in masters.exercises]
     tasks = tuple(
-        prepare(m.exercise, assignment=masters.id, hidden_seed=hidden(m.name))
-        for m in masters.exercises
+        prepare(each, assignment=masters.id, hidden_seed=hidden(each.name), others=every)
+        for each in every
     )
     return Paper(
         id=masters.id,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from autograder.core.compare import as_array, compare, describe
-from autograder.core.fits import Pair, Pairs, Says, arrays
 from autograder.core.model import AnyOf, Between
+from autograder.core.number_fits import ENOUGH, Pair, Pairs, Says, arrays, says
 from autograder.core.values import Array, Value
 
 MAX_SHOWN = 12
@@ -42,7 +42,7 @@ def entries(pairs: Pairs) -> Says:
         return None
     wrong = [~np.isclose(g, w, rtol=1e-6, atol=1e-9, equal_nan=True) for g, w in found]
     amount, size = sum(int(m.sum()) for m in wrong), sum(m.size for m in wrong)
-    if amount < 2 or size - amount < 2:
+    if amount < ENOUGH or size - amount < ENOUGH:
         return None
     for place, (name, _) in enumerate(pairs[0].args):
         inputs = [_same_shape(pair, place, m) for pair, m in zip(pairs, wrong, strict=True)]
@@ -51,7 +51,8 @@ def entries(pairs: Pairs) -> Says:
         for words, mask in PLACES:
             hits = [mask(x) for x in inputs if x is not None]
             if all(np.array_equal(h, m) for h, m in zip(hits, wrong, strict=True)):
-                return (
+                return says(
+                    "where-argument",
                     f"The entries where `{name}` {words} are wrong, all others are right.",
                     "What does the definition say for those?",
                 )
@@ -77,7 +78,8 @@ def _diagonal(wrong: Sequence[Array]) -> Says:
         return None
     for words, masks in (("on", eyes), ("off", [~e for e in eyes])):
         if all(np.array_equal(m, e) for m, e in zip(large, masks, strict=True)):
-            return (
+            return says(
+                f"{words}-diagonal",
                 f"The entries {words} the diagonal are wrong, all others are right.",
                 "What is different where both indices are the same?",
             )
@@ -90,13 +92,27 @@ def smallest(pairs: Pairs) -> Says:
     if not wrong:
         return None
     pair = min(wrong, key=lambda p: sum(_size(value) for _, value in p.args))
-    differs = _first_difference(pair)
+    differs = _first_difference(pair) or _mismatch(pair, "result")
     given = ", ".join(f"{name} = {_shown(value)}" for name, value in pair.args)
+    if len(given) > MAX_TEXT:
+        given = ", ".join(f"{name} = {describe(value)}" for name, value in pair.args)
     if not differs or len(given) > MAX_TEXT:
         return None
-    return (
+    return says(
+        "smallest-input",
         f"The smallest input shown that goes wrong is {given}: {differs}.",
         "What do you get for it by hand, step by step, and where does the code differ?",
+    )
+
+
+def only_hidden(pairs: Pairs) -> Says:
+    """Fixed words where the public inputs are right, and hidden ones are not."""
+    if all(pair.right for pair in pairs):
+        return None
+    return says(
+        "only-hidden",
+        "Your function is right on the public inputs, and wrong on others that are allowed.",
+        "What do the public inputs have in common: their sizes, their signs, how large they are?",
     )
 
 
@@ -116,8 +132,7 @@ def _first_difference(pair: Pair) -> str:
         return ""
     found = arrays([Pair(got, want)])
     if not found:
-        mismatch = compare(got, want).mismatch
-        return f"result{where}: {mismatch.detail}, wanted {mismatch.wanted}" if mismatch else ""
+        return _mismatch(Pair(got, want), f"result{where}")
     g, w = found[0]
     off = ~np.isclose(g, w, rtol=1e-6, atol=1e-9, equal_nan=True)
     if not off.any():
@@ -126,6 +141,14 @@ def _first_difference(pair: Pair) -> str:
     index = f"[{', '.join(map(str, at))}]" if at else ""
     what = f"result{where}{index}" if where or index else "the result"
     return f"{what} should be {w[at]:.6g}, and is {g[at]:.6g}"
+
+
+def _mismatch(pair: Pair, what: str) -> str:
+    mismatch = compare(pair.got, pair.want).mismatch
+    if mismatch is None:
+        return ""
+    wanted = "" if "wanted" in mismatch.detail else f", wanted {mismatch.wanted}"
+    return f"{what}{mismatch.where}: {mismatch.detail}{wanted}"
 
 
 def _size(value: Value) -> int:

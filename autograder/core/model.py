@@ -232,13 +232,25 @@ class CheckResult:
     message: str = ""
 
 
+GENERAL = "general:"
+"""How the codes of diagnoses begin that hold for any exercise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What the answers look like. `code` is a misconception's; a fit has none."""
+    """What the answers look like.
+
+    `code` is that of a known mistake of the exercise, or `general:…` for what holds of any.
+    """
 
     says: str
     ask: str = ""
     code: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a known mistake of the exercise."""
+        return self.code is not None and not self.code.startswith(GENERAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ import hmac
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any, overload
+from typing import Any
 
 import numpy as np
 
 from autograder.core.calls import call_plainly
+from autograder.core.confused import WhenLookedAt, confused
 from autograder.core.drivers import DRIVERS
 from autograder.core.exercise import (
     Check,
@@ -56,8 +57,17 @@ def public_seed(exercise: str) -> int:
     return int.from_bytes(hashlib.sha256(exercise.encode()).digest()[:8], "big")
 
 
-def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> Task:
-    """The task of an exercise; without hidden cases where `hidden_seed` is None."""
+def prepare(
+    exercise: Exercise,
+    *,
+    assignment: str,
+    hidden_seed: int | None,
+    others: Sequence[Exercise] = (),
+) -> Task:
+    """The task of an exercise; without hidden cases where `hidden_seed` is None.
+
+    `others` are the assignment's exercises, whose functions may be mistaken for this one's.
+    """
     rngs = [np.random.default_rng(public_seed(f"{assignment}.{exercise.name}"))]
     if hidden_seed is not None:
         rngs.append(np.random.default_rng(hidden_seed))
@@ -81,7 +91,7 @@ def prepare(exercise: Exercise, *, assignment: str, hidden_seed: int | None) -> 
         seconds=exercise.seconds,
     )
     wrong = tuple(_wrong(exercise, m, task.cases) for m in exercise.misconceptions)
-    return replace(task, wrong=wrong)
+    return replace(task, wrong=(*wrong, *confused(exercise, others, task.cases)))
 
 
 def _question(
@@ -186,38 +196,8 @@ def _plain_want(value: Value) -> Value:
 
 def _wrong(exercise: Exercise, bank: Misconception, cases: Sequence[Case]) -> Wrong:
     ask = functools.partial(_asked, bank.function, exercise.driver)
-    return Wrong(bank.code, bank.says, bank.ask, _WhenLookedAt(ask, cases))
+    return Wrong(bank.code, bank.says, bank.ask, WhenLookedAt(ask, cases))
 
 
 def _asked(function: Callable[..., Any], driver: str, case: Case) -> Outcome:
     return call_plainly(function, case.args, driver)
-
-
-class _WhenLookedAt(Sequence[Outcome]):
-    """Outcomes on cases, each of them found when it is looked at for the first time.
-
-    Most are never looked at: only a wrong answer is held against known mistakes, and a mistake that
-    differs on one case is not tried on the next.
-    """
-
-    def __init__(self, ask: Callable[[Case], Outcome], cases: Sequence[Case]) -> None:
-        self._ask = ask
-        self._cases = cases
-        self._found: dict[int, Outcome] = {}
-
-    def __len__(self) -> int:
-        return len(self._cases)
-
-    @overload
-    def __getitem__(self, index: int) -> Outcome: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Outcome]: ...
-
-    def __getitem__(self, index: int | slice) -> Outcome | Sequence[Outcome]:
-        places = range(len(self._cases))[index]
-        if isinstance(places, range):
-            return [self[place] for place in places]
-        if places not in self._found:
-            self._found[places] = self._ask(self._cases[places])
-        return self._found[places]

@@ -45,6 +45,12 @@ def of_error(error: BaseException) -> Spot | None:
         return None
 
 
+def line_of(error: BaseException) -> int | None:
+    """The line of a cell in which it was raised; None where that was elsewhere."""
+    found = _innermost(_TRACEBACK.__get__(error))
+    return found and found[1]
+
+
 def of_value(function: object, value: object, again: Callable[[], object]) -> Spot | None:
     """Why a result is `odd`: None although it prints; or the place where it stops being finite.
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder.core import spots
-from autograder.core.calls import named
+from autograder.core.calls import QUICK_SECONDS, named
 from autograder.core.drivers import DRIVERS
 from autograder.core.model import Spot
 from autograder.core.values import NotPlain, flatten, opaque_name, rebuild, same_value
@@ -26,8 +26,6 @@ from autograder.sandbox.student import Notebook
 _READ_AT_ONCE = 1 << 20
 _SPOTS = 4
 """How often the place of a failure is looked up for a function: public calls come first."""
-_QUICK_SECONDS = 0.1
-"""A call that took longer is not made again to see where its result stops being finite."""
 _KEEP_BYTES = 1 << 16
 _KEEP_SECONDS = 0.01
 """How much, and how long before, may be waiting to be told when a student's code is run."""
@@ -140,7 +138,7 @@ class _Loop:
             return wire.pack({"n": nonce, "raised": told})
 
         def again() -> object:
-            slow = monotonic() - started > _QUICK_SECONDS
+            slow = monotonic() - started > QUICK_SECONDS
             may = not slow and not self._stubbed and self._may_look(name)
             return driver(named(function, by_name), *rebuild(tree, buffers)) if may else None
 
