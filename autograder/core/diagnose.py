@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from autograder.core import evidence, fits, raising
 from autograder.core.checks import same_outcome
 from autograder.core.compare import compare
@@ -24,7 +26,7 @@ from autograder.core.model import (
     Task,
 )
 from autograder.core.number_fits import Pair, says
-from autograder.core.spots import PRINTS
+from autograder.core.spots import DIVIDED, OVERFLOWED, PRINTS
 from autograder.core.values import Value
 
 Asked = tuple[Case, Outcome, Outcome]
@@ -34,7 +36,8 @@ def diagnose(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
     """The diagnosis of a wrong answer from its outcomes on the task's cases; None if none fits."""
     if any(isinstance(o, Missing) or _unwritten(o) for o in outcomes[:1]):
         return None
-    return _misconception(task, outcomes) or general(task, outcomes)
+    with np.errstate(all="ignore"):  # a student's values may be anything
+        return _misconception(task, outcomes) or general(task, outcomes)
 
 
 def _unwritten(outcome: Outcome) -> bool:
@@ -163,8 +166,8 @@ def _nothing(asked: Sequence[Asked], first: Asked) -> Diagnosis | None:
 
 
 NOT_FINITE = {
-    "divide by zero": ("division-by-zero", "a division by 0, or the logarithm of 0"),
-    "overflow": ("overflow", "a number too large for a float"),
+    DIVIDED: ("division-by-zero", "a division by 0, or the logarithm of 0"),
+    OVERFLOWED: ("overflow", "a number too large for a float"),
 }
 """Codes and words for what NumPy warns of; it calls the rest an invalid value."""
 

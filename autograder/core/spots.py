@@ -26,6 +26,8 @@ from autograder.core.model import Spot
 MAX_SOURCE = 90
 MAX_NAMES = 4
 MAX_NAME = 40
+NEAR = 0.85
+"""How alike a name must be to be suggested: `sofmax` is not to be taken for `fmax`."""
 _MAX_FRAMES = 5000
 _CELL = re.compile(r"<cell (\d{1,6})>|.*ipykernel_\d+[/\\]\d+\.py|<ipython-input-.*>")
 _TRACEBACK = vars(BaseException)["__traceback__"]
@@ -34,6 +36,9 @@ _NO_NAME = re.compile(r"^name '(\w+)' is not defined")
 _KNOWN = (type(None), bool, int, float, complex, str, list, tuple, dict, np.ndarray)
 PRINTS = "prints"
 """The `near` of a Spot for a function that returns None, and has `print` in its code."""
+DIVIDED, OVERFLOWED, INVALID = "divide by zero", "overflow", "invalid value"
+"""The `near` of a Spot where a result stops being finite: NumPy's own words."""
+HAPPENED = frozenset({PRINTS, DIVIDED, OVERFLOWED, INVALID})
 
 
 def of_error(error: BaseException) -> Spot | None:
@@ -84,7 +89,7 @@ def _began(function: object, again: Callable[[], object]) -> Spot | None:
             again()
     except FloatingPointError as error:
         spot = of_error(error)
-        kind = next((k for k in ("divide by zero", "overflow") if k in str(error)), "invalid value")
+        kind = next((k for k in (DIVIDED, OVERFLOWED) if k in str(error)), INVALID)
         return spot and Spot(spot.cell, spot.line, spot.source, spot.names, kind)
     return None
 
@@ -121,7 +126,7 @@ def _spot(error: BaseException, frame: types.FrameType, line: int, at: int) -> S
         source = part if part and not names else whole
     cell = _CELL.fullmatch(code.co_filename)
     number = int(cell[1]) if cell and cell[1] else None
-    return Spot(number, line, _short(source, MAX_SOURCE), names, _near(error, frame))
+    return Spot(number, line, shortened(source, MAX_SOURCE), names, _near(error, frame))
 
 
 def _part(
@@ -137,8 +142,11 @@ def _part(
     return b" ".join(row.strip() for row in rows).decode(errors="ignore")
 
 
-def _short(text: str, most: int) -> str:
+def shortened(text: str, most: int | None = None) -> str:
+    """The text on one line, without the marks of code, and not longer than `most`."""
     text = " ".join(text.replace("`", "'").split())
+    if most is None:
+        return text
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
@@ -151,7 +159,7 @@ def _names(source: str, frame: types.FrameType) -> tuple[tuple[str, str], ...]:
     for text, value in _values(_tree(source), frame.f_locals, frame.f_globals):
         known = type(value) in _KNOWN or isinstance(value, np.generic)
         if known and len(text) <= MAX_NAME and len(found) < MAX_NAMES:
-            found.setdefault(text, _short(describe(value), MAX_NAME))
+            found.setdefault(text, shortened(describe(value), MAX_NAME))
     return tuple(found.items())
 
 
@@ -197,4 +205,9 @@ def _near(error: BaseException, frame: types.FrameType) -> str:
 
 def _nearest(name: str, names: set[str]) -> str:
     public = sorted(n for n in names if type(n) is str and not n.startswith("_") and n != name)
-    return next(iter(difflib.get_close_matches(name, public, 1, 0.75)), "")[:MAX_NAME]
+    alike = [n for n in public if _bare(n) == _bare(name)]
+    return next(iter(alike or difflib.get_close_matches(name, public, 1, NEAR)), "")[:MAX_NAME]
+
+
+def _bare(name: str) -> str:
+    return name.lower().replace("_", "")

@@ -54,7 +54,7 @@ def tell_failure(outcome: Outcome, *, public: bool) -> str:
         case Raised() as error:
             name = error.type if public or error.type in BUILTIN_ERRORS else "an exception"
             message = f": {error.message}" if public and error.message else ""
-            return f"raised {name}{message}{_place(error)}"
+            return f"raised {name}{message}{_place(error) if public else ''}"
         case Stopped(reason):
             return STOPS[reason]
     return "returned"
