@@ -12,8 +12,7 @@ from typing import Any
 from autograder import __version__
 from autograder.commands import COMMANDS, UsageError, command
 
-OK, SOME_FAILED, USAGE, NO_SANDBOX = 0, 1, 2, 3
-"""Exit statuses."""
+OK = 0
 
 
 def program() -> int:
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="autograder",
         description="Graded exercises for a first neural-networks course.",
         epilog="Exit status: 0 all well; 1 something could not be graded or is wrong; "
-        "2 bad usage; 3 the sandbox asked for is not to be had.",
+        "2 bad usage; 3 the sandbox asked for is unavailable.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(

@@ -8,40 +8,21 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from autograder.grade import Ready
+from autograder.core.errors import CourseError
 
 ASSIGNMENT_FILE = "assignment.py"
 SECRET_VARIABLE = "AUTOGRADER_SECRET_FILE"
 SECRET_FILE = "course.secret"
 
 
-class UnknownAssignment(LookupError):
+class UnknownAssignment(CourseError, LookupError):
     """There is no such assignment; the message lists those that there are."""
 
 
-class SecretError(OSError):
+class SecretError(CourseError, OSError):
     """The course secret cannot be read or made; the message says how to name one."""
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Makes the course's papers ready, in the process that calls it: what a batch's workers do."""
-
-    folder: Path
-    secret: bytes
-    libraries: tuple[str, ...] = ()
-    """What students may import in every assignment."""
-
-    def __call__(self, assignment: str) -> Ready:
-        """Raises UnknownAssignment, or DeclarationError where a master is wrong."""
-        from autograder.authoring.load import ready
-
-        return ready(self.folder, self.secret, assignment, self.libraries)
 
 
 def course_folder(course: Path | None = None) -> Path:
@@ -98,7 +79,7 @@ def _read_secret(path: Path) -> bytes:
     except OSError as error:
         raise SecretError(
             f"{path}: the course secret cannot be read ({error.strerror}); "
-            f"mend the file or name another in {SECRET_VARIABLE}"
+            f"fix the file or name another in {SECRET_VARIABLE}"
         ) from error
     if len(secret) < 16:
         raise SecretError(f"{path}: the course secret has under 16 bytes; delete the file")

@@ -25,7 +25,13 @@ MEMBER = "nncheck/made_from.json"
 """Where the zip says it."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_MAKERS = ("authoring/build.py", "authoring/load.py", "authoring/made_from.py")
+_MAKERS = (
+    "exercise.py",
+    "authoring/build.py",
+    "authoring/load.py",
+    "authoring/made_from.py",
+    "authoring/prepare.py",
+)
 
 
 def text_of(path: Path) -> bytes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
+from autograder.core.errors import AutograderError
+
 COMMANDS = {
     "grade": "grade notebooks, folders and zips",
     "check": "run the public checks on one notebook",
@@ -27,7 +29,7 @@ def command(name: str) -> ModuleType:
     return importlib.import_module(f"{__name__}.{name}")
 
 
-class UsageError(Exception):
+class UsageError(AutograderError):
     """Something asked for cannot be done. Ends with the remedy; `status` is the exit status."""
 
     def __init__(self, message: str, status: int = 2) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from autograder.authoring import build as builder
 from autograder.authoring.load import Masters, load
-from autograder.commands import UsageError, build_for
-from autograder.commands.base import asked_ids, course
-from autograder.commands.options import add_course
-from autograder.core.exercise import DeclarationError
+from autograder.commands import UsageError, build_interop
+from autograder.commands.common import add_course, asked_ids, course
+from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where to write (default: beside solutions/)",
     )
-    build_for.arguments(parser)
+    build_interop.arguments(parser)
     add_course(parser)
 
 
@@ -35,8 +34,10 @@ def run(options: argparse.Namespace) -> int:
     for name in asked_ids(folder, options.ids):
         try:
             masters = load(folder, name)
-            if build_for.asked(options):
-                print(*(f"wrote {p}" for p in build_for.run(options, folder, masters)), sep="\n")
+            if build_interop.asked(options):
+                print(
+                    *(f"wrote {p}" for p in build_interop.run(options, folder, masters)), sep="\n"
+                )
             elif options.check:
                 status = max(status, _told(masters, target / name))
             else:

@@ -16,18 +16,16 @@ from autograder.authoring.load import load, paper
 from autograder.batch.assignment import choose_assignment
 from autograder.batch.helpers import beside, texts
 from autograder.commands import UsageError
-from autograder.commands.base import course
-from autograder.commands.options import add_course
-from autograder.core.cell import Aside
+from autograder.commands.common import add_course, course
 from autograder.core.frozen import Unreadable, thaw
-from autograder.core.model import Paper, Verdict
-from autograder.grade import Grader, Ready
+from autograder.core.model import Aside, Paper, Verdict
+from autograder.grade import AnswerKey, Grader
+from autograder.in_notebook.check import Checked
 from autograder.notebook import NotANotebook, parse, read_file
 from autograder.report.page import clean, points
-from autograder.sandbox.lending import LibraryUnavailable, lend
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.lending import LibraryUnavailable, lend
+from autograder.sandbox.parent.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
-from autograder.student import Checked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             ) from error
     with Grader(_tier()) as grader:
         aside = Aside(texts(beside(path)), notebook.strays)
-        graded = grader.grade(Ready(made, libraries=libraries), notebook.cells, aside=aside)
+        graded = grader.grade(AnswerKey(made, libraries=libraries), notebook.cells, aside=aside)
     console = Console()
     for result in graded.exercises:
         colour = "green" if result.verdict is Verdict.PASS else "yellow"
@@ -92,7 +90,7 @@ def _frozen(path: Path, assignment: str) -> Paper | None:
 
 
 def _tier() -> Tier:
-    """The best protection to be had; none is fine for a student's own code on their machine."""
+    """The best protection available; none is fine for a student's own code on their machine."""
     try:
         return choose(None)
     except SandboxUnavailable:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.authoring.course import Papers, known
+from autograder.authoring.course import known
+from autograder.authoring.papers import Papers
 from autograder.batch.plan import Plan
 from autograder.commands import UsageError
-from autograder.commands.base import course
+from autograder.commands.common import PAGES, add_course, add_sandbox, course
 from autograder.commands.grading import grade_into
 from autograder.commands.handed_in import stock_of
-from autograder.commands.options import PAGES, add_course, add_sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.sandbox.limits import Limits

@@ -6,11 +6,13 @@ import argparse
 import os
 from pathlib import Path
 
-from autograder.batch.start import get_ready
-from autograder.commands.options import add_course, add_sandbox, add_times
+from autograder.batch.fork_server import get_ready
+from autograder.commands.common import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
-LAYOUTS = ("canvas", "moodle", "gradescope", "folders", "files")
+LAYOUTS = (
+    "canvas", "moodle", "gradescope", "blackboard", "brightspace", "nbgrader", "folders", "files",
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +33,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler's address")
     parser.add_argument("--force", action="store_true", help="grade again what was graded before")
     parser.add_argument(
         "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",

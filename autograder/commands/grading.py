@@ -20,30 +20,28 @@ from rich.progress import (
 )
 
 from autograder.authoring import libraries
-from autograder.authoring.course import Papers, SecretError, course_secret, known
+from autograder.authoring.course import SecretError, course_secret, known
+from autograder.authoring.papers import Papers
 from autograder.batch.plan import Plan
+from autograder.batch.pool import Workers
 from autograder.batch.run import run as run_batch
-from autograder.batch.sources import Stock
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.submission import Submission
-from autograder.batch.workers import Workers
+from autograder.batch.submissions import Stock
 from autograder.commands import UsageError, rules
-from autograder.commands.base import GetReady, asked_ids, course
+from autograder.commands.common import PAGES, GetReady, asked_ids, course
 from autograder.commands.handed_in import dry_run, stock_of, tell_left_out, write_left_out
-from autograder.commands.options import PAGES
 from autograder.report.page import clean, student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
-from autograder.sandbox.lending import LibraryUnavailable
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.parent.lending import LibraryUnavailable
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
 
 
 def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
-    if options.scheduler:
-        raise UsageError("--scheduler is not to be had in this version; use --jobs")
     if bool(options.paths) == bool(options.nbgrader):
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     if options.nbgrader and (options.dry_run or options.read_as):
@@ -97,7 +95,7 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         secret = course_secret(folder)
     except SecretError as error:
         raise UsageError(str(error)) from error
-    adjust = rules.rules(options)  # a bad rule is told in any case
+    adjust = rules.rules(options)  # a bad rule is reported in any case
     try:
         # nbgrader's assignments may have names of their own.
         named = [options.assignment] if options.assignment in assignments else assignments

@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.authoring.course import UnknownAssignment, course_folder
 from autograder.authoring.template import new_exercise
 from autograder.commands import UsageError
-from autograder.core.exercise import DeclarationError
+from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

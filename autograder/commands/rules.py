@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
 from autograder.commands import UsageError
-from autograder.interop import late, roster, times
-from autograder.interop.adjust import Rules
+from autograder.report import late, roster, times
+from autograder.report.adjust import Rules
 from autograder.report.page import clean
+from autograder.report.record import HandedIn, Record
 
 NAMED = 20
 """How many of those whom the roster does not know are named."""
@@ -67,7 +66,7 @@ def read_roster(options: argparse.Namespace, clock: times.Clock) -> roster.Roste
     return people
 
 
-def check(adjust: object, student: str, handed_in: Mapping[str, Any]) -> None:
+def check(adjust: object, student: str, handed_in: HandedIn) -> None:
     """Raises UsageError where a system's own time of handing in cannot be read."""
     if isinstance(adjust, Rules):
         try:
@@ -83,7 +82,7 @@ class Strangers:
     names: list[str] = field(default_factory=list)
     count: int = 0
 
-    def add(self, record: Mapping[str, Any]) -> None:
+    def add(self, record: Record) -> None:
         """Count one line in."""
         facts = record.get("handed_in") or {}
         if facts.get("unknown"):

@@ -15,9 +15,8 @@ from rich.table import Table
 from autograder.authoring import verify as proofs
 from autograder.authoring.load import load
 from autograder.commands import UsageError
-from autograder.commands.base import asked_ids, course
-from autograder.commands.options import add_course
-from autograder.core.exercise import DeclarationError
+from autograder.commands.common import add_course, asked_ids, course
+from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

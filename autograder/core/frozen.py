@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.errors import InputError
 from autograder.core.fits import tells
 from autograder.core.model import (
     GENERAL,
@@ -35,7 +36,7 @@ from autograder.core.values import Value, flatten, rebuild
 SCHEMA = 1
 
 
-class Unreadable(ValueError):
+class Unreadable(InputError, ValueError):
     """The file of frozen questions is not one that this version can read."""
 
 
@@ -95,7 +96,7 @@ def _public_wrong(wrong: Wrong, kept: Sequence[int]) -> Wrong:
 
 
 def _worth(wrong: Wrong) -> bool:
-    """Whether it can be told: another function may have no values on an exercise's cases."""
+    """Whether it can be reported: another function may have no values on an exercise's cases."""
     return not wrong.code.startswith(GENERAL) or tells(wrong.outcomes)
 
 

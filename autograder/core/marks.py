@@ -64,7 +64,7 @@ def missing(task: Task) -> ExerciseResult:
 
 
 def grader_fault(task: Task, why: str) -> ExerciseResult:
-    """The result where we failed: no marks are given or taken, and it is told as ours."""
+    """The result where we failed: no marks are given or taken, and it is reported as ours."""
     return ExerciseResult(
         id=task.id,
         verdict=Verdict.GRADER_FAULT,

@@ -269,3 +269,42 @@ class ExerciseResult:
     points_alone: Fraction | None = None
     put_right: tuple[str, ...] = ()
     bonus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about a cell that the report may tell. The text is the student's: escape it."""
+
+    cell: int
+    line: int | None
+    kind: str
+    """`syntax`, `magic`, `error`, `stopped`; `library`: what is not there; `old-name`: what NumPy
+    has dropped; `python` and `numpy`: another one's than ours."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell. `number` counts all cells of the notebook from 1, text cells too."""
+
+    number: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a submission holds beside its code cells.
+
+    `files` are modules that were handed in with the notebook, by path; `strays` says of functions
+    that stand where no code runs where that is.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    strays: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Aside()
+
+
+NEEDS_PERSON = frozenset({"python", "numpy"})
+"""Kinds of notes that a person must look at."""

@@ -52,7 +52,7 @@ def says(code: str, text: str, ask: str) -> Diagnosis:
 
 
 def arrays(pairs: Pairs, *, shaped: bool = True) -> list[tuple[Array, Array]]:
-    """The pairs as float arrays, or nothing where one of them is no single array or number."""
+    """The pairs as float arrays, or nothing where one of them is not a single array or number."""
     result = []
     for pair in pairs:
         got, want = pair.got, pair.want
@@ -85,7 +85,7 @@ def _enough(found: Sequence[tuple[Array, Array]]) -> bool:
 
 
 def _differ(found: Sequence[tuple[Array, Array]]) -> bool:
-    """Whether any number differs: a right number of a wrong type is no fit."""
+    """Whether any number differs: a right number of a wrong type is not a fit."""
     return any(not _close(g, w) for g, w in found)
 
 

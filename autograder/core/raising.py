@@ -14,7 +14,7 @@ from autograder.core.raised_kinds import KINDS, OTHER, STOPS, Seen
 
 
 def explain(task: Task, case: Case, outcome: Raised | Stopped) -> Diagnosis | None:
-    """What a call that raised or stopped looks like; None where that is no fault of its code."""
+    """What a call that raised or stopped looks like; None where that is not a fault of its code."""
     if isinstance(outcome, Stopped):
         return says(*STOPS[outcome.reason]) if outcome.reason in STOPS else None
     kind = next((k for k in KINDS if _is_of(outcome, k)), OTHER)

@@ -17,9 +17,9 @@ from typing import Any
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes
 from autograder.authoring.load import Masters, paper
 from autograder.core.model import Paper, Task
-from autograder.incell import seal
-from autograder.interop.cells import places, set_source, source_of
-from autograder.interop.extras import need
+from autograder.in_notebook.mark import seal
+from autograder.interop.notebook_cells import places, set_source, source_of
+from autograder.interop.optional_import import need
 
 PYTHON = "3.12"
 
@@ -164,7 +164,7 @@ def _pack(generate: Any, assignment: str, public: Paper, whole: Paper, packed: P
 
 
 def _config(whole: Paper) -> dict[str, Any]:
-    """otter's settings; with bonus exercises it is told the total that they come on top of."""
+    """otter's settings; with bonus exercises it is given the total that they come on top of."""
     config: dict[str, Any] = {"lang": "python"}
     if whole.points and any(task.bonus for task in whole.tasks):
         config["points_possible"] = _plain(whole.points)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from autograder.authoring.look_alikes import mirrored
+
 
 def signed(rng, low, high, shape):
     """Sizes between `low` and `high`, signs at random."""
@@ -16,9 +18,7 @@ def vector(rng, n):
 
 def biases(rng, n):
     """(n,) biases of both signs, none near 0 and no two alike."""
-    return rng.permutation(np.linspace(0.3, 0.9, n)) * rng.permutation(
-        np.where(np.arange(n) % 2, -1.0, 1.0)
-    )
+    return rng.permutation(np.linspace(0.3, 0.9, n)) * rng.permutation(np.where(np.arange(n) % 2, -1.0, 1.0))
 
 
 def weights(rng, n_out, x):
@@ -38,15 +38,11 @@ def named(name):
 
 def curve(rng):
     """An activation that is not known by name: other ones in public and in hidden inputs."""
-    return {
-        "plug": "curve",
-        "height": float(rng.uniform(1.2, 2.0)),
-        "slope": float(rng.uniform(0.5, 0.9)),
-        "shift": float(rng.uniform(0.3, 0.6)),
-    }
+    return {"plug": "curve", "height": float(rng.uniform(1.2, 2.0)), "slope": float(rng.uniform(0.5, 0.9)), "shift": float(rng.uniform(0.3, 0.6))}
 
 
-def rearranged(rng, array):
-    """The same entries, those between the first and the last in another order."""
-    flat = array.ravel()
-    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(array.shape)
+def layers(rng, *sizes, rows=False):
+    """Weights and biases of a network of these sizes, in column form or in row form."""
+    pairs = list(zip(sizes, sizes[1:], strict=False))
+    weights = [mirrored(rng.normal(size=(m, n)) / np.sqrt(n)) for n, m in pairs]
+    return [W.T.copy() if rows else W for W in weights], [rng.normal(size=m) for _, m in pairs]

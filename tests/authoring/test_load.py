@@ -12,7 +12,7 @@ from autograder.authoring.course import (
     known,
 )
 from autograder.authoring.load import fingerprint, load, paper
-from autograder.core.exercise import DeclarationError
+from autograder.exercise import DeclarationError
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from autograder.authoring.course import course_folder, known
 from autograder.authoring.load import load
 from autograder.authoring.source_mutants import source_mutants
 from autograder.authoring.template import new_exercise
-from autograder.core.exercise import DeclarationError, Misconception, Values
+from autograder.exercise import DeclarationError, Misconception, Values
 
 
 def kinds(master, **changed):

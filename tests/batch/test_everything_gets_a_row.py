@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from autograder.batch.sources import NoSource, take_stock
+from autograder.batch.submissions import NoSource, take_stock
 from autograder.notebook import NotANotebook, parse
 from tests.batch.hand_in import KNOWN, OTHER, YML, R, U, as_script, laid, nfd, of, packed, zipped
 
@@ -373,7 +373,7 @@ def test_names_of_a_mac_that_are_not_marked_as_utf8_are_read(tmp_path):
     assert sorted(rows(path)) == [("zoé", "R"), ("éa", "U")]
 
 
-# What is no notebook
+# What is not a notebook
 
 
 @pytest.mark.parametrize(

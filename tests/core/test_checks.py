@@ -5,8 +5,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from autograder.authoring.prepare import prepare, seed_for
 from autograder.core.calls import call_plainly
-from autograder.core.exercise import (
+from autograder.core.gradient import TooManyKinks, agrees, numerical_gradient
+from autograder.core.marks import follow_through, grade_task, grader_fault, missing
+from autograder.core.model import Raised, Returned, Stop, Stopped, Verdict
+from autograder.exercise import (
     DeclarationError,
     Exercise,
     Gradient,
@@ -16,10 +20,6 @@ from autograder.core.exercise import (
     Values,
     case,
 )
-from autograder.core.gradient import TooManyKinks, agrees, numerical_gradient
-from autograder.core.marks import follow_through, grade_task, grader_fault, missing
-from autograder.core.model import Raised, Returned, Stop, Stopped, Verdict
-from autograder.core.prepare import prepare, seed_for
 
 
 def scaled(W, g, eta):
