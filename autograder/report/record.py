@@ -27,7 +27,8 @@ class CheckRecord(TypedDict):
 
 
 class ExerciseRecord(TypedDict):
-    """One exercise. `misconception` is a code, with its words in `says` and `ask`."""
+    """One exercise. `misconception` is the code of a known mistake of the exercise; `diagnosis` that
+    or a general one, `general:…`. Its words stand in `says` and `ask`."""
 
     id: str
     verdict: str
@@ -39,6 +40,7 @@ class ExerciseRecord(TypedDict):
     put_right: list[str]
     checks: list[CheckRecord]
     misconception: str | None
+    diagnosis: NotRequired[str | None]
     says: str
     ask: str
     message: str
@@ -205,7 +207,8 @@ def _exercise(result: ExerciseResult) -> ExerciseRecord:
         ),
         "put_right": list(result.put_right),
         "checks": [_check(c) for c in result.checks],
-        "misconception": diagnosis.code if diagnosis else None,
+        "misconception": diagnosis.code if diagnosis and diagnosis.named else None,
+        "diagnosis": diagnosis.code if diagnosis else None,
         "says": diagnosis.says if diagnosis else "",
         "ask": diagnosis.ask if diagnosis else "",
         "message": result.message,
