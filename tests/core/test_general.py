@@ -55,6 +55,7 @@ EITHER = {  # where the numbers are few, or the same as seen from another side
     "double": {"factor"},
     "reversed": {"transposed", "order"},
     "rounded": {"cut-to-ints"},
+    "squared": {"factor-of-argument"},  # of a result that is an argument or 0
 }
 
 
