@@ -9,6 +9,7 @@ public input that fails. They say what was seen and ask, never a cause that is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from autograder.core import evidence, fits, raising
 from autograder.core.checks import same_outcome
 from autograder.core.compare import compare
 from autograder.core.model import (
+    DEFAULT_TOLERANCE,
     Case,
     Diagnosis,
     Missing,
@@ -24,12 +26,26 @@ from autograder.core.model import (
     Returned,
     Stopped,
     Task,
+    Tolerance,
 )
 from autograder.core.number_fits import Pair, says
 from autograder.core.spots import DIVIDED, OVERFLOWED, PRINTS
-from autograder.core.values import Value
 
-Asked = tuple[Case, Outcome, Outcome]
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case with its outcome and the wanted one, by the rules of its question."""
+
+    case: Case
+    got: Outcome
+    want: Outcome
+    tolerance: Tolerance = DEFAULT_TOLERANCE
+
+    @property
+    def right(self) -> bool:
+        if not isinstance(self.got, Returned) or not isinstance(self.want, Returned):
+            return False
+        return compare(self.got.value, self.want.value, self.tolerance).right
 
 
 def diagnose(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
@@ -58,23 +74,22 @@ def _misconception(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
 def general(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
     """A diagnosis that needs no bank."""
     asked = list(_asked(task, outcomes))
-    first = next((a for a in asked if not _right(*a[1:])), None)
+    first = next((a for a in asked if not a.right), None)
     if first is None:
         return _manners(task, outcomes)
-    case, got, _ = first
-    if isinstance(got, Raised | Stopped):
-        return raising.explain(task, case, got)
+    if isinstance(first.got, Raised | Stopped):
+        return raising.explain(task, first.case, first.got)
     return _nothing(asked, first) or _of_values(task, asked, outcomes)
 
 
 def _of_values(task: Task, asked: Sequence[Asked], outcomes: Sequence[Outcome]) -> Diagnosis | None:
     """What wrong values have in common; at last the smallest input that shows them."""
-    values = list(_values(task, outcomes))
-    pairs = [_pair(task, *each) for each in values]
+    pairs = list(_pairs(task, outcomes))
     if found := fits.fit(pairs) or _not_finite(asked) or evidence.entries(pairs):
         return found
-    for case, got, _ in asked:
-        if isinstance(got, Raised | Stopped) and (said := raising.explain(task, case, got)):
+    for each in asked:
+        failed = each.got if isinstance(each.got, Raised | Stopped) else None
+        if failed and (said := raising.explain(task, each.case, failed)):
             return said
     public = [pair for pair in pairs if pair.public]
     if any(not pair.right for pair in public):
@@ -88,37 +103,28 @@ def _asked(task: Task, outcomes: Sequence[Outcome]) -> Iterator[Asked]:
     Those of which only an error is wanted are judged elsewhere.
     """
     found = [
-        (case, got, want if question.kind == "values" else None)
+        Asked(case, got, want, question.tolerance)
+        if question.kind == "values"
+        else Asked(case, got, Returned(None))
         for question, asked in zip(task.questions, task.sort(outcomes), strict=True)
         if question.kind != "raises"
         for case, got, want in zip(question.cases, asked, question.wants, strict=True)
+        if question.kind == "values" or isinstance(got, Raised | Stopped)
     ]
-    for case, got, want in found:
-        if want is not None or isinstance(got, Raised | Stopped):
-            yield case, got, want if want is not None else Returned(None)
+    return iter(found)
 
 
-def _right(got: Outcome, want: Outcome) -> bool:
-    if not isinstance(got, Returned) or not isinstance(want, Returned):
-        return False
-    return Pair(got.value, want.value).right
-
-
-def _values(task: Task, outcomes: Sequence[Outcome]) -> Iterator[tuple[Case, Value, Value]]:
-    """Case, got and wanted of every case that was asked by value, up to one that failed."""
+def _pairs(task: Task, outcomes: Sequence[Outcome]) -> Iterator[Pair]:
+    """Every case that was asked by value, up to one that failed, with its arguments' names."""
+    own = task.arguments if task.driver != "engine" else ()  # an engine's arguments are its own
     for question, asked in zip(task.questions, task.sort(outcomes), strict=True):
         if question.kind != "values":
             continue
         for case, got, want in zip(question.cases, asked, question.wants, strict=True):
             if not isinstance(got, Returned) or not isinstance(want, Returned):
                 return
-            yield case, got.value, want.value
-
-
-def _pair(task: Task, case: Case, got: Value, want: Value) -> Pair:
-    """The pair, with its arguments where they are the student's: an engine's are its own."""
-    own = task.arguments if task.driver != "engine" else ()
-    return Pair(got, want, tuple(zip(own, case.args, strict=False)), case.public)
+            args = tuple(zip(own, case.args, strict=False))
+            yield Pair(got.value, want.value, args, case.public, question.tolerance)
 
 
 def _manners(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
@@ -147,16 +153,16 @@ def _manners(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
 
 def _nothing(asked: Sequence[Asked], first: Asked) -> Diagnosis | None:
     """Nothing is returned."""
-    case, got, _ = first
+    got = first.got
     if not isinstance(got, Returned) or got.value is not None:
         return None
-    if case.public and got.spot is not None and got.spot.near == PRINTS:
+    if first.case.public and got.spot is not None and got.spot.near == PRINTS:
         return says(
             "prints",
             "Your function prints, and returns None: what is printed does not reach the caller.",
             "Which line hands the result back?",
         )
-    always = all(isinstance(o, Returned) and o.value is None for _, o, _ in asked)
+    always = all(isinstance(a.got, Returned) and a.got.value is None for a in asked)
     when = "" if always else "For some inputs "
     return says(
         "returns-none",
@@ -176,9 +182,9 @@ def _not_finite(asked: Sequence[Asked]) -> Diagnosis | None:
     """A result that is not finite, and where a public one had its first floating-point error."""
     ask = "Which inputs lead there, and how can the formula be written so that they do not?"
     wrong = [
-        (case, got)
-        for case, got, want in asked
-        if isinstance(got, Returned) and not _right(got, want) and _by_infinity(got, want)
+        (each.case, each.got)
+        for each in asked
+        if isinstance(each.got, Returned) and not each.right and _by_infinity(each.got, each.want)
     ]
     for case, got in wrong:
         if case.public and got.spot and got.spot.source:

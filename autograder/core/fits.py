@@ -150,7 +150,9 @@ def _fit_of_part(pairs: Pairs, name: int | str) -> Says:
 def _part_right(pair: Pair, name: int | str) -> bool:
     got, want = pair.got, pair.want
     if isinstance(got, dict) and isinstance(name, str):
-        return name in got and name in want and compare(got[name], want[name]).right
+        return name in got and name in want and compare(got[name], want[name], pair.tolerance).right
     if isinstance(got, list | tuple) and isinstance(name, int):
-        return name < min(len(got), len(want)) and compare(got[name], want[name]).right
+        return (
+            name < min(len(got), len(want)) and compare(got[name], want[name], pair.tolerance).right
+        )
     return False

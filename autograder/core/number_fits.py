@@ -15,7 +15,14 @@ from itertools import permutations, product
 import numpy as np
 
 from autograder.core.compare import as_array, compare
-from autograder.core.model import GENERAL, AnyOf, Between, Diagnosis
+from autograder.core.model import (
+    DEFAULT_TOLERANCE,
+    GENERAL,
+    AnyOf,
+    Between,
+    Diagnosis,
+    Tolerance,
+)
 from autograder.core.values import Array, Value
 
 FIT = 1e-6
@@ -33,10 +40,11 @@ class Pair:
     want: Value
     args: tuple[tuple[str, Value], ...] = ()
     public: bool = True
+    tolerance: Tolerance = DEFAULT_TOLERANCE
 
     @property
     def right(self) -> bool:
-        return compare(self.got, self.want).right
+        return compare(self.got, self.want, self.tolerance).right
 
 
 Pairs = Sequence[Pair]
@@ -146,8 +154,9 @@ def transposed(pairs: Pairs) -> Says:
 
 def ratio(pairs: Pairs) -> Says:
     """One factor for every entry of every case; or one a case."""
+    near = _near(pairs)
     found = [
-        (_constant_ratio(g, w), pair, w)
+        (_constant_ratio(g, w, near), pair, w)
         for (g, w), pair in zip(arrays(pairs), pairs, strict=False)
         if (g.any() or w.any()) and (np.isfinite(w).any() or np.isfinite(g).any())
     ]
@@ -155,13 +164,15 @@ def ratio(pairs: Pairs) -> Says:
     if len(known) < len(found) or telling([w for _, _, w in known]) < ENOUGH:
         return None
     factors = [factor for factor, _, _ in known]
-    if np.allclose(factors, 1.0, rtol=FIT):
+    if np.allclose(factors, 1.0, rtol=near):
         return None
-    if np.allclose(factors, factors[0], rtol=FIT):
+    if np.allclose(factors, factors[0], rtol=near):
         return _one_factor(next((f for f, pair, _ in known if pair.public), None))
     cases = [pair for _, pair, _ in known]
     if len(known) >= ENOUGH and (named := _named_factor(factors, cases)):
         return named
+    if np.allclose(factors, factors[0], rtol=1e-2):  # too much alike for words that say otherwise
+        return None
     if sum(telling([w]) >= ENOUGH for _, _, w in known) < max(2, len(known) / 2):
         return None
     return says(
@@ -169,6 +180,11 @@ def ratio(pairs: Pairs) -> Says:
         "Every entry is off by one factor, another one for each input.",
         "Which size of the input, or what that is made of all its values, is that factor?",
     )
+
+
+def _near(pairs: Pairs) -> float:
+    """How closely a fit can be asked to hold where right answers may be less exact."""
+    return min(max(FIT, *(2 * pair.tolerance.relative for pair in pairs)), 1e-3)
 
 
 def _one_factor(factor: float | None) -> Diagnosis:
@@ -233,7 +249,7 @@ def _sizes(pair: Pair) -> Iterator[tuple[str, float]]:
             yield f"the number of entries of `{name}`", value.size
 
 
-def _constant_ratio(got: Array, want: Array) -> float | None:
+def _constant_ratio(got: Array, want: Array, near: float) -> float | None:
     finite = np.isfinite(want)
     if not (finite == np.isfinite(got)).all():
         return None
@@ -244,7 +260,7 @@ def _constant_ratio(got: Array, want: Array) -> float | None:
     with np.errstate(all="ignore"):
         got, want = got / scale, want / scale
         factor = float((got * want).sum() / np.square(want).sum())
-        close = np.abs(got - factor * want).max() <= FIT * max(abs(factor), 1e-3)
+        close = np.abs(got - factor * want).max() <= near * max(abs(factor), 1e-3)
     return factor if close and abs(factor) > 1e-9 else None
 
 
