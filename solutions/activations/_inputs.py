@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.core.exercise import case
+from autograder.core.look_alikes import look_alikes, mirrored
 
 
 def mixed(rng, shape, low=0.3, high=2.5):
@@ -73,19 +74,38 @@ def extremes(rng):
     yield case(np.array([-1e30, moderate[0], 1e30]), label="±1e30")
 
 
-def rearranged(rng, z):
-    """The same entries, those between the first and the last in another order."""
-    flat = z.ravel()
-    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(z.shape)
+def far_and_near(rng, equal=0.0, *, even=False, slope=False):
+    """For the grader alone: many entries, equal ones, some next to 0, and sizes near 1e±7.
+
+    Of an even function, numbers and their negatives would be no other inputs.
+    """
+    z = mixed(rng, (36, 34)) if even else mirrored(mixed(rng, (36, 34)))
+    yield from look_alikes(z, label="36 rows of 34")
+    yield from others(rng, z, equal, slope)
 
 
-def far_and_near(rng):
-    """For the grader alone: many entries, equal ones, and sizes near 1e-7 and 1e7."""
-    z = mixed(rng, (40,))
-    yield case(z, label="40 entries")
-    yield case(rearranged(rng, z), label="40 entries, in another order")
-    yield case(mixed(rng, (36, 17)), label="36 rows of 17")
-    yield case(np.full((2, 3), -0.75), label="equal entries")
-    yield case(mixed(rng, (2, 1, 2, 1, 3)), label="five axes")
-    yield case(mixed(rng, (5,)) * 1e-7, label="sizes near 1e-7")
-    yield case(mixed(rng, (4,)) * 1e7, label="sizes near 1e7")
+def with_option(rng, name, low, high, equal=0.0, *, slope=False):
+    """The same with an option: by its name in the first cases and some others, or its default."""
+    z, option = mirrored(mixed(rng, (36, 34))), float(rng.uniform(low, high))
+    for drawn in look_alikes(z, option, label="36 rows of 34"):
+        yield case(drawn.args[0], **{name: drawn.args[1]}, label=drawn.label)
+    for number, drawn in enumerate(others(rng, z, equal, slope)):
+        named = {name: option} if number % 2 else {}
+        yield case(*drawn.args, **named, label=drawn.label)
+
+
+def others(rng, z, equal, slope):
+    """What else is asked for the grader alone; `z` is asked again in another shape."""
+    # No longer: an answer may go through one axis by recursion.
+    yield case(mixed(rng, (300,)), label="300 entries")
+    yield case(z.reshape(2, 1, 18, 1, 34), label="the same entries along five axes")
+    yield case(np.full((2, 3), equal), label="equal entries")
+    # Slopes may be found by differences, which need some room on both sides.
+    tiny = [] if slope else [6e-9, -6e-9, 3e-10, -3e-10]
+    yield case(np.append(mixed(rng, (5,)) * 1e-7, tiny), label="sizes near 1e-7")
+    # Beside 0.3, of which float32 keeps enough in a difference of two numbers near 1.
+    near = np.array([rng.uniform(0.3, 0.4), 0.019, 2e-3, 9e-6, 0.0])
+    yield case(np.append(near * [1, -1, -1, 1, 1], -0.0), label="next to 0")
+    yield case(-rng.uniform([1.4, 6.1, 12.0], [1.5, 6.3, 12.3]), label="to the left of 0")
+    if not slope:
+        yield case(mixed(rng, (4,)) * 1e7, label="sizes near 1e7")

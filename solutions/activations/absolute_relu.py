@@ -81,7 +81,7 @@ def inputs(rng):
 
 
 def hidden(rng):
-    yield from far_and_near(rng)
+    yield from far_and_near(rng, even=True)
 
 
 EXERCISE = Exercise(

@@ -36,7 +36,7 @@ import numpy as np
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import far_and_near, mixed, small, wide
+from ._inputs import mixed, small, wide, with_option
 
 
 def elu(z, alpha=1.0):
@@ -110,9 +110,8 @@ def extremes(rng):
 
 
 def hidden(rng):
-    for drawn in far_and_near(rng):
-        yield case(*drawn.args, alpha=float(rng.uniform(1.5, 2.5)), label=drawn.label)
-    yield from far_and_near(rng)
+    yield from with_option(rng, "alpha", 1.2, 1.8)
+    yield case(mixed(rng, (5,)), 3e-4, label="a small alpha")
 
 
 EXERCISE = Exercise(

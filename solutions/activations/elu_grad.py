@@ -30,7 +30,7 @@ from autograder.core.exercise import Exercise, Extreme, Gradient, Misconception,
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import far_and_near, mixed, with_zeros
+from ._inputs import mixed, with_option, with_zeros
 from .elu import elu, extremes
 from .elu import inputs as smooth
 
@@ -106,11 +106,9 @@ def inputs(rng):
 
 
 def hidden(rng):
-    drawn_cases = [drawn for drawn in far_and_near(rng) if "1e7" not in drawn.label]
-    for drawn in drawn_cases:
-        yield case(*drawn.args, alpha=float(rng.uniform(1.5, 2.5)), label=drawn.label)
-    yield from drawn_cases
+    yield from with_option(rng, "alpha", 1.2, 1.8, equal=-0.75, slope=True)
     yield case(mixed(rng, (4,)), 4e6, label="a large alpha")
+    yield case(-np.abs(mixed(rng, (4,))), 3e-4, label="a small alpha")
 
 
 EXERCISE = Exercise(

@@ -27,7 +27,7 @@ from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Va
 from autograder.core.model import Between
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import far_and_near, tiny_and_huge, with_zeros
+from ._inputs import mixed, tiny_and_huge, with_option, with_zeros
 from .leaky_relu import smooth
 
 
@@ -93,10 +93,9 @@ def inputs(rng):
 
 
 def hidden(rng):
-    drawn_cases = [drawn for drawn in far_and_near(rng) if "1e7" not in drawn.label]
-    for drawn in drawn_cases:
-        yield case(*drawn.args, slope=float(rng.uniform(0.2, 0.4)), label=drawn.label)
-    yield from drawn_cases
+    yield from with_option(rng, "slope", 0.2, 0.4, equal=-0.75, slope=True)
+    yield case(mixed(rng, (5,)), 3e-5, label="a small slope")
+    yield case(mixed(rng, (5,)), 0.997, label="a slope near 1")
 
 
 EXERCISE = Exercise(

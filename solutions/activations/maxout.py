@@ -28,9 +28,8 @@ Write `maxout(x, W1, b1, W2, b2)`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import activations as oracle
-
-from ._inputs import rearranged
 
 
 def maxout(x, W1, b1, W2, b2):
@@ -115,18 +114,23 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x = rng.normal(size=36)
-    W1, W2 = rng.normal(size=(2, 40, 36))
-    b1, b2 = rng.normal(size=(2, 40))
-    yield case(x, W1, b1, W2, b2, label="36 inputs, 40 units")
-    yield case(rearranged(rng, x), W1, b1, W2, b2, label="36 inputs, in another order")
-    yield case(x[:3], W1[:4, :3], b1[:4], W1[:4, :3].copy(), b1[:4].copy(), label="equal pieces")
-    args = W1[:2, :3], b1[:2], W2[:2, :3], b2[:2]
-    yield case(x[:3] * 1e7, *args, label="inputs near 1e7")
-    tiny = 3e-8 * (0.1 + np.abs(args[1]))
-    yield case(x[:3] * 0, args[0], tiny, args[2], tiny[::-1] * 0.5, label="biases below 1e-7")
-    yield case(x[:3] * 1e7, args[0], args[1] * 1e7, args[2], args[3] * 1e7, label="sums near 1e7")
-    yield case(x[:3] * 1e-7, args[0], args[1] * 1e-7, args[2], args[3] * 1e-7, label="near 1e-7")
+    x, (W1, W2), (b1, b2) = (
+        rng.normal(size=36),
+        rng.normal(size=(2, 36, 36)),
+        rng.normal(size=(2, 36)),
+    )
+    W1, W2 = mirrored(W1), mirrored(W2)
+    b1[12] += 20  # so that each piece is seen where the look-alikes differ
+    b2[24] += 20
+    yield from look_alikes(mirrored(x), W1, b1, W2, b2, label="36 inputs, 36 units")
+    W = np.repeat(W1[:1, :3], 4, axis=0)
+    yield case(x[:3], W, b1[:4], W.copy(), b2[:4], label="equal weights")
+    x, W1, W2, b1, b2 = x[:3], W1[:2, :3], W2[:2, :3], b1[:2], b2[:2]
+    yield case(x * 1e7, W1, b1, W2, b2, label="inputs near 1e7")
+    tiny = 3e-8 * (0.1 + np.abs(b1))
+    yield case(x * 0, W1, tiny, W2, tiny[::-1] * 0.5, label="inputs of 0, biases below 1e-7")
+    yield case(x * 1e7, W1, b1 * 1e7, W2, b1 * 1e7, label="near 1e7, equal biases")
+    yield case(x * 1e-7, W1, b1 * 0, W2, b2 * 0, label="inputs near 1e-7, no biases")
 
 
 EXERCISE = Exercise(

@@ -25,9 +25,10 @@ Write `output_unit(z, task)`. `z` holds one example a row.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, RaisesValueError, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, rearranged, wide
+from ._inputs import mixed, wide
 from .sigmoid import sigmoid
 from .softmax import softmax
 
@@ -191,18 +192,30 @@ def inputs(rng):
 def unknown_tasks(rng):
     z = mixed(rng, (3, 2))
     near = ["multi-class", "multiclass softmax", "logistic regression"]
-    far = ["softmax", "", "class", "ranking", "multilabel", "bernoulli", "binomial"]
+    near += ["Regression", "Binary", "Multiclass", "multiclass "]
+    far = [
+        "softmax",
+        "",
+        "class",
+        "ranking",
+        "multilabel",
+        "bernoulli",
+        "binomial",
+    ]
     for task in [*far, *near]:
         yield case(z, task, label=f"task {task!r}")
 
 
 def hidden(rng):
+    z = mirrored(mixed(rng, (36, 36)))
+    yield from look_alikes(z, "multiclass", label="multiclass, 36 rows of 36")
+    yield from look_alikes(z, "binary", label="binary, 36 rows of 36")
+    yield case(z, "regression", label="regression, 36 rows of 36")
     for task in ("multiclass", "binary", "regression"):
-        z = mixed(rng, (40, 36))
-        yield case(z, task, label=f"{task}, 40 rows of 36")
-        yield case(rearranged(rng, z), task, label=f"{task}, 40 rows, in another order")
-        yield case(np.tile(mixed(rng, (4,)), (3, 1)), task, label=f"{task}, equal rows")
         yield case(mixed(rng, (2, 3)) * 1e-7, task, label=f"{task}, sizes near 1e-7")
+    yield case(np.tile(mixed(rng, (4,)), (3, 1)), "multiclass", label="multiclass, equal rows")
+    z = np.array([[0.0, -1.5], [-11.5, 0.0]])
+    yield case(z, "binary", label="binary, of 0 and to the left of it")
     yield case(mixed(rng, (2, 3)) * 1e7, "regression", label="regression, sizes near 1e7")
 
 

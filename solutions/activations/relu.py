@@ -87,7 +87,7 @@ def inputs(rng):
 
 
 def hidden(rng):
-    yield from far_and_near(rng)
+    yield from far_and_near(rng, equal=-0.75)
 
 
 EXERCISE = Exercise(

@@ -30,9 +30,10 @@ Write `softmax(z)`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import activations as oracle
 
-from ._inputs import mixed, rearranged
+from ._inputs import mixed
 
 
 def softmax(z):
@@ -182,13 +183,16 @@ def extremes(rng):
 
 
 def hidden(rng):
-    z = mixed(rng, (40,))
-    yield case(z, label="40 classes")
-    yield case(rearranged(rng, z), label="40 classes, in another order")
-    yield case(mixed(rng, (40, 36)), label="40 rows, 36 classes")
+    z = mirrored(mixed(rng, (36, 36)))
+    yield from look_alikes(z, label="36 rows, 36 classes")
+    yield case(mixed(rng, (40,)), label="40 classes")
     yield case(np.tile(mixed(rng, (4,)), (3, 1)), label="equal rows")
-    yield case(np.full((2, 5), -0.75), label="equal entries")
+    yield case(np.zeros((2, 5)), label="entries of 0")
+    yield case(np.array([0.75]), label="one class, one example")
     yield case(mixed(rng, (12,)) * 1e-7, label="12 classes, sizes near 1e-7")
+    near = np.array([2.0, 2.0, 2.0, 2.0 - 2.0**-14, 0.5, -9.6 - rng.uniform(0, 0.2)])
+    yield case(near, label="ties, near ties, and a small probability")
+    yield case(np.array([-900.0, 0.5, 900.0, 899.0]), label="the smallest first")
 
 
 EXERCISE = Exercise(

@@ -38,9 +38,16 @@ def signed(rng, low, high, shape):
     return rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
 
 
-def rearranged(rng, array):
-    """The same entries, those between the first and the last in another order."""
-    inner = array.ravel()[1:-1]
-    return np.concatenate([array.ravel()[:1], rng.permutation(inner), array.ravel()[-1:]]).reshape(
-        array.shape
-    )
+def nearly_one_hot(rng, n, k):
+    """(n, k) rows that sum to 1, with small numbers in place of the zeros."""
+    small = rng.uniform(2e-5, 6e-5, (n, k))
+    hot = one_hot_rows(rng, n, k) == 1
+    small[hot] = 0
+    small[hot] = 1 - small.sum(axis=1)
+    return small
+
+
+def nearly(rng, shape):
+    """Answers and targets between 8 and 16 that differ by 2**-14, all of them exact in float32."""
+    targets = rng.integers(32, 60, shape) / 4
+    return targets + rng.choice([-1.0, 1.0], shape) * 2.0**-14, targets

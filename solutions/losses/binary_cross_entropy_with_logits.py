@@ -32,9 +32,10 @@ import math
 import numpy as np
 
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_bits, rearranged, signed
+from ._draw import mixed_bits, signed
 from .given import sigmoid
 
 
@@ -202,11 +203,13 @@ def extremes(rng):
 
 
 def hidden(rng):
-    a, y = signed(rng, 0.3, 3.0, 40), mixed_bits(rng, 40)
-    yield case(a, y, label="40 examples")
-    yield case(rearranged(rng, a), y, label="40 examples, in another order")
-    yield case(np.full(3, 0.25), np.array([1.0, 0.0, 1.0]), label="equal logits")
-    yield case(signed(rng, 1e-7, 2e-7, 4), mixed_bits(rng, 4), label="logits near 0")
+    a, y = mirrored(signed(rng, 0.3, 3.0, 300)), mixed_bits(rng, 300)
+    yield from look_alikes(a, y, label="300 examples")
+    yield case(np.zeros(3), np.array([1.0, 0.0, 1.0]), label="logits of 0")
+    yield case(signed(rng, 1e-5, 2e-5, 4), mixed_bits(rng, 4), label="logits near 0")
+    yield case(-rng.uniform([8, 10.2, 12], [9, 11, 13]), np.zeros(3), label="small losses")
+    wrong = np.array([-29.0, 33.0, 37.0])
+    yield case(wrong, np.array([1.0, 0.0, 0.0]), label="far on the wrong side")
 
 
 EXERCISE = Exercise(

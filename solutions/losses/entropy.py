@@ -171,19 +171,24 @@ def with_zeros(rng):
 
 
 def hidden(rng):
-    p = distributions(rng, 1, 40, 0.002)[0]
-    yield case(p, label="40 events")
-    other = distributions(rng, 1, 40, 0.002)[0]
-    other[[0, -1]] = p[[0, -1]]
-    other[1:-1] *= p[1:-1].sum() / other[1:-1].sum()
-    yield case(other, label="40 events")
+    p = np.sort(distributions(rng, 1, 300, 0.0008)[0])
+    yield case(p, label="300 events")
+    other = np.sort(distributions(rng, 1, 300, 0.0008)[0])
+    # As p at both ends, and of the same sum: no text and no few numbers tell them apart.
+    other[:3], other[-3:] = p[:3], p[-3:]
+    other[3:-3] *= p[3:-3].sum() / other[3:-3].sum()
+    yield case(np.clip(other, p[0], p[-1]), label="300 events")
     p = np.zeros(36)
     p[rng.choice(36, 20, replace=False)] = distributions(rng, 1, 20, 0.01)[0]
     yield case(p, label="many events that never happen")
     yield case(np.full(8, 0.125), label="equal probabilities")
+    yield case(0.125 + rng.permutation([7e-4, -7e-4] * 4), label="nearly equal probabilities")
+    yield case(np.ones(1), label="one event, which is certain")
     # With likely ones among them: of a tiny entropy alone float32 would keep too little.
-    p = np.concatenate([[0.4, 0.6], rng.uniform(1e-7, 5e-7, 30)])
-    yield case(p / p.sum(), label="30 events of a probability near 1e-7")
+    p = np.concatenate([[0.4, 0.6], rng.uniform(1e-7, 5e-7, 30), rng.uniform(6e-9, 9e-9, 60)])
+    yield case(p / p.sum(), label="events of a probability near 1e-7 and 1e-8")
+    rare = np.array([1 - 2.0**-21, 2.0**-22, 2.0**-22])  # exact in float32
+    yield case(rng.permutation(rare), label="one event is nearly certain")
 
 
 EXERCISE = Exercise(

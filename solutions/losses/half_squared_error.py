@@ -25,9 +25,10 @@ import math
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import losses as oracle
 
-from ._draw import rearranged, signed
+from ._draw import nearly, signed
 
 
 def half_squared_error(y, t):
@@ -157,11 +158,12 @@ def inputs(rng):
 
 
 def hidden(rng):
-    y, t = signed(rng, 0.3, 1.5, (2, 40))
-    yield case(y, t, label="40 outputs")
-    yield case(rearranged(rng, y), t, label="40 outputs, in another order")
-    yield case(signed(rng, 1e7, 2e7, 3), signed(rng, 1e7, 2e7, 3), label="numbers near 1e7")
-    yield case(np.full(4, 0.75), np.full(4, -0.5), label="equal entries")
+    y, t = mirrored(signed(rng, 0.3, 1.5, 300)), signed(rng, 0.3, 1.5, 300)
+    yield from look_alikes(y, t, label="300 outputs")
+    yield case(np.zeros(3), signed(rng, 1e7, 2e7, 3), label="answers of 0, targets near 1e7")
+    yield case(np.full(4, 0.75), np.zeros(4), label="equal entries, targets of 0")
+    yield case(*nearly(rng, 4), label="answers next to their targets")
+    yield case(t[:5], t[:5].copy(), label="answers that are the targets")
 
 
 EXERCISE = Exercise(

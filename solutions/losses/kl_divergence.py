@@ -35,6 +35,7 @@ import math
 import numpy as np
 
 from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes
 from nn_reference.exercises import losses as oracle
 
 from ._draw import distributions
@@ -249,11 +250,9 @@ def zeros_in_q(rng):
 
 
 def hidden(rng):
-    p, q = distributions(rng, 2, 40, 0.002)
-    yield case(p, q, label="40 events")
-    other = rng.permutation(p[1:-1])
-    yield case(np.array([p[0], *other, p[-1]]), q, label="40 events, in another order")
-    yield case(p, p.copy(), label="p = q")
+    p, q = distributions(rng, 2, 300, 0.0008)
+    yield from look_alikes(p, q, label="300 events")
+    yield case(p[:5] / p[:5].sum(), p[:5] / p[:5].sum(), label="p = q")
     yield case(np.full(8, 0.125), distributions(rng, 1, 8)[0], label="p is uniform")
     p = np.zeros(36)
     p[rng.choice(36, 20, replace=False)] = distributions(rng, 1, 20, 0.01)[0]
@@ -264,6 +263,12 @@ def hidden(rng):
         distributions(rng, 1, 36, 0.002)[0],
         label="34 events of a probability near 1e-7",
     )
+    # Unlikely is not impossible; and a probability may be nearly, but not quite, as it should be.
+    p = np.array([0.6, 1e-6, 0.1, 0.3 - 1e-6])
+    q = np.array([0.6 + 4e-6, 8e-10, 0.3 - 8e-10, 0.1 - 4e-6])
+    yield case(p, q, label="an event that q holds for nearly impossible")
+    p = np.array([0.4, 2e-9, 0.6 - 2e-9])
+    yield case(p, np.array([0.5, 0.0, 0.5]), label="a rare event that q holds for impossible")
 
 
 EXERCISE = Exercise(

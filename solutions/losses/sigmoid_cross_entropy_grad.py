@@ -27,9 +27,10 @@ import math
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import losses as oracle
 
-from ._draw import mixed_bits, rearranged, signed
+from ._draw import mixed_bits, signed
 from .given import sigmoid, softmax
 
 
@@ -178,11 +179,12 @@ def inputs(rng):
 
 
 def hidden(rng):
-    a, y = signed(rng, 0.3, 3.0, 40), mixed_bits(rng, 40)
-    yield case(a, y, label="40 examples")
-    yield case(rearranged(rng, a), y, label="40 examples, in another order")
-    yield case(np.full(4, 0.5), np.array([1.0, 0.0, 0.0, 1.0]), label="equal logits")
-    yield case(signed(rng, 1e-7, 2e-7, 4), mixed_bits(rng, 4), label="logits near 0")
+    a, y = mirrored(signed(rng, 0.3, 3.0, 300)), mixed_bits(rng, 300)
+    yield from look_alikes(a, y, label="300 examples")
+    yield case(np.zeros(4), np.array([1.0, 0.0, 0.0, 1.0]), label="logits of 0")
+    near = np.array([0.0, 1e-5, 5e-4, 8e-4]) * rng.choice([-1.0, 1.0], 4)
+    yield case(near, mixed_bits(rng, 4), label="logits near 0")
+    yield case(np.array([8.6, -9.3, -2.0]), np.array([1.0, 0.0, 0.0]), label="nearly right")
 
 
 EXERCISE = Exercise(

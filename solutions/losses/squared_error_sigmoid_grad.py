@@ -29,9 +29,10 @@ import math
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import losses as oracle
 
-from ._draw import rearranged, signed
+from ._draw import signed
 from .given import sigmoid
 
 
@@ -203,11 +204,11 @@ def inputs(rng):
 
 
 def hidden(rng):
-    z, t = signed(rng, 0.3, 2.0, 40), rng.uniform(0.05, 0.95, 40)
-    yield case(z, t, label="40 outputs")
-    yield case(rearranged(rng, z), t, label="40 outputs, in another order")
-    yield case(np.full(4, 0.5), np.full(4, 0.25), label="equal entries")
-    yield case(signed(rng, 1e-7, 2e-7, 3), np.array([0.0, 1.0, 0.25]), label="sums near 0")
+    z, t = mirrored(signed(rng, 0.3, 2.0, 300)), rng.uniform(0.05, 0.95, 300)
+    yield from look_alikes(z, t, label="300 outputs")
+    yield case(np.zeros(4), np.full(4, 0.25), label="equal entries, sums of 0")
+    near = np.array([0.015, 4e-3, 1e-5]) * rng.choice([-1.0, 1.0], 3)
+    yield case(near, np.array([0.0, 1.0, 0.25]), label="sums near 0")
 
 
 EXERCISE = Exercise(

@@ -20,9 +20,10 @@ Write `total_loss(Y, T)`, with the function you have just written or without it.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import losses as oracle
 
-from ._draw import rearranged, signed
+from ._draw import nearly, signed
 from .half_squared_error import half_squared_error
 
 
@@ -162,14 +163,13 @@ def inputs(rng):
 
 
 def hidden(rng):
-    Y, T = signed(rng, 0.3, 1.5, (2, 40, 36))
-    yield case(Y, T, label="40 rows of 36")
-    yield case(rearranged(rng, Y), T, label="40 rows of 36, in another order")
-    yield case(
-        signed(rng, 1e7, 2e7, (3, 2)), signed(rng, 1e7, 2e7, (3, 2)), label="numbers near 1e7"
-    )
-    row, target = signed(rng, 0.3, 1.5, (2, 4))
-    yield case(np.tile(row, (3, 1)), np.tile(target, (3, 1)), label="equal rows")
+    Y, T = mirrored(signed(rng, 0.3, 1.5, (36, 36))), signed(rng, 0.3, 1.5, (36, 36))
+    yield from look_alikes(Y, T, label="36 rows of 36")
+    yield case(np.zeros((3, 2)), signed(rng, 1e7, 2e7, (3, 2)), label="answers of 0, near 1e7")
+    row, other = signed(rng, 0.3, 1.5, (2, 4))
+    yield case(np.array([row, row, other]), np.zeros((3, 4)), label="equal rows, targets of 0")
+    yield case(*nearly(rng, (2, 2)), label="answers next to their targets")
+    yield case(T[:1, :1], T[:1, :1].copy(), label="one answer that is its target")
 
 
 EXERCISE = Exercise(
