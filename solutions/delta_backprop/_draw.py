@@ -2,18 +2,14 @@
 
 import numpy as np
 
+from autograder.core.look_alikes import mirrored
+
 from .given import sigmoid
 
 
 def signed(rng, low, high, shape):
     """Sizes between `low` and `high`, signs at random."""
     return rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
-
-
-def rearranged(rng, array):
-    """The same entries, those between the first and the last in another order."""
-    flat = array.ravel()
-    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(array.shape)
 
 
 def two_layers(rng, n_in, n_hidden, n_out):
@@ -26,14 +22,19 @@ def two_layers(rng, n_in, n_hidden, n_out):
     return x, t, W1, W2
 
 
-def large_nets(rng):
-    """Nets of `two_layers` with many units, and with units that are equal."""
-    x, t, W1, W2 = two_layers(rng, 36, 5, 2)
-    yield (x, t, W1, W2), "36 inputs"
-    yield (rearranged(rng, x), t, W1, W2), "36 inputs, in another order"
-    yield two_layers(rng, 2, 40, 3), "40 hidden units"
-    yield two_layers(rng, 3, 4, 36), "36 outputs"
+def large_net(rng):
+    """A net of `two_layers` with 36 inputs, 36 hidden units and 36 outputs, for look-alikes."""
+    x, t, W1, W2 = two_layers(rng, 36, 36, 36)
+    return mirrored(x), t, mirrored(W1), mirrored(W2)
+
+
+def special_nets(rng):
+    """Nets of `two_layers` with layers and units that are equal, inputs of 0, and large weights."""
     x, t, W1, W2 = two_layers(rng, 3, 3, 3)
     yield (x, t, W1, W1.copy()), "equal layers"
     yield (x * 1e-7, t, W1 * 1e7, W2), "inputs near 1e-7, weights near 1e7"
     yield (x * 0, t, W1 * 1e7, W2), "inputs of 0, huge weights"
+    x, t, W1, W2 = two_layers(rng, 2, 1, 3)
+    W1 = np.repeat(W1, 4, axis=0)
+    W1[3] *= -1
+    yield (x, t * 3 - 1, W1, signed(rng, 0.3, 0.9, (3, 4))), "equal hidden units, targets beyond 1"

@@ -35,9 +35,10 @@ layers.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import rearranged, signed
+from ._draw import signed
 from .given import sigmoid
 from .hidden_delta import hidden_delta
 from .output_delta import output_delta
@@ -355,16 +356,17 @@ def loss(x, t, weights, biases):
 
 
 def hidden(rng):
-    x, t, weights, biases = wide(rng, (36, 3, 2))
-    yield case(x, t, weights, biases, label="36 inputs")
-    yield case(rearranged(rng, x), t, weights, biases, label="36 inputs, in another order")
-    yield case(*wide(rng, (2, 40, 3)), label="40 hidden units")
-    yield case(*wide(rng, (3, 2, 36)), label="36 outputs")
+    x, t, weights, biases = wide(rng, (36, 36, 36))
+    args = mirrored(x), t, [mirrored(W) for W in weights], biases
+    yield from look_alikes(*args, label="36 inputs, hidden units and outputs")
     yield case(*wide(rng, (2, 3, 4, 3, 2, 3, 4, 3, 2)), label="eight layers")
     x, t, (W,), (b,) = wide(rng, (3, 3))
-    yield case(x, t, [W] * 3, [b] * 3, label="three equal layers")
+    yield case(x, t * 3 - 1, [W] * 3, [b] * 3, label="three equal layers, targets beyond 1")
+    yield case(x, t, [W, W, W], [b, b + 0.5, b - 0.5], label="equal weights")
     yield case(x * 1e-7, t, [W], [b], label="inputs near 1e-7")
+    yield case(x, t[:1], [W, W[:1]], [b + 5, b[:1]], label="saturated hidden units")
     yield case(x * 0, t, [W, W.T], [b, b], label="inputs of 0")
+    yield case(x * 40, t, [W / 40], [b], label="inputs near 40")
 
 
 def wide(rng, sizes):

@@ -51,9 +51,8 @@ from itertools import pairwise
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
-
-from ._draw import rearranged
 
 
 def backprop_rows(X, Y, weights, biases):
@@ -425,16 +424,18 @@ def deep(rng):
 
 
 def hidden(rng):
-    X, Y, weights, biases = draw(rng, 40, (36, 3, 4))
-    yield case(X, Y, weights, biases, label="40 rows, 36 inputs")
-    yield case(rearranged(rng, X), Y, weights, biases, label="40 rows, in another order")
-    yield case(*draw(rng, 3, (2, 40, 3)), label="40 hidden units")
-    yield case(*draw(rng, 4, (3, 2, 36)), label="36 classes")
+    X, Y, weights, biases = draw(rng, 36, (36, 36, 36))
+    args = mirrored(X), Y, [mirrored(W) for W in weights], biases
+    yield from look_alikes(*args, label="36 rows, inputs, hidden units and classes", rows=(1,))
+    yield case(*draw(rng, 40, (2, 3, 4)), label="40 rows")
     yield case(*deep(rng), label="seven layers")
     X, Y, (W,), (b,) = draw(rng, 4, (3, 3))
     yield case(X, Y, [W] * 3, [b] * 3, label="three equal layers")
-    rows = np.repeat(X[:1], 4, axis=0), np.repeat(Y[:1], 4, axis=0)
-    yield case(*rows, [W], [b], label="equal rows")
+    yield case(X, Y, [W] * 3, [b, 2 * b, 0 * b], label="equal weights")
+    two = [0, 0, 1]
+    yield case(X[two], Y[two], [W], [b], label="two equal rows of three")
+    soft = np.array([[3e-5, 1 - 7e-5, 4e-5]])
+    yield case(X[:1], soft, [W], [b], label="nearly one-hot")
     yield case(X * 0, Y, [W, W.T], [b, b], label="inputs of 0")
 
 

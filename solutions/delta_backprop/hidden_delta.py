@@ -35,9 +35,9 @@ many follow it.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import rearranged
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
 
@@ -178,16 +178,17 @@ def loss(h, W_next, delta_next):
 
 def hidden(rng):
     h = sigmoid(rng.uniform(-1.6, 1.6, 36))
-    W, delta = rng.uniform(-1.5, 1.5, (40, 36)), rng.uniform(-0.5, 0.5, 40)
-    yield case(h, W, delta, label="36 units, 40 in the next layer")
-    yield case(h, W, rearranged(rng, delta), label="36 units, deltas in another order")
+    W, delta = mirrored(rng.uniform(-1.5, 1.5, (36, 36))), mirrored(rng.uniform(-0.5, 0.5, 36))
+    yield from look_alikes(h, W, delta, label="36 units, 36 in the next layer")
+    yield case(h[:40], np.tile(W[:, :1].T, (2, 1)), delta[:2], label="equal rows of weights")
     h, W, delta = h[:3], np.abs(W[:4, :3]), np.abs(delta[:4]) + 0.1
     yield case(h, W, delta * 1e-7, label="deltas near 1e-7")
+    yield case(h, W, delta * 6e-8, label="deltas below 1e-7")
     yield case(h, W * 1e-7, delta, label="weights near 1e-7")
     yield case(h * 1e-7, W, delta, label="activations near 1e-7")
     yield case(h, W * 1e7, delta, label="weights near 1e7")
     yield case(h, W, delta * 1e7, label="deltas near 1e7")
-    yield case(h, np.full((2, 3), 0.5), np.full(2, 0.25), label="equal weights and deltas")
+    yield case(np.full(2, 0.5), np.full((2, 2), 0.5), np.full(2, 0.5), label="equal numbers")
     yield case(h, W, delta * 0, label="deltas of 0")
 
 

@@ -29,9 +29,10 @@ Write `hidden_units_after_training(x, t, W1, W2, eta, steps)` for **any** weight
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import large_nets, two_layers
+from ._draw import large_net, special_nets, two_layers
 from .given import sigmoid
 from .train_step import train_step
 from .two_layer_forward import two_layer_forward
@@ -236,9 +237,14 @@ def inputs(rng):
 
 def hidden(rng):
     eta = float(rng.uniform(1.0, 2.0))
-    for (x, t, W1, W2), label in large_nets(rng):
+    yield from look_alikes(*large_net(rng), 9 * eta, 2, label="36 inputs, hidden units and outputs")
+    for (x, t, W1, W2), label in special_nets(rng):
         yield case(x, t, W1, W2, eta, 3, label=label)
-    yield case(*two_layers(rng, 3, 4, 2), 0.5, 40, label="40 steps")
+    net = two_layers(rng, 3, 4, 2)
+    yield case(*net, 0.5, 40, label="40 steps")
+    yield case(*net, 0.5, 3, label="3 steps")
+    near = net[2][:1] + np.array([[0.0], [3e-4], [6e-4], [9e-4]])
+    yield case(net[0], net[1], near, net[3], 0.5, 0, label="nearly equal units, no step")
 
 
 EXERCISE = Exercise(

@@ -27,9 +27,9 @@ Write `output_delta(y, t)` for outputs `y` and targets `t`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import rearranged
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
 
@@ -147,13 +147,14 @@ def loss(y, t):
 
 
 def hidden(rng):
-    y = sigmoid(rng.uniform(0.3, 1.6, 40) * rng.choice([-1.0, 1.0], 40))
-    t = np.where(y > 0.5, rng.uniform(0.0, 0.2, 40), rng.uniform(0.8, 1.0, 40))
-    yield case(y, t, label="40 outputs")
-    yield case(y, rearranged(rng, t), label="40 outputs, targets in another order")
+    y = sigmoid(rng.uniform(0.3, 1.6, 300) * rng.choice([-1.0, 1.0], 300))
+    t = np.where(y > 0.5, rng.uniform(0.0, 0.2, 300), rng.uniform(0.8, 1.0, 300))
+    yield from look_alikes(y, t, label="300 outputs")
     yield case(rng.uniform(2e-8, 6e-8, 3), np.ones(3), label="outputs below 1e-7")
-    yield case(np.full(4, 0.25), np.full(4, 1.0), label="equal entries")
+    yield case(np.full(4, 0.25), np.array([1.0, -1.0, 2.0, 0.0]), label="targets beyond 0 and 1")
     yield case(np.full(3, 0.5), np.full(3, 0.5), label="outputs on their targets")
+    near = 0.5 + 2.0**-15 * np.array([1.0, -1.0, 0.0])  # exact in float32
+    yield case(near, np.full(3, 0.5), label="outputs next to their targets")
 
 
 EXERCISE = Exercise(

@@ -34,9 +34,10 @@ Write `regression_gradients(X, y, W, v)`, which returns `(dW, dv)`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import rearranged, signed
+from ._draw import signed
 
 
 def regression_gradients(X, y, W, v):
@@ -280,15 +281,17 @@ def loss(X, y, W, v):
 
 
 def hidden(rng):
-    X, y, W, v = draw(rng, 40, 36, 3)
-    yield case(X, y, W, v, label="40 rows, 36 inputs")
-    yield case(rearranged(rng, X), y, W, v, label="40 rows, in another order")
-    yield case(*draw(rng, 3, 2, 40), label="40 hidden units")
+    X, y, W, v = draw(rng, 36, 36, 36)
+    args = mirrored(X), y, mirrored(W), mirrored(v)
+    yield from look_alikes(*args, label="36 rows, inputs and hidden units")
     X, y, W, v = draw(rng, 4, 2, 3)
     yield case(X * 1e-7, y, W, v, label="inputs near 1e-7")
     yield case(X, signed(rng, 1e-7, 2e-7, 4), W, v * 1e-7, label="targets near 1e-7")
-    yield case(np.repeat(X[:1], 4, axis=0), np.repeat(y[:1], 4), W, v, label="equal rows")
+    yield case(X[[0, 0, 1]], y[[0, 0, 1]], W, v, label="two equal rows of three")
+    yield case(X, y * 1e3, W, v * 0, label="large targets, output weights of 0")
+    yield case(X * 0.01, y, W, v, label="small sums")
     yield case(X * 0, y, W, v, label="inputs of 0")
+    yield case(X, y * 0, W * 0, v, label="targets and weights of 0")
 
 
 EXERCISE = Exercise(

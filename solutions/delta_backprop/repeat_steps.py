@@ -23,9 +23,10 @@ happens. The matrices that come in must be the same after the call.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import large_nets, two_layers
+from ._draw import large_net, special_nets, two_layers
 from .given import sigmoid
 from .train_step import train_step
 from .two_layer_forward import two_layer_forward
@@ -247,9 +248,12 @@ def leaping(rng):
 
 def hidden(rng):
     eta = float(rng.uniform(0.5, 1.0))
-    for (x, t, W1, W2), label in large_nets(rng):
+    yield from look_alikes(*large_net(rng), 9 * eta, 2, label="36 inputs, hidden units and outputs")
+    for (x, t, W1, W2), label in special_nets(rng):
         yield case(x, t, W1, W2, eta, 3, label=label)
-    yield case(*two_layers(rng, 3, 4, 2), 0.5, 40, label="40 steps")
+    net = two_layers(rng, 3, 4, 2)
+    yield case(*net, 0.5, 40, label="40 steps")
+    yield case(*net, 0.02, 3, label="a small rate")
 
 
 EXERCISE = Exercise(

@@ -29,9 +29,10 @@ Write `train_step(x, t, W1, W2, eta)`, which returns both new matrices `(W1, W2)
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import large_nets, two_layers
+from ._draw import large_net, special_nets, two_layers
 from .given import sigmoid
 from .hidden_delta import hidden_delta
 from .output_delta import output_delta
@@ -257,11 +258,13 @@ def inputs(rng):
 
 def hidden(rng):
     eta = float(rng.uniform(2.0, 4.0))
-    for (x, t, W1, W2), label in large_nets(rng):
+    yield from look_alikes(*large_net(rng), 9 * eta, label="36 inputs, hidden units and outputs")
+    for (x, t, W1, W2), label in special_nets(rng):
         yield case(x, t, W1, W2, eta, label=label)
     x, t, W1, W2 = two_layers(rng, 3, 4, 2)
     tiny = 3e-8 * np.abs(W1), 3e-8 * np.abs(W2)
     yield case(x, t, *tiny, 1e-7, label="weights and a rate near 1e-7")
+    yield case(x, t, W1, W2, 5e-4, label="a small rate")
 
 
 EXERCISE = Exercise(

@@ -29,9 +29,8 @@ next exercise they are what the other layer's gradient is taken at.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
-
-from ._draw import rearranged
 
 
 def update(W, gradient, eta):
@@ -144,15 +143,15 @@ def inputs(rng):
 
 
 def hidden(rng):
-    W, g = rng.uniform(-1.5, 1.5, (40, 36)), rng.uniform(-2.4, 2.4, (40, 36))
-    yield case(W, g, 0.3, label="40 units, 36 inputs")
-    yield case(W, rearranged(rng, g), 0.3, label="40 units, the gradient in another order")
+    W, g = mirrored(rng.uniform(-1.5, 1.5, (36, 36))), mirrored(rng.uniform(-2.4, 2.4, (36, 36)))
+    yield from look_alikes(W, g, 0.3, label="36 units, 36 inputs")
     W, g = W[:3, :2], g[:3, :2]
     yield case(np.abs(W) * 1e-8, np.abs(g) * 1e-8, 0.4, label="sizes near 1e-8")
     yield case(W * 1e7, g * 1e7, 0.4, label="sizes near 1e7")
     yield case(W, g * 1e7, 1e-7, label="a rate of 1e-7")
     yield case(W, g * 1e-7, 1e7, label="a rate of 1e7")
     yield case(W, W.copy(), 0.25, label="a gradient equal to the weights")
+    yield case(np.full((2, 3), 0.5), g.T, 5e-4, label="equal weights, a small rate")
 
 
 EXERCISE = Exercise(

@@ -27,9 +27,8 @@ Write `weight_gradient(delta, x_prev)`, for any layer: `x_prev` is what the laye
 import numpy as np
 
 from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
-
-from ._draw import rearranged
 
 
 def weight_gradient(delta, x_prev):
@@ -148,9 +147,9 @@ def loss(delta, x_prev):
 
 
 def hidden(rng):
-    delta, x = rng.uniform(-0.6, 0.6, 40), rng.uniform(-1.5, 1.5, 36)
-    yield case(delta, x, label="40 units, 36 inputs")
-    yield case(delta, rearranged(rng, x), label="40 units, inputs in another order")
+    delta, x = mirrored(rng.uniform(-0.6, 0.6, 36)), mirrored(rng.uniform(-1.5, 1.5, 36))
+    yield from look_alikes(delta, x, label="36 units, 36 inputs")
+    yield case(delta, rng.uniform(-1.5, 1.5, 120), label="120 inputs")
     delta, x = np.abs(delta[:4]) + 0.1, np.abs(x[:3]) + 0.1
     yield case(delta * 1e-8, x, label="deltas near 1e-8")
     yield case(delta, x * 1e-8, label="inputs near 1e-8")

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from autograder.core.look_alikes import mirrored
+
 
 def signed(rng, low, high, shape):
     """Sizes between `low` and `high`, signs at random."""
@@ -46,7 +48,8 @@ def curve(rng):
     }
 
 
-def rearranged(rng, array):
-    """The same entries, those between the first and the last in another order."""
-    flat = array.ravel()
-    return np.concatenate([flat[:1], rng.permutation(flat[1:-1]), flat[-1:]]).reshape(array.shape)
+def layers(rng, *sizes, rows=False):
+    """Weights and biases of a network of these sizes, in column form or in row form."""
+    pairs = list(zip(sizes, sizes[1:], strict=False))
+    weights = [mirrored(rng.normal(size=(m, n)) / np.sqrt(n)) for n, m in pairs]
+    return [W.T.copy() if rows else W for W in weights], [rng.normal(size=m) for _, m in pairs]

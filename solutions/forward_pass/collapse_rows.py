@@ -27,9 +27,10 @@ Write `collapse_rows(W1, b1, W2, b2)`. It returns the pair `(W, b)`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import biases, rearranged, signed
+from ._inputs import biases, signed
 
 
 def collapse_rows(W1, b1, W2, b2):
@@ -169,20 +170,16 @@ def inputs(rng):
 
 
 def hidden(rng):
-    W1, W2 = rng.normal(size=(36, 5)), rng.normal(size=(5, 40))
-    b1, b2 = rng.normal(size=5), rng.normal(size=40)
-    yield case(W1, b1, W2, b2, label="36 inputs, 40 outputs")
-    yield case(rearranged(rng, W1), b1, W2, b2, label="36 inputs, in another order")
-    W1, W2 = rng.normal(size=(2, 36)), rng.normal(size=(36, 3))
-    yield case(W1, rng.normal(size=36), W2, rng.normal(size=3), label="36 hidden units")
-    W, b = rng.normal(size=(3, 3)), rng.normal(size=3)
+    args = [mirrored(rng.normal(size=(36, 36))), rng.normal(size=36)]
+    args += [mirrored(rng.normal(size=(36, 36))), rng.normal(size=36)]
+    yield from look_alikes(*args, label="36 inputs, 36 hidden units, 36 outputs")
+    W, b, W2 = rng.normal(size=(3, 3)), rng.normal(size=3), rng.normal(size=(3, 2))
     yield case(W, b, W.copy(), b.copy(), label="equal layers")
-    yield case(
-        W * 1e7, b * 1e7, rng.normal(size=(3, 2)), rng.normal(size=2) * 1e7, label="near 1e7"
-    )
-    yield case(W * 1e-7, b * 1e-7, rng.normal(size=(3, 2)), b[:2] * 1e-7, label="near 1e-7")
+    yield case(W * 1e7, b * 1e7, W2, rng.normal(size=2) * 1e7, label="near 1e7")
+    yield case(W * 1e-7, b * 1e-7, W2, b[:2] * 1e-7, label="near 1e-7")
+    yield case(W, b, W2 * 1e-7, b[:2] * 1e-7, label="second weights near 1e-7")
     tiny = 3e-8 * (0.1 + np.abs(b[:2]))
-    yield case(W, b * 0, rng.normal(size=(3, 2)), tiny, label="biases below 1e-7")
+    yield case(W, b * 0, W2, tiny, label="biases of 0 and below 1e-7")
 
 
 EXERCISE = Exercise(

@@ -29,9 +29,10 @@ shape `(3,)`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import biases, curve, named, rearranged, vector, weights
+from ._inputs import biases, curve, named, vector, weights
 from .unit import unit
 
 
@@ -177,15 +178,19 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x, W, b = rng.normal(size=36), rng.normal(size=(40, 36)) / 6, rng.normal(size=40)
-    plug = curve(rng)
-    yield case(x, W, b, plug, label="36 inputs, 40 units")
-    yield case(rearranged(rng, x), W, b, plug, label="36 inputs, in another order")
-    x, W, b = rng.normal(size=3), rng.normal(size=(1, 3)), rng.normal(size=1)
-    yield case(x, np.repeat(W, 4, axis=0), np.repeat(b, 4), curve(rng), label="equal units")
+    x, W, b = rng.normal(size=36), mirrored(rng.normal(size=(36, 36)) / 6), rng.normal(size=36)
+    yield from look_alikes(mirrored(x), W, b, curve(rng), label="36 inputs, 36 units")
+    yield case(x, W, b, curve(rng), label="36 inputs, another activation")
+    yield case(x[:2], rng.normal(size=(40, 2)), rng.normal(size=40), curve(rng), label="40 units")
+    x, W, b = rng.normal(size=3), rng.normal(size=(1, 3)), rng.normal(size=(4))
+    yield case(x, np.repeat(W, 4, axis=0), b, curve(rng), label="equal weights")
     W, b = weights(rng, 3, x), biases(rng, 3)
+    # Rows that differ, of equal sums and equal first entries.
+    alike = W[0] + np.array([[0, 1, -1], [0, 0, 0], [0, -1, 1]])
+    yield case(x, alike, b, curve(rng), label="units of equal sums of weights")
     yield case(x * 1e7, W, b * 1e7, named("identity"), label="near 1e7")
     yield case(x * 1e-7, W, b * 1e-7, named("identity"), label="near 1e-7")
+    yield case(x, W * 1e-7, b * 0, named("identity"), label="weights near 1e-7, no biases")
     yield case(x * 0, W, b, curve(rng), label="inputs of 0")
 
 

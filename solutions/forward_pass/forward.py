@@ -28,10 +28,11 @@ network may have one layer or many.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
-from ._inputs import curve, named, rearranged, vector
+from ._inputs import curve, layers, named, vector
 from ._inputs import weights as draw_weights
 from .dense import dense
 
@@ -234,23 +235,16 @@ def inputs(rng):
 
 
 def hidden(rng):
-    def layers(*sizes):
-        pairs = list(zip(sizes, sizes[1:]))
-        return (
-            [rng.normal(size=(n_out, n_in)) / np.sqrt(n_in) for n_in, n_out in pairs],
-            [rng.normal(size=n_out) for _, n_out in pairs],
-        )
-
-    x = rng.normal(size=36)
-    Ws, bs = layers(36, 40, 34)
-    plug = curve(rng)
-    yield case(x, Ws, bs, plug, label="36, 40 and 34 units")
-    yield case(rearranged(rng, x), Ws, bs, plug, label="36 inputs, in another order")
-    yield case(x[:2], *layers(2, 3, 2, 3, 4, 3, 2, 3, 2, 4), curve(rng), label="nine layers")
-    yield case(x[:2], *layers(2, *[3] * 36), named("tanh"), label="36 layers")
-    (W,), (b,) = layers(3, 3)
+    x, plug = mirrored(rng.normal(size=36)), curve(rng)
+    args = x, *layers(rng, 36, 36, 34), plug
+    yield from look_alikes(*args, label="36, 36 and 34 units")
+    yield case(*args[:3], curve(rng), label="another activation")
+    yield case(x[:2], *layers(rng, 2, 3, 2, 3, 4, 3, 2, 3, 2, 4), plug, label="nine layers")
+    yield case(x[:2], *layers(rng, 2, *[3] * 36), named("tanh"), label="36 layers")
+    (W,), (b,) = layers(rng, 3, 3)
     yield case(x[:3], [W] * 4, [b] * 4, curve(rng), label="four equal layers")
-    yield case(x[:3] * 0, [W, W.T], [b, b], named("tanh"), label="inputs of 0")
+    yield case(x[:3], [W, W, W], [b, 2 * b, 0 * b], curve(rng), label="equal weights")
+    yield case(x[:3] * 0, [W, W.T], [b, b], named("tanh"), label="inputs of 0, equal biases")
 
 
 EXERCISE = Exercise(

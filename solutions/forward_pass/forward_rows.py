@@ -34,10 +34,11 @@ each example. `activations[l]` belongs to the layer with `weights[l]`.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
-from ._inputs import curve, named, rearranged, signed
+from ._inputs import curve, layers, named, signed
 
 
 def forward_rows(X, weights, biases, activations):
@@ -226,24 +227,21 @@ def inputs(rng):
 
 
 def hidden(rng):
-    def layers(*sizes):
-        pairs = list(zip(sizes, sizes[1:]))
-        return (
-            [rng.normal(size=pair) / np.sqrt(pair[0]) for pair in pairs],
-            [rng.normal(size=n_out) for _, n_out in pairs],
-        )
-
-    X, plugs = rng.normal(size=(40, 36)), [curve(rng), named("tanh")]
-    Ws, bs = layers(36, 40, 34)
-    yield case(X, Ws, bs, plugs, label="40 rows; 36, 40 and 34 units")
-    yield case(rearranged(rng, X), Ws, bs, plugs, label="40 rows, in another order")
+    X, plugs = mirrored(rng.normal(size=(36, 36))), [curve(rng), named("tanh")]
+    args = X, *layers(rng, 36, 36, 34, rows=True)
+    yield from look_alikes(*args, plugs, label="36 rows; 36, 36 and 34 units")
+    yield case(*args, [named("tanh"), curve(rng)], label="other activations")
     plugs = [curve(rng), named("sigmoid"), named("tanh")] * 3
-    yield case(X[:3, :2], *layers(2, 3, 2, 3, 4, 3, 2, 3, 2, 4), plugs, label="nine layers")
-    yield case(X[:3, :2], *layers(2, *[3] * 36), [named("tanh")] * 36, label="36 layers")
-    (W,), (b,) = layers(3, 3)
+    nine = layers(rng, 2, 3, 2, 3, 4, 3, 2, 3, 2, 4, rows=True)
+    yield case(X[:3, :2], *nine, plugs, label="nine layers")
+    deep = layers(rng, 2, *[3] * 36, rows=True)
+    yield case(X[:3, :2], *deep, [named("tanh")] * 36, label="36 layers")
+    (W,), (b,) = layers(rng, 3, 3, rows=True)
     plugs = [named("tanh"), curve(rng), named("tanh"), named("softplus")]
     yield case(X[:2, :3], [W] * 4, [b] * 4, plugs, label="four equal layers")
-    yield case(np.repeat(X[:1, :3], 4, axis=0), [W], [b], [curve(rng)], label="equal rows")
+    yield case(X[:2, :3], [W, W, W], [b, 2 * b, 0 * b], plugs[:3], label="equal weights")
+    yield case(X[[0, 0, 1], :3], [W], [b], plugs[1:2], label="two equal rows of three")
+    yield case(X[:1, :3] * 0, [W], [b], plugs[1:2], label="inputs of 0")
 
 
 EXERCISE = Exercise(

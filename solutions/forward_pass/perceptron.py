@@ -187,16 +187,21 @@ def hidden(rng):
     w[1] += w[1] == w[2]
     yield case(x, w, 0.5 - float(w @ x), label="40 inputs")
     yield case(other, w, 0.5 - float(w @ x), label="40 inputs, of the same sum")
+    twice = w.copy()
+    twice[0] += 2.0 - 4.0 * (x[0] > 0)  # the product falls, unless x is 0 there
+    yield case(x, twice, 0.5 - float(w @ x) - 2 * (x[0] == 0), label="40 inputs, other weights")
     # Exact in float32 too: a sum of 1 and a bias that differs from -1 in its last bit.
     x, w, bit = np.array([1.0, 2.0]), np.array([0.5, 0.25]), 2.0**-23
     yield case(x, w, -1.0 + bit, label="just above the line")
     yield case(x, w, -1.0 - 2 * bit, label="just below the line")
     yield case(x * bit, w, -bit / 2, label="tiny inputs")
     yield case(x * bit, w, -bit * 1.5, label="tiny inputs")
+    yield case(x * 2.0**-30, w, -(2.0**-31), label="tiny inputs")
     yield case(x * 2.0**-30, w, -(2.0**-30) * 1.5, label="tiny inputs")
     yield case(x * 2.0**24, w, -(2.0**24) + 1, label="large inputs")
     yield case(x * 2.0**24, w, -(2.0**24) - 2, label="large inputs")
     yield case(x * 0, w, bit, label="inputs of 0")
+    yield case(x, w * 0, bit, label="weights of 0")
 
 
 EXERCISE = Exercise(

@@ -202,6 +202,7 @@ def inputs(rng):
 
 def hidden(rng):
     yield case(np.array([0.5, 0.5]), label="equal inputs")
+    yield case(np.array([6.5, 5.5]), label="larger inputs")
 
 
 EXERCISE = Exercise(

@@ -27,9 +27,10 @@ one you are given.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import forward_pass as oracle
 
-from ._inputs import curve, named, rearranged, vector
+from ._inputs import curve, named, vector
 
 
 def unit(x, w, b, activation):
@@ -160,14 +161,15 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x, w, b = rng.normal(size=40), rng.normal(size=40), float(rng.normal())
-    yield case(x, w, b, named("softplus"), label="40 inputs")
-    yield case(rearranged(rng, x), w, b, named("softplus"), label="40 inputs, in another order")
+    x, w, b = mirrored(rng.normal(size=300)), rng.normal(size=300) / 9, float(rng.normal())
+    yield from look_alikes(x, w, b, named("softplus"), label="300 inputs")
+    yield case(x, w, b, curve(rng), label="300 inputs, another activation")
     x, w = vector(rng, 3), rng.uniform(0.5, 1.5, 3)
     w[0] = 3 * np.sign(x[0])
     yield case(x * 1e7, w, b, named("identity"), label="near 1e7")
-    yield case(x * 1e-7, w, 0.0, named("identity"), label="near 1e-7")
-    yield case(np.full(4, 0.5), np.full(4, 0.75), b, curve(rng), label="equal entries")
+    yield case(x * 1e-7, w, 0.0, named("identity"), label="inputs near 1e-7, no bias")
+    yield case(x * 1e-5, w, 3e-6, named("identity"), label="a bias near 1e-6")
+    yield case(np.full(4, 0.5), np.full(4, 0.5), b, curve(rng), label="equal entries")
     yield case(x * 0, w, b, curve(rng), label="inputs of 0")
 
 
