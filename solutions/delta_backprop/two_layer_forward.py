@@ -23,10 +23,10 @@ are needed on the way back.
 import numpy as np
 
 from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
+from autograder.core.look_alikes import look_alikes, mirrored
 from nn_reference.exercises import delta_backprop as oracle
 
-from ._draw import large_net, special_nets
+from ._draw import special_nets, two_layers
 from .given import sigmoid
 
 
@@ -159,8 +159,10 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x, _, W1, W2 = large_net(rng)
-    yield from look_alikes(x, W1, W2, label="36 inputs, hidden units and outputs")
+    x, _, W1, W2 = two_layers(rng, 36, 36, 36)
+    yield from look_alikes(
+        mirrored(x), mirrored(W1), mirrored(W2), label="36 inputs, hidden units and outputs"
+    )
     for (x, _, W1, W2), label in special_nets(rng):
         yield case(x, W1, W2, label=label)
 
