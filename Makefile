@@ -43,6 +43,7 @@ check: $(DEV_STAMP)
 	$(BIN)/mypy
 	$(BIN)/autograder build --check
 	$(BIN)/python docs/dead_links.py
+	$(BIN)/python docs/plain_words.py
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

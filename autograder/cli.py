@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -12,8 +13,13 @@ from typing import Any
 from autograder import __version__
 from autograder.commands import COMMANDS, UsageError, command
 
-OK, SOME_FAILED, USAGE, NO_SANDBOX = 0, 1, 2, 3
-"""Exit statuses."""
+OK = 0
+
+REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+"""What the operator's own folders refuse; everything else would be a fault of ours."""
+ELSEWHERE = (
+    "make room or get the right to it, work in a folder of your own, or name one with --course DIR"
+)
 
 
 def program() -> int:
@@ -31,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="autograder",
         description="Graded exercises for a first neural-networks course.",
         epilog="Exit status: 0 all well; 1 something could not be graded or is wrong; "
-        "2 bad usage; 3 the sandbox asked for is not to be had.",
+        "2 bad usage; 3 the sandbox asked for is unavailable.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(
@@ -45,9 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return error.status
-    except BrokenPipeError:  # `autograder … | head`: the reader has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # `autograder … | head`: the reader has had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return OK
+        if error.errno not in REFUSED or error.filename is None:
+            raise
+        print(f"autograder: {error.filename}: {error.strerror}; {ELSEWHERE}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("\nautograder: stopped; run the same command to go on", file=sys.stderr)
         return 130

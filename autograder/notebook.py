@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.core.cell import Cell
+from autograder.core.errors import InputError
+from autograder.core.model import Cell
 
 MAX_FILE_BYTES = 200_000_000
 """A whole file, with its outputs."""
@@ -45,13 +46,15 @@ _BULK = re.compile(rb'(?<!\\)"(?:outputs"\s*:\s*\[|(?:attachments|widgets)"\s*:\
 _FLAT = rb'''[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"'''
 _PASSED_OVER = re.compile(rb"(?:%b|\[(?:%b)*+\]|\{(?:%b)*+\})*+" % (_FLAT, _FLAT, _FLAT), re.DOTALL)
 """What holds no list or object but flat ones. Possessive: it never goes back."""
+_READ = re.compile(r"(?:[34](?:\.\d+)?|None|)")
+"""Formats whose `cells` are read: where the number is lost or old, `cells` say what it is."""
 _DEFINITION = re.compile(
     r"^[ \t>]*(?:async[ \t]+)?def[ \t]+([A-Za-z_]\w{0,79})[ \t]*\(", re.MULTILINE
 )
 
 
-class NotANotebook(ValueError):
-    """The file cannot be graded; the message says why, and what would mend it."""
+class NotANotebook(InputError, ValueError):
+    """The file cannot be graded; the message says why, and what would fix it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Notebook:
     cells: tuple[Cell, ...]
     assignment: str | None
     strays: Mapping[str, str] = field(default_factory=dict)
-    """Functions that stand in text cells, and what is told of each."""
+    """Functions that stand in text cells, and what is said of each."""
 
 
 def open_regular(path: Path) -> io.BufferedReader:
@@ -111,9 +114,9 @@ def parse(data: bytes) -> Notebook:
         raise NotANotebook("it is JSON, but not a notebook; hand in the .ipynb file")
     version = str(tree.get("nbformat")).strip()[:20]
     cells = tree.get("cells")
-    if version.startswith("3") and "worksheets" in tree:
+    if cells is None and "worksheets" in tree and version.startswith("3"):
         cells = _of_format_3(tree["worksheets"])
-    elif version not in ("4", "4.0"):
+    elif not _READ.fullmatch(version):
         cells = None
     if not isinstance(cells, list):
         raise NotANotebook(

@@ -186,7 +186,7 @@ from nn_reference.regularisation import (
     l2_gradients,
     l2_loss,
 )
-from nn_reference.reverse import (
+from nn_reference.reverse_mode import (
     Value,
     apply_gate,
     derivatives,

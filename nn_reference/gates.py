@@ -124,7 +124,7 @@ def power(x: float, exponent: float) -> Gate:
     return Gate(float(x**exponent), (float(slope),))
 
 
-#: The gates by name. Those of one input and those of two are told apart by `ARITY`.
+#: The gates by name. Those of one input and those of two differ in `ARITY`.
 GATES: dict[str, Callable[..., Gate]] = {
     "add": _add,
     "mul": _mul,

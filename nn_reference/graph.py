@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nn_reference.gates import ARITY
-from nn_reference.reverse import Value, apply_gate, derivatives
+from nn_reference.reverse_mode import Value, apply_gate, derivatives
 
 Node = tuple[str, str, Sequence[str]]
 
 
 class GraphError(ValueError):
-    """A list of nodes that is no compute graph; the message names the node and what it lacks."""
+    """A list of nodes that is not a compute graph; the message names the node and what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -117,5 +117,5 @@ def _checked(nodes: Iterable[Node]) -> dict[str, Node]:
     for name, _, sources in by_name.values():
         for source in sources:
             if source not in by_name:
-                raise GraphError(f"node {name!r} takes {source!r}, which is no node")
+                raise GraphError(f"node {name!r} takes {source!r}, which is not a node")
     return by_name

@@ -15,7 +15,7 @@ SUM_TOLERANCE = 1e-5
 def distribution(p: ArrayLike, name: str) -> Array:
     """p as a float64 array, checked: no entry below 0, and the last axis sums to 1.
 
-    Raises ValueError where it is no distribution.
+    Raises ValueError where it is not a distribution.
     Source: DS 503 lecture 14, "Cross Entropy Loss".
 
     >>> distribution([0.25, 0.75], "p")
@@ -43,7 +43,7 @@ def times_log(x: ArrayLike, y: ArrayLike) -> Array:
 def entropy(p: ArrayLike) -> float:
     """H(p) = -sum p log p of a distribution p (K,), with 0 log 0 = 0.
 
-    Raises ShapeError unless p is a vector, ValueError where it is no distribution.
+    Raises ShapeError unless p is a vector, ValueError where it is not a distribution.
     Source: DS 503 lecture 14, "Cross Entropy Loss".
 
     >>> round(entropy([0.5, 0.5, 0]), 6)
@@ -56,7 +56,7 @@ def entropy(p: ArrayLike) -> float:
 def kl_divergence(p: ArrayLike, q: ArrayLike) -> float:
     """D(p||q) = sum p log(p / q), (K,) each: 0 where q = p, else more; inf where q misses p.
 
-    Raises ShapeError where the shapes differ, ValueError where one is no distribution.
+    Raises ShapeError where the shapes differ, ValueError where one is not a distribution.
     Source: DS 503 lecture 14, "Cross Entropy Loss" (KL Divergence).
 
     >>> round(kl_divergence([1, 0], [0.5, 0.5]), 6)

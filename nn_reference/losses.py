@@ -133,7 +133,7 @@ def softmax_cross_entropy_grad(z: ArrayLike, y: ArrayLike) -> Array:
     """dL/dz of the cross-entropy of softmax(z) for one example: y_hat - y; (K,) each.
 
     y sums to 1; a one-hot target and a soft one both do.
-    Raises ShapeError where the shapes differ, ValueError where y is no distribution.
+    Raises ShapeError where the shapes differ, ValueError where y is not a distribution.
     Source: Quinton and Chin, deep networks, "Backpropagation Through Softmax and Categorical
     Cross-Entropy Loss".
 
@@ -147,7 +147,7 @@ def softmax_cross_entropy_grad(z: ArrayLike, y: ArrayLike) -> Array:
 def softmax_cross_entropy_grad_rows(Z: ArrayLike, Y: ArrayLike) -> Array:
     """dJ/dZ of the mean cross-entropy of softmax(Z) over n rows: (Y_hat - Y) / n; (n, K) each.
 
-    Raises ShapeError where the shapes differ, ValueError where a row of Y is no distribution.
+    Raises ShapeError where the shapes differ, ValueError where a row of Y is not a distribution.
     Source: Blaettchen, Applied Deep Learning, "Back-propagation algorithm" (its first g).
 
     >>> softmax_cross_entropy_grad_rows([[0, 0], [0, 0]], [[0, 1], [1, 0]])

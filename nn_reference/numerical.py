@@ -107,7 +107,7 @@ class TwoStepDifferences:
 def two_step_differences(f: ScalarFunction, x: ArrayLike) -> TwoStepDifferences:
     """Central differences of f at x with steps 1e-5 and 1e-6, and where they agree.
 
-    A ReLU network has kinks, and a difference taken across one is no derivative. There the two
+    A ReLU network has kinks, and a difference taken across one is not a derivative. There the two
     steps disagree, so such coordinates can be left out of a comparison.
     Raises ShapeError where f does not return a scalar or x is empty.
     Source: Feedforward networks deck, "Automatic differentiation (Baydin+ 2018)" (numerical).

@@ -25,7 +25,7 @@ class ShapeError(ValueError):
 def array(value: ArrayLike, name: str = "the argument") -> Array:
     """The value as a float64 array; the same array, not a copy, where it is one already.
 
-    Raises ShapeError for a ragged list, TypeError for what is no real number.
+    Raises ShapeError for a ragged list, TypeError for what is not a real number.
 
     >>> array([1, 2])
     array([1., 2.])
@@ -97,7 +97,7 @@ def scalar(value: ArrayLike, name: str) -> float:
 def count(value: object, name: str, *, least: int = 1) -> int:
     """The value as a Python int.
 
-    Raises TypeError where it is no integer, ValueError where it is less than `least`.
+    Raises TypeError where it is not an integer, ValueError where it is less than `least`.
 
     >>> count(np.int64(3), "n")
     3

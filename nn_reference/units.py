@@ -21,7 +21,7 @@ def unit(
 ) -> float:
     """The output activation(w . x + b) of one unit; x and w (n,), b a number.
 
-    Raises ShapeError where x and w differ in length or b is no scalar.
+    Raises ShapeError where x and w differ in length or b is not a scalar.
     Source: Quinton and Chin, deep networks, "Recap: 2-Layer Neural Network".
 
     >>> unit([1, 2], [3, 4], 0.5, lambda z: 2 * z)
@@ -34,7 +34,7 @@ def unit(
 def perceptron(x: ArrayLike, w: ArrayLike, b: ArrayLike) -> int:
     """1 where w . x + b > 0, else 0; x and w (n,), b a number.
 
-    Raises ShapeError where x and w differ in length or b is no scalar.
+    Raises ShapeError where x and w differ in length or b is not a scalar.
     Source: DS 503 lecture 14, "Example (Learning Non-Linear Boundaries)".
 
     >>> perceptron([1, 1], [1, 1], -1.5), perceptron([1, 0], [1, 1], -1.5)

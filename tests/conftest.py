@@ -2,20 +2,24 @@
 
 import functools
 import json
+import os
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
 import pytest
 
-from autograder.authoring.load import load, paper, ready
+from autograder.authoring.load import answer_key, load, paper
 from autograder.grade import Grader
-from autograder.sandbox.parent import Cell, Limits
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Cell, Limits
 
+ROOT = Path(__file__).resolve().parents[1]
 SECRET = b"a secret for the tests only"
 
 ASSIGNMENT = """
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 ASSIGNMENT = Assignment(
     title="Small steps",
@@ -41,7 +45,7 @@ r"""{prompt}"""
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
+from autograder.exercise import Exercise, Gradient, Misconception, Pure, Values, case
 from .given import clip
 {imports}
 
@@ -148,7 +152,7 @@ def small(course):
 @pytest.fixture(scope="session")
 def small_ready(course):
     """The small assignment, ready to grade with."""
-    return ready(course, SECRET, "small")
+    return answer_key(course, SECRET, "small")
 
 
 @pytest.fixture(scope="session")
@@ -160,12 +164,12 @@ def small_paper(small):
 @pytest.fixture(scope="session")
 def loader(course):
     """Loads an assignment of the small course."""
-    return functools.partial(ready, course, SECRET)
+    return functools.partial(answer_key, course, SECRET)
 
 
 @pytest.fixture(scope="session")
 def grader():
-    """A grader in the best sandbox to be had here, with short limits."""
+    """A grader in the best sandbox available here, with short limits."""
     with Grader(choose(None), Limits(call_seconds=0.5, cell_seconds=0.5)) as made:
         yield made
 
@@ -192,3 +196,36 @@ def notebook(sources, **metadata):
     ]
     tree = {"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(tree).encode()
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory):
+    """Runs a module as a program, with the tests' secret; its output, and its status if asked."""
+    folder = tmp_path_factory.mktemp("secret")
+    (folder / "secret").write_bytes(SECRET)
+    for name in ("home", "jupyter"):
+        (folder / name).mkdir()
+    environment = {
+        **os.environ,
+        "AUTOGRADER_SECRET_FILE": str(folder / "secret"),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # nbgrader calls alembic
+        "HOME": str(folder / "home"),
+        "JUPYTER_CONFIG_DIR": str(folder / "jupyter"),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+    def run(module, *arguments, cwd=None, status=0, **more):
+        done = subprocess.run(
+            [sys.executable, "-m", module, *map(str, arguments)],
+            cwd=cwd,
+            env={**environment, **more},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        said = done.stdout + done.stderr
+        assert status is None or done.returncode == status, said[-3000:]
+        return said
+
+    return run

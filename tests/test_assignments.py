@@ -9,10 +9,10 @@ from nbclient import NotebookClient
 
 from autograder.authoring.build import checks_name, notebook, notebook_bytes, student_files
 from autograder.authoring.course import course_folder, known
-from autograder.authoring.load import load, paper, ready
+from autograder.authoring.load import answer_key, load, paper
 from autograder.grade import Grader
 from autograder.notebook import parse
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
 
 FOLDER = course_folder()
 ASSIGNMENTS = known(FOLDER)
@@ -71,7 +71,7 @@ def patient():
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_unsolved_scores_nothing_and_solved_everything(assignment, patient):
-    made = ready(FOLDER, b"a secret of this test", assignment)
+    made = answer_key(FOLDER, b"a secret of this test", assignment)
     nothing = patient.grade(made, parse(unsolved(assignment)).cells)
     assert [float(e.points) for e in nothing.exercises] == [0.0] * len(made.paper.tasks)
     everything = patient.grade(made, parse(solved(assignment)).cells)

@@ -77,7 +77,7 @@ def test_nothing_to_grade_exits_2(run, tmp_path, path):
 
 
 def test_a_sandbox_that_is_not_to_be_had_exits_3(run, handed_in, tmp_path, capsys, monkeypatch):
-    from autograder.batch.workers import Workers
+    from autograder.batch.pool import Workers
     from autograder.sandbox.tiers import SandboxUnavailable
 
     def none(workers):

@@ -77,3 +77,31 @@ def test_a_dead_link_would_be_seen(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("# One\n[a](none.md) [b](#one) [c](#two) [d](https://example.org)\n")
     assert module.dead_links(page) == ["none.md", "#two"]
+
+
+def plain_words():
+    path = ROOT / "docs" / "plain_words.py"
+    spec = importlib.util.spec_from_file_location("plain_words", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "it is not to be had here",
+        "the file is no list of names",
+        "Mend the file.",
+        "you are told why",
+    ],
+)
+def test_turns_of_phrase_are_found(turn):
+    assert plain_words().found_in(f"fine\n{turn}\n")[0][0] == 2
+
+
+def test_plain_words_are_left_alone():
+    plain = (
+        "it is unavailable; there is no list; it is not a list; fix it; it is no longer than two"
+    )
+    assert plain_words().found_in(plain) == []

@@ -134,7 +134,7 @@ def test_pictures_in_text_cells_and_widgets_are_passed_over():
     assert (found.assignment, len(found.cells)) == ("losses", 1)
 
 
-@pytest.mark.parametrize("version", ["4", 4.0, " 4 "])
+@pytest.mark.parametrize("version", ["4", 4.0, " 4 ", "4.5", 4.4, 3, None, ""])
 def test_the_format_may_be_written_in_other_ways(version):
     assert len(parse(with_outputs([], nbformat=version)).cells) == 2
 

@@ -9,54 +9,33 @@ file of checks is not, `build` writes it where it is missing.
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import io
 import json
 import textwrap
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.authoring.load import Master, Masters, outline, paper
 from autograder.authoring.made_from import MEMBER, is_current, statement, text_of
-from autograder.core.exercise import DeclarationError
 from autograder.core.frozen import freeze
 from autograder.core.model import Paper
+from autograder.exercise import DeclarationError
 
-CHECK_MODULES = (
-    "__init__",
-    "core/__init__",
-    "core/batch_checks",
-    "core/calls",
-    "core/chance",
-    "core/checks",
-    "core/compare",
-    "core/diagnose",
-    "core/drivers",
-    "core/frozen",
-    "core/gradient",
-    "core/graph_checks",
-    "core/marks",
-    "core/model",
-    "core/network_checks",
-    "core/random_checks",
-    "core/telling",
-    "core/trials",
-    "core/values",
-    "incell",
-    "look",
-    "student",
-)
-"""The modules that the check in the notebook is made of: NumPy and the standard library only."""
+SHIPPED = ("core", "in_notebook")
+"""The folders that the check in the notebook is made of, whole: they need NumPy, nothing else."""
+
 
 CHECK_MODULE = '''"""`check(function)`: is it right on the public inputs?"""
 
 import pkgutil
 
-from autograder.incell import Marker
-from autograder.look import Looker
-from autograder.student import load
+from autograder.in_notebook.mark import Marker
+from autograder.in_notebook.plot import Looker
+from autograder.in_notebook.check import load
 
 check = load(pkgutil.get_data(__name__, "questions.json").decode("utf-8"))
 mark = Marker(check)  # what nbgrader's grade cells and otter's test files call
@@ -72,7 +51,7 @@ try:
     from nncheck import check
 except ModuleNotFoundError:
 
-    def check(function):
+    def check(function, name=None):
         return (
             "{checks} is not beside this notebook: put it there (you got both together; "
             "`autograder build` writes it) and restart the kernel."
@@ -97,7 +76,9 @@ def student_files(masters: Masters) -> dict[str, bytes]:
     made = paper(masters, None)
     return {
         f"{masters.id}.ipynb": notebook_bytes(notebook(masters, made)),
-        checks_name(masters.id): checks_zip(made, masters.assignment.pictures),
+        checks_name(masters.id): checks_zip(
+            made, masters.assignment.pictures, masters.assignment.libraries
+        ),
     }
 
 
@@ -121,7 +102,7 @@ def stale(masters: Masters, folder: Path) -> list[Path]:
     book, checks = folder / f"{masters.id}.ipynb", folder / checks_name(masters.id)
     wanted = notebook_bytes(notebook(masters, outline(masters)))
     found = book.read_bytes().replace(b"\r\n", b"\n") if book.is_file() else b""
-    stated = statement(masters.id, masters.release, CHECK_MODULES)
+    stated = statement(masters.id, masters.release, check_modules(), masters.assignment.libraries)
     return [
         *([book] if found != wanted else []),
         *([checks] if checks.exists() and not is_current(checks, stated) else []),
@@ -212,13 +193,13 @@ def stub(master: Master) -> str:
     node = ast.parse(source).body[0]
     if not isinstance(node, ast.FunctionDef):
         raise DeclarationError(
-            f"{master.path}: {master.name} is no plain function; give the exercise a starter=…"
+            f"{master.path}: {master.name} is not a plain function; give the exercise a starter=…"
         )
     first = node.body[0]
     is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     if not is_text or not isinstance(first.value.value, str):  # type: ignore[attr-defined]
         raise DeclarationError(
-            f"{master.path}: {master.name} has no docstring; it tells the shapes"
+            f"{master.path}: {master.name} has no docstring; it gives the shapes"
         )
     lines = source.splitlines()[: first.end_lineno]
     return "\n".join([*lines, "    # YOUR CODE HERE", "    raise NotImplementedError"])
@@ -227,19 +208,29 @@ def stub(master: Master) -> str:
 # -- the file of checks -----------------------------------------------------------------------
 
 
-def checks_zip(made: Paper, pictures: Mapping[str, str] | None = None) -> bytes:
+@functools.cache
+def check_modules() -> tuple[str, ...]:
+    """The modules that students get, as `core/model`: all of the folders that are shipped."""
+    package = Path(__file__).resolve().parents[1]
+    found = [p for folder in SHIPPED for p in sorted((package / folder).rglob("*.py"))]
+    return ("__init__", *(p.relative_to(package).with_suffix("").as_posix() for p in found))
+
+
+def checks_zip(
+    made: Paper, pictures: Mapping[str, str] | None = None, libraries: Sequence[str] = ()
+) -> bytes:
     """The importable zip beside the notebook: the check's modules and the frozen questions.
 
     All but the frozen numbers, and the versions that `made_from.json` names, is the same on every
     machine.
     """
     package = Path(__file__).resolve().parents[1]
-    members = {f"autograder/{name}.py": text_of(package / f"{name}.py") for name in CHECK_MODULES}
+    members = {f"autograder/{name}.py": text_of(package / f"{name}.py") for name in check_modules()}
     named = repr(dict(pictures or {}))
     members["nncheck/__init__.py"] = CHECK_MODULE.replace("{pictures}", named).encode()
     questions = json.dumps(freeze(made), sort_keys=True, separators=(",", ":"))
     members["nncheck/questions.json"] = questions.encode()
-    stated = statement(made.id, made.release, CHECK_MODULES)
+    stated = statement(made.id, made.release, check_modules(), libraries)
     members[MEMBER] = (json.dumps(stated, indent=1, sort_keys=True) + "\n").encode()
     buffer = io.BytesIO()
     # Stored, not compressed: zlib's output differs between versions, and files must not.

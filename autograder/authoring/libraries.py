@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from autograder.authoring.course import ASSIGNMENT_FILE
-from autograder.sandbox.lending import LibraryUnavailable, lend
+from autograder.sandbox.parent.lending import LibraryUnavailable, lend
 
 
 def declared(folder: Path, assignment: str) -> tuple[str, ...]:

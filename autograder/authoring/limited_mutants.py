@@ -2,7 +2,7 @@
 
 Nobody makes these by mistake; they show whether an exercise's cases reach far enough. Each is the
 worked solution behind a limit, so it needs no knowledge of the exercise. A limit that changes no
-answer within the exercise's domain is no mutant: `matters` tries it on cases made nearly equal,
+answer within the exercise's domain is not a mutant: `matters` tries it on cases made nearly equal,
 tiny or large before it is judged.
 """
 
@@ -39,7 +39,7 @@ Judged: TypeAlias = Callable[[Function, Function, Task], bool]
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """A mutant, and what tells whether it counts as one in an exercise."""
+    """A mutant, and what says whether it counts as one in an exercise."""
 
     label: str
     function: Function
@@ -144,7 +144,7 @@ def _largest(value: Any) -> int:
     if isinstance(value, int | np.integer):
         return abs(int(value))
     if isinstance(value, list | tuple):
-        # Arguments are counted one by one, and are no list of their own length.
+        # Arguments are counted one by one, and are not a list of their own length.
         return max([len(part) for part in value if isinstance(part, list | tuple)] + [
             _largest(part) for part in value
         ], default=0)  # fmt: skip

@@ -7,6 +7,7 @@ the same. Masters are trusted code; students' files never come here.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import inspect
@@ -14,7 +15,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -22,11 +23,17 @@ from typing import Any
 
 from autograder.authoring.course import ASSIGNMENT_FILE, UnknownAssignment, known
 from autograder.authoring.made_from import digest_of, files_below
-from autograder.core.exercise import Assignment, DeclarationError, Exercise
+from autograder.authoring.prepare import prepare, seed_for
 from autograder.core.model import Paper, Task
-from autograder.core.prepare import prepare, seed_for
-from autograder.grade import Ready
-from autograder.sandbox.parent import Cell
+from autograder.exercise import (
+    Assignment,
+    DeclarationError,
+    Exercise,
+    Misconception,
+    words_of,
+)
+from autograder.grade import AnswerKey
+from autograder.sandbox.parent.process import Cell
 
 GIVEN_FILE = "given.py"
 PACKAGE = "_course"
@@ -74,9 +81,10 @@ class Masters:
         return (*self.prelude(), *(Cell(i, s) for i, s in enumerate(sources, start=1)))
 
 
-def load(folder: Path, assignment: str) -> Masters:
+def load(folder: Path, assignment: str, libraries: Sequence[str] = ()) -> Masters:
     """The masters of an assignment.
 
+    `libraries` are those that the whole course allows; the assignment may allow more.
     Raises UnknownAssignment, or DeclarationError where a master is wrong.
     """
     if assignment not in known(folder):
@@ -84,13 +92,14 @@ def load(folder: Path, assignment: str) -> Masters:
         raise UnknownAssignment(f"unknown assignment {assignment!r}; known ones: {listed}")
     package = _package(folder / assignment)
     declared = _attribute(_module(package, "assignment"), "ASSIGNMENT", Assignment)
+    allowed = dict.fromkeys((*libraries, *declared.libraries))
     exercises = tuple(_master(package, name) for name in declared.order)
     _no_strays(folder / assignment, declared)
     given = _module(package, "given") if (folder / assignment / GIVEN_FILE).exists() else None
     return Masters(
         id=assignment,
         folder=folder / assignment,
-        assignment=declared,
+        assignment=replace(declared, libraries=tuple(allowed)),
         exercises=exercises,
         given=_given_source(given) if given else "",
         given_names=_given_names(given) if given else (),
@@ -116,7 +125,7 @@ def _module(package: ModuleType, name: str) -> ModuleType:
     if full in sys.modules:
         return sys.modules[full]
     if not path.is_file():
-        raise DeclarationError(f"{path}: there is no such file; write it, or mend the order")
+        raise DeclarationError(f"{path}: there is no such file; write it, or fix the order")
     spec = importlib.util.spec_from_file_location(full, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -127,9 +136,7 @@ def _module(package: ModuleType, name: str) -> ModuleType:
         raise DeclarationError(f"{path}: {error}") from error
     except Exception as error:
         del sys.modules[full]
-        raise DeclarationError(
-            f"{path}: {type(error).__name__}: {error}. Mend the file."
-        ) from error
+        raise DeclarationError(f"{path}: {type(error).__name__}: {error}. Fix the file.") from error
     return module
 
 
@@ -152,7 +159,42 @@ def _master(package: ModuleType, name: str) -> Master:
         )
     if not (module.__doc__ or "").strip():
         raise DeclarationError(f"{path}: no docstring; it is the prompt that students read")
+    try:
+        exercise = _with_bank(exercise, module, path)
+    except DeclarationError as error:
+        raise DeclarationError(f"{path}: {error}") from error
     return Master(exercise, path, inspect.cleandoc(module.__doc__ or ""))
+
+
+def _with_bank(exercise: Exercise, module: ModuleType, path: Path) -> Exercise:
+    """The exercise with the answers that its file marks, in the order of the file."""
+    right, wrong = list(exercise.accepts), list(exercise.misconceptions)
+    for name in _names_in_order(path):
+        value = getattr(module, name, None)
+        words = words_of(value)
+        if words is None or not callable(value):
+            continue
+        if words.says:
+            code = words.code or name.strip("_").replace("_", "-")
+            wrong.append(Misconception(code, value, words.says, words.ask, words.close))
+        else:
+            right.append(value)
+    return replace(exercise, accepts=tuple(right), misconceptions=tuple(wrong))
+
+
+def _names_in_order(path: Path) -> list[str]:
+    """The names that a file defines itself. Raises DeclarationError for one defined twice."""
+    found: list[str] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            if node.name in found:
+                raise DeclarationError(
+                    f"line {node.lineno}: {node.name} is defined twice; rename one of them"
+                )
+            found.append(node.name)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            found += [t.id for t in node.targets if isinstance(t, ast.Name)]
+    return found
 
 
 def _no_strays(folder: Path, declared: Assignment) -> None:
@@ -183,9 +225,10 @@ def paper(masters: Masters, secret: bytes | None) -> Paper:
     def hidden(name: str) -> int | None:
         return seed_for(secret, masters.id, masters.release, name) if secret else None
 
+    every = [m.exercise for m in masters.exercises]
     tasks = tuple(
-        prepare(m.exercise, assignment=masters.id, hidden_seed=hidden(m.name))
-        for m in masters.exercises
+        prepare(each, assignment=masters.id, hidden_seed=hidden(each.name), others=every)
+        for each in every
     )
     return Paper(
         id=masters.id,
@@ -212,17 +255,16 @@ def outline(masters: Masters) -> Paper:
     return Paper(masters.id, masters.assignment.title, tasks, release=masters.release)
 
 
-def ready(
+def answer_key(
     folder: Path, secret: bytes | None, assignment: str, libraries: Sequence[str] = ()
-) -> Ready:
-    """Everything to grade an assignment with: what a batch's workers call.
-
-    `libraries` are those that the whole course allows; the assignment may allow more.
-    """
-    masters = load(folder, assignment)
-    allowed = dict.fromkeys((*libraries, *masters.assignment.libraries))
-    return Ready(
-        paper(masters, secret), masters.solution_cells(), masters.prelude(), tuple(allowed)
+) -> AnswerKey:
+    """Everything to grade an assignment with: what a batch's workers call."""
+    masters = load(folder, assignment, libraries)
+    return AnswerKey(
+        paper(masters, secret),
+        masters.solution_cells(),
+        masters.prelude(),
+        tuple(masters.assignment.libraries),
     )
 
 

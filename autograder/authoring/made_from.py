@@ -12,7 +12,7 @@ import importlib.util
 import json
 import platform
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,13 @@ MEMBER = "nncheck/made_from.json"
 """Where the zip says it."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_MAKERS = ("authoring/build.py", "authoring/load.py", "authoring/made_from.py")
+_MAKERS = (
+    "exercise.py",
+    "authoring/build.py",
+    "authoring/load.py",
+    "authoring/made_from.py",
+    "authoring/prepare.py",
+)
 
 
 def text_of(path: Path) -> bytes:
@@ -69,14 +75,22 @@ def _below_core() -> Iterable[str]:
     return (f"core/{name}" for name in files_below(_PACKAGE / "core") if name.endswith(".py"))
 
 
-def statement(assignment: str, release: str, modules: tuple[str, ...]) -> dict[str, Any]:
+def statement(
+    assignment: str, release: str, modules: tuple[str, ...], libraries: Sequence[str] = ()
+) -> dict[str, Any]:
     """What a file of checks says of itself: `made_from` is what counts, `made_with` is for people.
 
-    `release` is the digest of the assignment's masters.
+    `release` is the digest of the assignment's masters, `libraries` what students may import.
     """
+    allowed = {"libraries": list(libraries)} if libraries else {}
     return {
         "assignment": assignment,
-        "made_from": {"engine": engine_digest(modules), "format": SCHEMA, "masters": release},
+        "made_from": {
+            "engine": engine_digest(modules),
+            "format": SCHEMA,
+            "masters": release,
+            **allowed,
+        },
         "made_with": {
             "autograder": __version__,
             "numpy": np.__version__,
@@ -98,3 +112,14 @@ def is_current(path: Path, wanted: Mapping[str, Any]) -> bool:
             )
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
         return False
+
+
+def stated_libraries(path: Path) -> tuple[str, ...]:
+    """What the file of checks says that students may import; nothing where it does not say."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            stated = json.loads(archive.read(MEMBER))
+        names = stated["made_from"].get("libraries", [])
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile):
+        return ()
+    return tuple(n for n in names if isinstance(n, str)) if isinstance(names, list) else ()

@@ -1,6 +1,6 @@
 """Wrong answers made from a right one: what every grader must refuse, whatever the exercise.
 
-A mutant that gives the right result on every input is no mutant; `verify` judges only those that
+A mutant that gives the right result on every input is not a mutant; `verify` judges only those that
 change the answer (an argument that a solution does not return cannot be transposed, say).
 """
 

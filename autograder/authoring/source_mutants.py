@@ -43,7 +43,7 @@ SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One changed function; `label` tells the change, with its line counted in the function."""
+    """One changed function; `label` names the change, with its line counted in the function."""
 
     label: str
     function: Function

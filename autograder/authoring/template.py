@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import keyword
+import shutil
 from pathlib import Path
 
-from autograder.core.exercise import DeclarationError
+from autograder.authoring.course import Course, known
+from autograder.exercise import DeclarationError
 
 ASSIGNMENT = '''"""{id}: what binds its exercises together."""
 
-from autograder.core.exercise import Assignment
+from autograder.authoring.course import Course, known
+from autograder.exercise import Assignment
 
 ASSIGNMENT = Assignment(
     title="{title}",
@@ -29,7 +32,8 @@ Say what it is, give the formula and the shapes, and an example with numbers:
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
+from autograder.authoring.course import Course, known
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 
 
 def {function}(z):
@@ -45,13 +49,15 @@ def reference(z):
     return np.asarray(z, dtype=float) + np.asarray(z, dtype=float)
 
 
+@accepted
 def as_lists(z):
-    """An accepted variant: another style that is right too."""
+    """Another style that is right too."""
     return (np.asarray(z) * 2).tolist()
 
 
-def squared(z):
-    """A misconception: a wrong answer that somebody would give."""
+@misconception(says="You squared every entry.", ask="What should come out for an entry of 3?")
+def squared_for_doubled(z):
+    """A wrong answer that somebody would give; its code is `squared-for-doubled`."""
     return z**2
 
 
@@ -79,15 +85,6 @@ EXERCISE = Exercise(
     oracle=reference,
     inputs=inputs,
     hidden=hidden,
-    accepts=[as_lists],
-    misconceptions=[
-        Misconception(
-            "squared-for-doubled",
-            squared,
-            says="You squared every entry.",
-            ask="What should come out for an entry of 3?",
-        ),
-    ],
     checks=[Values(points=1), Pure(points=1)],
 )
 '''
@@ -100,7 +97,7 @@ def new_exercise(folder: Path, assignment: str, function: str) -> list[Path]:
     """
     for name in (assignment, function):
         if not name.isidentifier() or keyword.iskeyword(name):
-            raise DeclarationError(f"{name!r} is no name of a Python function; choose another")
+            raise DeclarationError(f"{name!r} is not a name of a Python function; choose another")
     path = folder / assignment / f"{function}.py"
     if path.exists():
         raise DeclarationError(f"{path}: is there already; choose another name, or edit it")
@@ -113,3 +110,16 @@ def new_exercise(folder: Path, assignment: str, function: str) -> list[Path]:
     text = ASSIGNMENT.format(id=assignment, title=title, function=function)
     declared.write_text(text, encoding="utf-8")
     return [path, declared]
+
+
+def own_copy(course: Course, assignment: str, own: Path) -> list[Path]:
+    """The course's own copy of a packaged assignment, to add to; nothing where there is none.
+
+    From then on the copy counts: an exercise cannot be added to masters that are only read.
+    """
+    packaged = course.packaged
+    if packaged is None or assignment in known(own) or assignment not in known(packaged):
+        return []
+    target = own / assignment
+    shutil.copytree(packaged / assignment, target, ignore=shutil.ignore_patterns("__pycache__"))
+    return [target]

@@ -17,11 +17,11 @@ import numpy as np
 from autograder.authoring.limited_mutants import limited_mutants
 from autograder.authoring.load import Master, Masters
 from autograder.authoring.mutants import builtin_mutants
+from autograder.authoring.prepare import prepare
 from autograder.authoring.source_mutants import source_mutants
 from autograder.core import marks
 from autograder.core.calls import call_plainly
 from autograder.core.compare import compare
-from autograder.core.exercise import Exercise, Misconception
 from autograder.core.model import (
     AnyOf,
     Between,
@@ -31,8 +31,8 @@ from autograder.core.model import (
     Task,
     Verdict,
 )
-from autograder.core.prepare import prepare
 from autograder.core.values import Value
+from autograder.exercise import Exercise, Misconception
 
 GAP = 100.0
 """The closest wrong answer must be this many times farther off than the worst accepted one."""
@@ -42,7 +42,7 @@ SEEDS = (1, 2, 3)
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something an exercise's author must mend: where, what, and how."""
+    """Something an exercise's author must fix: where, what, and how."""
 
     exercise: str
     kind: str
@@ -136,7 +136,7 @@ def _verify_accepted(proof: ExerciseProof, master: Master, tasks: Sequence[Task]
                 proof.complain(
                     "false-reject",
                     f"{label} is right, but fails: {result.message}. "
-                    "Mend the answer, the oracle or the inputs.",
+                    "Fix the answer, the oracle or the inputs.",
                 )
                 break
             worst = max(worst, *_excesses(task, given))

@@ -11,11 +11,12 @@ from typing import Any
 
 from autograder.batch.identity import Identity
 from autograder.batch.listing import nfc
+from autograder.core.errors import InputError
 
 MAX_BYTES = 64 << 20
 
 
-class BadFacts(ValueError):
+class BadFacts(InputError, ValueError):
     """The file cannot be read; the message says where."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from autograder.report.record import HandedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Identity:
             return (self.system, self.id)
         return (self.system, self.id, self.student)
 
-    def told(self) -> Mapping[str, Any]:
+    def told(self) -> HandedIn:
         """As a line of results has it; empty where no system says anything."""
-        if not self.system:
+        if not (self.system or self.submitted):
             return {}
         return {
             "system": self.system,

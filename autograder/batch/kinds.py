@@ -97,7 +97,7 @@ def kind_of(entry: Entry, assignments: Iterable[str]) -> Kind:
         return Kind(What.NOTEBOOK)
     if suffix in DATA or _side_name(name):
         return Kind(
-            What.SIDE, f"{suffix or 'such a'} file: it goes with the work, and is no answer"
+            What.SIDE, f"{suffix or 'such a'} file: it goes with the work, and is not an answer"
         )
     return _no_notebook(suffix)
 
@@ -155,5 +155,5 @@ def _no_notebook(suffix: str) -> Kind:
     elif suffix in PARTIAL:
         why = "it is a download that was not finished"
     else:
-        why = f"it is no notebook ({suffix or 'a file without an ending'})"
+        why = f"it is not a notebook ({suffix or 'a file without an ending'})"
     return Kind(What.OTHER, f"{why}; {REMEDY}".replace("or; ", "or "))

@@ -11,7 +11,7 @@ import re
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,12 @@ MAX_DEPTH = 40
 ZIP = ".zip"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__pycache__", "__macosx"})
 LINK = "it is a link; hand in the file itself"
-SPECIAL = "it is no regular file (a {}); hand in the notebook itself"
+SPECIAL = "it is not a regular file (a {}); hand in the notebook itself"
+HIDDEN = "hidden: checkpoints, trash and settings are no work"
+KNOWN_HIDDEN = re.compile(
+    r"\._|\.~|\.ipynb_checkpoints|\.(git|trash|venv|cache|local|virtual)", re.I
+)
+"""What machines hide; a notebook under another hidden name may be somebody's work."""
 NAMELESS = "(without a name, {})"
 NOTHING = "nothing is in it; hand in the notebook"
 
@@ -53,8 +58,12 @@ def nfc(text: str) -> str:
 
 def listed(root: Path) -> list[Entry]:
     """Everything in a folder or a zip, in order of name. Raises NotAZip."""
-    found = _in_folder(root, root, ()) if root.is_dir() else in_zip(Origin(root), ())
-    return sorted(found, key=lambda e: ([nfc(p) for p in e.parts], e.origin.members))
+    return in_order(_in_folder(root, root, ()) if root.is_dir() else in_zip(Origin(root), ()))
+
+
+def in_order(found: Iterable[Entry]) -> list[Entry]:
+    """Entries in order of name, the same on every machine."""
+    return sorted(found, key=lambda e: ([nfc(p) for p in e.parts], e.origin.members, e.parts))
 
 
 def _noise(part: str) -> str:
@@ -62,9 +71,8 @@ def _noise(part: str) -> str:
         return "a lock file of an office program"
     if part.casefold() in SYSTEM_FILES or part.endswith(".pyc"):
         return "a file of the operating system or of Python, not a person's"
-    if part.startswith("."):
-        return "hidden: checkpoints, trash and settings are no work"
-    return ""
+    # Two dots are a person's whim; one hides a file where people would not see it.
+    return HIDDEN if part.startswith(".") and not part.startswith("..") else ""
 
 
 def _in_folder(root: Path, folder: Path, parts: tuple[str, ...]) -> Iterator[Entry]:

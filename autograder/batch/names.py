@@ -33,7 +33,8 @@ GROUPING = frozenset(
     """section sections sec group groups class classes students student submissions submission
     submitted handed handedin in turned uploads upload downloads download export exports spring
     fall autumn winter summer ss ws semester term tutorial tutorials year cohort all files
-    notebooks src late ontime time on resubmissions attempt attempts""".split()
+    notebooks src late ontime time on resubmissions attempt attempts
+    abgaben inbound exchange dropbox""".split()
 )
 SCRATCH = frozenset("scratch test tests untitled old backup draft tmp temp trial play".split())
 OWN = frozenset("solution solutions key template starter instructor reference master".split())

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from autograder.report.record import Record
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.tiers import Tier
 
 if TYPE_CHECKING:
-    from autograder.grade import Ready
+    from autograder.grade import AnswerKey
 
 
 @dataclass(frozen=True)
 class Plan:
     """What every worker of a batch needs to know. All of it crosses to the worker's process."""
 
-    load: Callable[[str], Ready]
+    load: Callable[[str], AnswerKey]
     """Loads an assignment by id; raises LookupError for an unknown one."""
     assignments: tuple[str, ...]
     tier: Tier | None = None
@@ -29,9 +30,9 @@ class Plan:
     limits: Limits = field(default_factory=Limits)
     assignment: str | None = None
     """The assignment of notebooks that name none themselves."""
-    page: Callable[[Mapping[str, Any]], str] | None = None
+    page: Callable[[Record], str] | None = None
     """Renders a student's page from a line of results."""
-    adjust: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    adjust: Callable[[Record], Record] | None = None
     """What a roster and a rule for late work change in a line of results."""
 
 

@@ -15,6 +15,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.core.errors import InputError
 from autograder.notebook import MAX_FILE_BYTES, NotANotebook, open_regular, read_file
 
 MAX_RATIO = 200
@@ -32,7 +33,7 @@ DAMAGED = (
 )  # fmt: skip
 
 
-class NotAZip(ValueError):
+class NotAZip(InputError, ValueError):
     """The file cannot be looked into; the message says why, and the remedy."""
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.batch.plan import Plan, Row
+from autograder.batch.pool import Job, Waiting, Workers
 from autograder.batch.store import Store
 from autograder.batch.submission import Submission
-from autograder.batch.workers import Job, Waiting, Workers
 from autograder.notebook import NotANotebook, parse
 
 WINDOW = 8

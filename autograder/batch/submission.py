@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from autograder.batch import helpers, scripts
 from autograder.batch.reading import Origin, read
 from autograder.notebook import NotANotebook, read_file
+from autograder.report.record import HandedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Submission:
     """Why it cannot be graded, where that is known already."""
     assignment: str = ""
     """Which one it is, where its system says so; a notebook's own word then counts for nothing."""
-    handed_in: Mapping[str, Any] = field(default_factory=dict)
+    handed_in: HandedIn = field(default_factory=HandedIn)
     """What the system says of it: system, id, late, submitted, members."""
     origin: Origin | None = None
     inside: str = ""

@@ -13,19 +13,19 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from autograder.batch import helpers
 from autograder.batch.assignment import choose_assignment, said_assignment
-from autograder.batch.engine import engine
 from autograder.batch.plan import Plan, Row
-from autograder.batch.record import Report, as_json
 from autograder.batch.submission import Submission
-from autograder.core.cell import Aside
-from autograder.grade import Grader, Ready
+from autograder.batch.version import engine
+from autograder.core.model import Aside
+from autograder.grade import AnswerKey, Grader
 from autograder.notebook import NotANotebook, Notebook, parse
-from autograder.sandbox import probe
-from autograder.sandbox.lending import lend
+from autograder.report import record
+from autograder.report.record import Record, Report, as_json
+from autograder.sandbox.parent import probe
+from autograder.sandbox.parent.lending import lend
 from autograder.sandbox.tiers import Tier
 
 
@@ -38,7 +38,7 @@ class Worker:
         self.tier = plan.tier or (zygote.tier if zygote else Tier.NONE)
         self.plan = plan
         self.grader = Grader(self.tier, plan.limits, zygote)
-        self._papers: dict[str, Ready] = {}
+        self._papers: dict[str, AnswerKey] = {}
 
     def get_ready(self) -> None:
         """What the first submission would have to wait for. What fails will fail again there."""
@@ -62,30 +62,32 @@ class Worker:
         self, submission: Submission, number: int, line: str, pages: Path | None = None
     ) -> Row:
         """The row of a submission whose content has been graded before."""
-        data = {**json.loads(line), "submission": submission.name, "student": submission.student}
+        data: Record = {
+            **record.read(line),
+            "submission": submission.name,
+            "student": submission.student,
+        }
         if "late" in data:  # the other one's
             data["score"] = data.pop("late")["before"]
         theirs = data.pop("conflict", None)
-        if theirs:
-            left = [reason for reason in data.pop("needs_person") if reason != theirs]
-            data |= {"needs_person": left} if left else {}
-        for other_ones in ("handed_in", "not_counted"):
-            data.pop(other_ones, None)
+        data["needs_person"] = [reason for reason in data["needs_person"] if reason != theirs]
+        data.pop("handed_in", None)
+        data.pop("not_counted", None)
         return self._row(data, submission, number, "", pages)
 
     def _row(
         self,
-        data: dict[str, Any],
+        data: Record,
         submission: Submission,
         number: int,
         key: str,
         pages: Path | None,
     ) -> Row:
         if submission.handed_in:
-            data["handed_in"] = dict(submission.handed_in)
+            data["handed_in"] = {**submission.handed_in}
         if submission.conflict:
             data["conflict"] = submission.conflict
-            data["needs_person"] = [submission.conflict, *data.get("needs_person", ())]
+            data["needs_person"] = [submission.conflict, *data["needs_person"]]
         if submission.not_counted:
             data["not_counted"] = list(submission.not_counted)
         if self.plan.adjust is not None:
@@ -115,23 +117,23 @@ class Worker:
         except NotANotebook as error:
             return replace(report, reason=str(error), assignment=self._meant(submission)), ""
         try:
-            ready = self._paper(assignment)
+            answer_key = self._paper(assignment)
             aside = Aside(helpers.texts(submission.beside()), notebook.strays)
-            return self._graded(replace(report, assignment=assignment), ready, notebook, aside)
-        except Exception as error:  # ours, whatever it is: told as ours, and the batch goes on
+            return self._graded(replace(report, assignment=assignment), answer_key, notebook, aside)
+        except Exception as error:  # ours, whatever it is: reported as ours, and the batch goes on
             reason = f"the grader failed: {type(error).__name__}: {error}"
             return replace(report, assignment=assignment, status="fault", reason=reason), ""
 
     def _graded(
-        self, report: Report, ready: Ready, notebook: Notebook, aside: Aside
+        self, report: Report, answer_key: AnswerKey, notebook: Notebook, aside: Aside
     ) -> tuple[Report, str]:
         seed = int(report.sha256[:8], 16)
-        graded = self.grader.grade(ready, notebook.cells, seed=seed, aside=aside)
+        graded = self.grader.grade(answer_key, notebook.cells, seed=seed, aside=aside)
         report = replace(
             report,
             status="graded",
-            release=ready.paper.release,
-            secret=ready.paper.secret,
+            release=answer_key.paper.release,
+            secret=answer_key.paper.secret,
             exercises=graded.exercises,
             notes=graded.notes,
             libraries=graded.libraries,
@@ -141,12 +143,12 @@ class Worker:
 
     def key(self, sha256: str, assignment: str) -> str:
         """Everything that decides a result."""
-        ready = self._paper(assignment)
-        paper, lent = ready.paper, str(lend(ready.libraries).versions)
+        answer_key = self._paper(assignment)
+        paper, lent = answer_key.paper, str(lend(answer_key.libraries).versions)
         parts = (sha256, assignment, paper.release, paper.secret, engine(), self.tier.value, lent)
         return hashlib.sha256("\0".join((*parts, repr(self.plan.limits))).encode()).hexdigest()
 
-    def _paper(self, assignment: str) -> Ready:
+    def _paper(self, assignment: str) -> AnswerKey:
         if assignment not in self._papers:
             self._papers[assignment] = self.plan.load(assignment)
         return self._papers[assignment]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
+from autograder.core.errors import AutograderError
+
 COMMANDS = {
+    "init": "make a course folder",
     "grade": "grade notebooks, folders and zips",
     "check": "run the public checks on one notebook",
     "verify": "prove the graders against known answers",
@@ -27,7 +30,7 @@ def command(name: str) -> ModuleType:
     return importlib.import_module(f"{__name__}.{name}")
 
 
-class UsageError(Exception):
+class UsageError(AutograderError):
     """Something asked for cannot be done. Ends with the remedy; `status` is the exit status."""
 
     def __init__(self, message: str, status: int = 2) -> None:

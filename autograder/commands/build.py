@@ -7,10 +7,9 @@ from pathlib import Path
 
 from autograder.authoring import build as builder
 from autograder.authoring.load import Masters, load
-from autograder.commands import UsageError, build_for
-from autograder.commands.base import asked_ids, course
-from autograder.commands.options import add_course
-from autograder.core.exercise import DeclarationError
+from autograder.commands import UsageError, build_interop
+from autograder.commands.common import add_course, asked_ids, course, near
+from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,22 +20,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--assignments",
         type=Path,
         metavar="DIR",
-        help="where to write (default: beside solutions/)",
+        help="where to write (default: assignments/ of the course)",
     )
-    build_for.arguments(parser)
+    build_interop.arguments(parser)
     add_course(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build; with --check 1 where something is stale."""
-    folder = course(options)
-    target = options.assignments or folder.parent / "assignments"
+    found = course(options)
+    target = options.assignments or near(found.assignments)
     status = 0
-    for name in asked_ids(folder, options.ids):
+    for name in asked_ids(found, options.ids):
         try:
-            masters = load(folder, name)
-            if build_for.asked(options):
-                print(*(f"wrote {p}" for p in build_for.run(options, folder, masters)), sep="\n")
+            masters = load(found.masters(name), name, found.libraries)
+            if build_interop.asked(options):
+                print(*(f"wrote {p}" for p in build_interop.run(options, found, masters)), sep="\n")
             elif options.check:
                 status = max(status, _told(masters, target / name))
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,23 +12,21 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.authoring.build import checks_name
-from autograder.authoring.course import known
 from autograder.authoring.load import load, paper
+from autograder.authoring.made_from import stated_libraries
 from autograder.batch.assignment import choose_assignment
 from autograder.batch.helpers import beside, texts
 from autograder.commands import UsageError
-from autograder.commands.base import course
-from autograder.commands.options import add_course
-from autograder.core.cell import Aside
+from autograder.commands.common import add_course, course
 from autograder.core.frozen import Unreadable, thaw
-from autograder.core.model import Paper, Verdict
-from autograder.grade import Grader, Ready
+from autograder.core.model import Aside, Paper, Verdict
+from autograder.grade import AnswerKey, Grader
+from autograder.in_notebook.check import Checked
 from autograder.notebook import NotANotebook, parse, read_file
 from autograder.report.page import clean, points
-from autograder.sandbox.lending import LibraryUnavailable, lend
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.lending import LibraryUnavailable, lend
+from autograder.sandbox.parent.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
-from autograder.student import Checked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,15 +43,14 @@ def run(options: argparse.Namespace) -> int:
         notebook = parse(read_file(path))
     except NotANotebook as error:
         raise UsageError(f"{path}: {error}", status=1) from error
-    made = _frozen(path, notebook.assignment or options.assignment or path.stem)
-    libraries: tuple[str, ...] = ()
+    checks = path.parent / checks_name(notebook.assignment or options.assignment or path.stem)
+    made = _frozen(checks)
+    libraries = _at_hand(stated_libraries(checks)) if made else ()
     if made is None:
-        folder = course(options)
+        of = course(options)
         try:
-            name = choose_assignment(
-                notebook.assignment, path.name, known(folder), options.assignment
-            )
-            masters = load(folder, name)
+            name = choose_assignment(notebook.assignment, path.name, of.known(), options.assignment)
+            masters = load(of.masters(name), name, of.libraries)
             made, libraries = paper(masters, None), tuple(masters.assignment.libraries)
             lend(libraries)
         except LibraryUnavailable as error:
@@ -64,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             ) from error
     with Grader(_tier()) as grader:
         aside = Aside(texts(beside(path)), notebook.strays)
-        graded = grader.grade(Ready(made, libraries=libraries), notebook.cells, aside=aside)
+        graded = grader.grade(AnswerKey(made, libraries=libraries), notebook.cells, aside=aside)
     console = Console()
     for result in graded.exercises:
         colour = "green" if result.verdict is Verdict.PASS else "yellow"
@@ -79,9 +77,21 @@ def run(options: argparse.Namespace) -> int:
     return 0 if all(e.verdict is Verdict.PASS for e in graded.exercises) else 1
 
 
-def _frozen(path: Path, assignment: str) -> Paper | None:
+def _at_hand(allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the allowed libraries that there are here; who needs another hears of it there."""
+    found = []
+    for name in allowed:
+        try:
+            lend([name])
+        except LibraryUnavailable as error:
+            print(f"autograder: allowed, and not here: {error}", file=sys.stderr)
+        else:
+            found.append(name)
+    return tuple(found)
+
+
+def _frozen(beside: Path) -> Paper | None:
     """The paper in the file of checks beside the notebook, if there is one."""
-    beside = path.parent / checks_name(assignment)
     if not beside.is_file():
         return None
     try:
@@ -92,7 +102,7 @@ def _frozen(path: Path, assignment: str) -> Paper | None:
 
 
 def _tier() -> Tier:
-    """The best protection to be had; none is fine for a student's own code on their machine."""
+    """The best protection available; none is fine for a student's own code on their machine."""
     try:
         return choose(None)
     except SandboxUnavailable:

@@ -8,17 +8,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.authoring.course import Papers, known
+from autograder.authoring.course import PACKAGE, packaged_masters
+from autograder.authoring.papers import Papers
 from autograder.batch.plan import Plan
 from autograder.commands import UsageError
-from autograder.commands.base import course
-from autograder.commands.grading import grade_into
+from autograder.commands.common import PAGES, add_sandbox
+from autograder.commands.grading import grade_into, writable
 from autograder.commands.handed_in import stock_of
-from autograder.commands.options import PAGES, add_course, add_sandbox
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.sandbox.limits import Limits
 
+ASSIGNMENT = "delta_backprop"
 SECRET = b"the sample class has no secrets"
 TIME_LIMIT = 1.0
 
@@ -27,22 +28,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("-o", "--output", type=Path, default=Path("demo-results"), metavar="DIR")
     add_sandbox(parser)
-    add_course(parser)
+
+
+def sample_class() -> Path:
+    """The folder of the sample class: a clone's, or the wheel's."""
+    for folder in (
+        PACKAGE.parent / "tests" / "golden" / ASSIGNMENT,
+        PACKAGE / "_sample" / ASSIGNMENT,
+    ):
+        if folder.is_dir():
+            return folder
+    raise UsageError(f"{folder}: the sample class is missing; install the package again")
 
 
 def run(options: argparse.Namespace) -> int:
     """Grade the sample class; 0, as the submissions that cannot be graded belong to it."""
-    folder = course(options)
-    sample = folder.parent / "tests" / "golden" / "delta_backprop"
-    if not sample.is_dir():
-        raise UsageError(f"{sample}: the sample class comes with the repository; run it in a clone")
+    sample = sample_class()
+    writable(options.output)
     plan = Plan(
-        load=Papers(folder, SECRET),
-        assignments=known(folder),
+        load=Papers(packaged_masters(), SECRET),
+        assignments=(ASSIGNMENT,),
         require=options.require,
         unsafe=options.unsafe,
         limits=Limits(call_seconds=TIME_LIMIT, cell_seconds=TIME_LIMIT),
-        assignment="delta_backprop",
+        assignment=ASSIGNMENT,
         page=student_page,
     )
     console = Console()

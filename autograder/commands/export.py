@@ -8,25 +8,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder.commands import UsageError
-from autograder.commands.options import add_times
+from autograder.commands.common import add_course, add_times, course
 from autograder.commands.rules import clock_of, read_roster
 from autograder.interop import gradescope
-from autograder.interop.exports import forms, payloads
+from autograder.interop.exports import ags, canvas, form, junit, moodle
+from autograder.interop.exports.csv_table import nbgrader_csv, plain_csv
 from autograder.interop.exports.scores import CannotExport, Gathered, Score, gather
-from autograder.interop.exports.tables import nbgrader_csv, plain_csv
-from autograder.interop.vendored import Settings
+from autograder.interop.grader_zip import Settings
 from autograder.report.page import clean
 from autograder.report.tables import read_lines
 
 TEXTS: dict[str, Callable[[Sequence[Score]], str]] = {
     "csv": plain_csv,
     "nbgrader": nbgrader_csv,
-    "junit": payloads.junit,
-    "ags": payloads.ags,
+    "junit": junit.junit,
+    "ags": ags.ags,
 }
-FORMS: dict[str, Callable[[Path, Sequence[Score], str], forms.Filled]] = {
-    "canvas": forms.fill_canvas,
-    "moodle": forms.fill_moodle,
+FORMS: dict[str, Callable[[Path, Sequence[Score], str], form.Filled]] = {
+    "canvas": canvas.fill_canvas,
+    "moodle": moodle.fill_moodle,
 }
 
 
@@ -46,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--take", choices=["last", "best"],
         help="of several results of one person (default: the best, and exit 1 where they differ)",
     )  # fmt: skip
+    add_course(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def _gathered(options: argparse.Namespace) -> Gathered:
     path = options.results / "results.jsonl"
     if not path.is_file():
         raise UsageError(f"{path}: there are no results; run autograder grade first")
-    people = read_roster(options, clock_of(options))
+    people = read_roster(options, clock_of(options, course(options)))
     try:
         lines = list(read_lines(path))
     except ValueError as error:
@@ -125,7 +126,7 @@ def _gradescope(options: argparse.Namespace, found: list[Score]) -> bool:
         raise UsageError("--to gradescope writes a results.json a student: name a folder with -o")
     options.output.mkdir(parents=True, exist_ok=True)
     settings = Settings(options.assignment or "")
-    files = payloads.gradescope_files(found, lambda r: gradescope.results_of(r, settings))
+    files = gradescope.gradescope_files(found, lambda r: gradescope.results_of(r, settings))
     for name, text in files:
         (options.output / name).write_text(text, encoding="utf-8")
     return True

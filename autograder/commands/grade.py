@@ -6,11 +6,13 @@ import argparse
 import os
 from pathlib import Path
 
-from autograder.batch.start import get_ready
-from autograder.commands.options import add_course, add_sandbox, add_times
+from autograder.batch.fork_server import get_ready
+from autograder.commands.common import add_course, add_sandbox, add_times
 from autograder.sandbox.limits import Limits
 
-LAYOUTS = ("canvas", "moodle", "gradescope", "folders", "files")
+LAYOUTS = (
+    "canvas", "moodle", "gradescope", "blackboard", "brightspace", "nbgrader", "folders", "files",
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--nbgrader", type=Path, metavar="COURSE", help="a course of nbgrader's, in place of PATH"
     )
-    parser.add_argument("-o", "--output", type=Path, default=Path("results"), metavar="DIR")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR",
+        help="where to write (default: results/ of the course)",
+    )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true",
         help="say who would be graded from which file and why, and what is left out; write nothing",
@@ -31,7 +36,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--assignment", metavar="ID", help="for notebooks that do not say")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler's address")
     parser.add_argument("--force", action="store_true", help="grade again what was graded before")
     parser.add_argument(
         "--time-limit", type=_seconds, default=Limits().call_seconds, metavar="SECONDS",

@@ -13,13 +13,13 @@ from rich.markup import escape
 
 from autograder.batch.submission import Submission
 from autograder.commands import UsageError
-from autograder.commands.base import GetReady
-from autograder.interop.extras import MissingExtra
+from autograder.commands.common import GetReady
 from autograder.interop.nbgrader.course import Course, open_course
 from autograder.interop.nbgrader.gradebook import UnknownToGradebook
 from autograder.interop.nbgrader.handed_in import HandedIn, Sheet, handed_in, sheets
 from autograder.interop.nbgrader.regrade import ClassEntry, Entered
 from autograder.interop.nbgrader.settings import NotACourse
+from autograder.interop.optional_import import MissingExtra
 from autograder.report.page import clean
 from autograder.report.tables import Summary
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,48 +22,50 @@ from rich.progress import (
 )
 
 from autograder.authoring import libraries
-from autograder.authoring.course import Papers, SecretError, course_secret, known
+from autograder.authoring.course import Course
+from autograder.authoring.papers import papers_of
+from autograder.authoring.secret import SecretError, course_secret
 from autograder.batch.plan import Plan
+from autograder.batch.pool import Workers
 from autograder.batch.run import run as run_batch
-from autograder.batch.sources import Stock
 from autograder.batch.store import FILE as STORE_FILE
 from autograder.batch.store import Store
 from autograder.batch.submission import Submission
-from autograder.batch.workers import Workers
+from autograder.batch.submissions import Stock
 from autograder.commands import UsageError, rules
-from autograder.commands.base import GetReady, asked_ids, course
+from autograder.commands.common import PAGES, GetReady, asked_ids, course, near, told_of
 from autograder.commands.handed_in import dry_run, stock_of, tell_left_out, write_left_out
-from autograder.commands.options import PAGES
 from autograder.report.page import clean, student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, write_grades
-from autograder.sandbox.lending import LibraryUnavailable
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.parent.lending import LibraryUnavailable
 from autograder.sandbox.tiers import SandboxUnavailable, Tier
+
+ELSEWHERE = "name a folder with -o DIR, or work in a course folder of your own"
 
 
 def run(options: argparse.Namespace) -> int:
     """Grade; 0 where all were graded."""
-    if options.scheduler:
-        raise UsageError("--scheduler is not to be had in this version; use --jobs")
     if bool(options.paths) == bool(options.nbgrader):
         raise UsageError("name what to grade: a PATH or several, or --nbgrader COURSE")
     if options.nbgrader and (options.dry_run or options.read_as):
         raise UsageError("--dry-run and --from go with a PATH; nbgrader's folders say whose it is")
-    folder = course(options)
-    assignments = known(folder)
+    of = course(options)
+    options.output = options.output or near(of.results)
+    assignments = of.known()
     if options.assignment and not options.nbgrader:  # whose assignments have names of their own
-        asked_ids(folder, [options.assignment])
+        asked_ids(of, [options.assignment])
     console = Console()
     if options.nbgrader:
-        return _run_nbgrader(options, folder, assignments, console)
+        return _run_nbgrader(options, of, console)
     stock = stock_of(
         options.paths, assignments,
         attempts=options.attempts, fallback=options.assignment, read_as=options.read_as,
     )  # fmt: skip
     if options.dry_run:
         return dry_run(console, stock, assignments, options.assignment)
-    plan = _plan(options, folder, assignments)
+    plan = _plan(options, of)
     summary = grade_into(
         options.output, plan, stock, jobs=options.jobs, force=options.force, console=console
     )
@@ -71,13 +75,11 @@ def run(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def _run_nbgrader(
-    options: argparse.Namespace, folder: Path, assignments: tuple[str, ...], console: Console
-) -> int:
+def _run_nbgrader(options: argparse.Namespace, of: Course, console: Console) -> int:
     """Grade the class of an nbgrader course, into its gradebook."""
     from autograder.commands import grade_nbgrader
 
-    with Workers(_plan(options, folder, assignments), options.jobs) as workers:
+    with Workers(_plan(options, of), options.jobs) as workers:
 
         def grade_all(output: Path, work: list[Submission], get_ready: GetReady) -> Summary:
             summary = grade_submissions(  # what students are to read, nbgrader will write
@@ -88,24 +90,25 @@ def _run_nbgrader(
             return summary
 
         return grade_nbgrader.grade(
-            options.nbgrader, assignments, options.assignment, options.output, grade_all, console
+            options.nbgrader, of.known(), options.assignment, options.output, grade_all, console
         )
 
 
-def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...]) -> Plan:
-    try:
-        secret = course_secret(folder)
-    except SecretError as error:
-        raise UsageError(str(error)) from error
-    adjust = rules.rules(options)  # a bad rule is told in any case
+def _plan(options: argparse.Namespace, of: Course) -> Plan:
+    adjust = rules.rules(options, of)  # a bad rule is reported in any case
+    assignments = of.known()
+    writable(options.output)
     try:
         # nbgrader's assignments may have names of their own.
         named = [options.assignment] if options.assignment in assignments else assignments
-        libraries.check(folder, named)
-    except LibraryUnavailable as error:
+        print(told_of(of), file=sys.stderr)
+        for name in named:
+            libraries.check(of.masters(name), [name], of.libraries)
+        secret = course_secret(of)  # last: what is refused leaves nothing behind
+    except (SecretError, LibraryUnavailable) as error:
         raise UsageError(str(error)) from error
     return Plan(
-        load=Papers(folder, secret),
+        load=papers_of(of, secret),
         assignments=assignments,
         require=options.require,
         unsafe=options.unsafe,
@@ -115,6 +118,16 @@ def _plan(options: argparse.Namespace, folder: Path, assignments: tuple[str, ...
         # Marks go into a gradebook before any penalty: late work is the gradebook's business.
         adjust=None if options.nbgrader else adjust,
     )
+
+
+def writable(folder: Path) -> None:
+    """Raises UsageError where results cannot be written into the folder, which is made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made ({error.strerror}); {ELSEWHERE}") from error
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{folder}: nothing can be written there; {ELSEWHERE}")
 
 
 def grade_into(

@@ -1,4 +1,4 @@
-"""What was handed in, as the operator is told it: who from which file, and what is left out."""
+"""What was handed in, as the operator sees it: who from which file, and what is left out."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from autograder.batch.assignment import choose_assignment
-from autograder.batch.sources import LeftOut, NoSource, Stock, take_stock
 from autograder.batch.submission import Submission
+from autograder.batch.submissions import LeftOut, NoSource, Stock, take_stock
 from autograder.commands import UsageError
 from autograder.notebook import NotANotebook, parse
 from autograder.report.page import clean

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from autograder.batch.worker import page_name
 from autograder.commands import UsageError
-from autograder.commands.options import PAGES
+from autograder.commands.common import PAGES
 from autograder.report.page import student_page
 from autograder.report.summary import print_summary
 from autograder.report.tables import Summary, read_lines

@@ -7,29 +7,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
+from autograder.authoring.course import Course
 from autograder.commands import UsageError
-from autograder.interop import late, roster, times
-from autograder.interop.adjust import Rules
+from autograder.report import late, roster, times
+from autograder.report.adjust import Rules
 from autograder.report.page import clean
+from autograder.report.record import HandedIn, Record
 
 NAMED = 20
 """How many of those whom the roster does not know are named."""
 
 
-def rules(options: argparse.Namespace) -> Rules | None:
+def rules(options: argparse.Namespace, course: Course) -> Rules | None:
     """What they come to; None where nothing is changed. Raises UsageError."""
     try:
         policy = late.parse(options.late)
     except late.BadPolicy as error:
         raise UsageError(f"--late: {error}") from error
-    clock = clock_of(options)
+    clock = clock_of(options, course)
     people = read_roster(options, clock)
     due = clock.near
     if policy == late.Policy() and not people.people:
@@ -37,11 +37,12 @@ def rules(options: argparse.Namespace) -> Rules | None:
     return Rules(people, policy, due, clock)
 
 
-def clock_of(options: argparse.Namespace) -> times.Clock:
+def clock_of(options: argparse.Namespace, course: Course) -> times.Clock:
     """How times are read: `near` is when the work was due. Raises UsageError."""
+    named = options.time_zone or course.time_zone
     try:
         form = times.checked_form(options.time_format) if options.time_format else ""
-        clock = times.Clock(times.zone(options.time_zone) if options.time_zone else times.UTC)
+        clock = times.Clock(times.zone(named) if named else times.UTC)
     except times.BadTime as error:
         raise UsageError(str(error)) from error
     due = getattr(options, "due", None)
@@ -50,7 +51,7 @@ def clock_of(options: argparse.Namespace) -> times.Clock:
             when = times.read(due, clock)
         except times.BadTime as error:
             raise UsageError(f"--due: {error}") from error
-        zone = clock.zone if options.time_zone or when.tzinfo is None else when.tzinfo
+        zone = clock.zone if named or when.tzinfo is None else when.tzinfo
         clock = replace(clock, zone=zone, near=when)
     return replace(clock, form=form)
 
@@ -67,7 +68,7 @@ def read_roster(options: argparse.Namespace, clock: times.Clock) -> roster.Roste
     return people
 
 
-def check(adjust: object, student: str, handed_in: Mapping[str, Any]) -> None:
+def check(adjust: object, student: str, handed_in: HandedIn) -> None:
     """Raises UsageError where a system's own time of handing in cannot be read."""
     if isinstance(adjust, Rules):
         try:
@@ -83,7 +84,7 @@ class Strangers:
     names: list[str] = field(default_factory=list)
     count: int = 0
 
-    def add(self, record: Mapping[str, Any]) -> None:
+    def add(self, record: Record) -> None:
         """Count one line in."""
         facts = record.get("handed_in") or {}
         if facts.get("unknown"):

@@ -6,18 +6,17 @@ import argparse
 import json
 from collections.abc import Iterable
 from itertools import groupby
-from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from autograder.authoring import verify as proofs
+from autograder.authoring.course import Course
 from autograder.authoring.load import load
 from autograder.commands import UsageError
-from autograder.commands.base import asked_ids, course
-from autograder.commands.options import add_course
-from autograder.core.exercise import DeclarationError
+from autograder.commands.common import add_course, asked_ids, course
+from autograder.exercise import DeclarationError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,8 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Verify; 0 where there is nothing to complain of."""
-    folder = course(options)
-    found = verify_all(folder, asked_ids(folder, options.ids))
+    of = course(options)
+    found = verify_all(of, asked_ids(of, options.ids))
     if options.json:
         data = {
             "summary": proofs.summary(found),
@@ -42,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(proof.complaints for proof in found) else 0
 
 
-def verify_all(folder: Path, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]:
+def verify_all(course: Course, ids: tuple[str, ...]) -> list[proofs.ExerciseProof]:
     """The proofs of every exercise of the assignments, their unsolved notebooks included."""
     found = []
     for name in ids:
         try:
-            masters = load(folder, name)
+            masters = load(course.masters(name), name, course.libraries)
             found += proofs.verify(masters)
         except DeclarationError as error:
             raise UsageError(str(error), status=1) from error

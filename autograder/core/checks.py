@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from autograder.core.compare import compare, describe
 from autograder.core.gradient import agrees
-from autograder.core.graph_checks import judge_graph
+from autograder.core.graph import judge_graph
+from autograder.core.messages import tell_changes, tell_failure, tell_mismatch, told
 from autograder.core.model import (
     Case,
     CheckResult,
@@ -22,8 +23,7 @@ from autograder.core.model import (
     Stopped,
     Verdict,
 )
-from autograder.core.random_checks import RANDOM_JUDGES
-from autograder.core.telling import tell_changes, tell_failure, tell_mismatch, told
+from autograder.core.rng.judges import RANDOM_JUDGES
 from autograder.core.values import same_value
 
 

@@ -90,7 +90,7 @@ def _wrong(kind: str, where: str, detail: str, wanted: str) -> Comparison:
 
 
 def as_number(value: Value) -> Any:
-    """The NumPy scalar that a number of any kind stands for, or None where it is no number."""
+    """The NumPy scalar that a number of any kind stands for, or None where it is not a number."""
     if isinstance(value, bool | int | float | complex | np.generic):
         try:
             number = np.asarray(value)

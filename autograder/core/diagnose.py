@@ -1,186 +1,199 @@
-"""What a wrong answer looks like: a known misconception, else a fit, else nothing.
+"""What a wrong answer looks like: a known misconception, else something general, else evidence.
 
 A misconception is named only where the student's outcomes equal the misconception's on every case
-of every check. A fit (a constant ratio, a sign, a transpose, an order) is said as what was seen,
-never as a cause. "Unrecognised" is an honest answer: then there is no Diagnosis.
+of every check. Below it stand diagnoses that hold for any exercise: what an exception says, what
+the values have in common with the wanted ones, which entries are wrong, and at last the smallest
+public input that fails. They say what was seen and ask, never a cause that is not known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from autograder.core import evidence, fits, raising
 from autograder.core.checks import same_outcome
-from autograder.core.compare import as_array, compare
+from autograder.core.compare import compare
 from autograder.core.model import (
-    AnyOf,
-    Between,
+    Case,
     Diagnosis,
     Missing,
     Outcome,
     Raised,
     Returned,
+    Stopped,
     Task,
 )
-from autograder.core.values import Array, Value
+from autograder.core.number_fits import Pair, says
+from autograder.core.spots import DIVIDED, OVERFLOWED, PRINTS
+from autograder.core.values import Value
 
-FIT = 1e-6
-"""How closely every entry must follow a fit, as a share of the largest."""
+Asked = tuple[Case, Outcome, Outcome]
 
 
 def diagnose(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
     """The diagnosis of a wrong answer from its outcomes on the task's cases; None if none fits."""
     if any(isinstance(o, Missing) or _unwritten(o) for o in outcomes[:1]):
         return None
-    return _misconception(task, outcomes) or _fit(task, outcomes)
+    with np.errstate(all="ignore"):  # a student's values may be anything
+        return _misconception(task, outcomes) or general(task, outcomes)
 
 
 def _unwritten(outcome: Outcome) -> bool:
     return isinstance(outcome, Raised) and outcome.type == "NotImplementedError"
 
 
-# -- the bank ---------------------------------------------------------------------------------
-
-
 def _misconception(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
     """The first whose outcomes are the student's, all of them. The answers are known as wrong."""
     for wrong in task.wrong:
-        if all(map(same_outcome, outcomes, wrong.outcomes)):
-            return Diagnosis(wrong.says, wrong.ask, wrong.code)
+        if not all(map(same_outcome, outcomes, wrong.outcomes)):
+            continue
+        diagnosis = Diagnosis(wrong.says, wrong.ask, wrong.code)
+        if diagnosis.named or fits.tells(wrong.outcomes):
+            return diagnosis
     return None
 
 
-# -- fits -------------------------------------------------------------------------------------
+def general(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    """A diagnosis that needs no bank."""
+    asked = list(_asked(task, outcomes))
+    first = next((a for a in asked if not _right(*a[1:])), None)
+    if first is None:
+        return _manners(task, outcomes)
+    case, got, _ = first
+    if isinstance(got, Raised | Stopped):
+        return raising.explain(task, case, got)
+    return _nothing(asked, first) or _of_values(task, asked, outcomes)
 
 
-def _fit(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
-    pairs = list(_values(task, outcomes))
-    if not pairs or all(_right(got, want) for got, want in pairs):
-        return None
-    for fit in (_order, _transposed, _ratio, _wrong_part):
-        says = fit(pairs)
-        if says:
-            return Diagnosis(*says)
-    return None
+def _of_values(task: Task, asked: Sequence[Asked], outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    """What wrong values have in common; at last the smallest input that shows them."""
+    values = list(_values(task, outcomes))
+    pairs = [_pair(task, *each) for each in values]
+    if found := fits.fit(pairs) or _not_finite(asked) or evidence.entries(pairs):
+        return found
+    for case, got, _ in asked:
+        if isinstance(got, Raised | Stopped) and (said := raising.explain(task, case, got)):
+            return said
+    public = [pair for pair in pairs if pair.public]
+    if any(not pair.right for pair in public):
+        return evidence.smallest(public)
+    return evidence.only_hidden(pairs)
 
 
-def _values(task: Task, outcomes: Sequence[Outcome]) -> Iterator[tuple[Value, Value]]:
-    """Got and wanted of every case that was asked by value and that returned."""
+def _asked(task: Task, outcomes: Sequence[Outcome]) -> Iterator[Asked]:
+    """Every case for which a result is wanted; of one question after the other, public ones first.
+
+    Those of which only an error is wanted are judged elsewhere.
+    """
+    found = [
+        (case, got, want if question.kind == "values" else None)
+        for question, asked in zip(task.questions, task.sort(outcomes), strict=True)
+        if question.kind != "raises"
+        for case, got, want in zip(question.cases, asked, question.wants, strict=True)
+    ]
+    for case, got, want in found:
+        if want is not None or isinstance(got, Raised | Stopped):
+            yield case, got, want if want is not None else Returned(None)
+
+
+def _right(got: Outcome, want: Outcome) -> bool:
+    if not isinstance(got, Returned) or not isinstance(want, Returned):
+        return False
+    return Pair(got.value, want.value).right
+
+
+def _values(task: Task, outcomes: Sequence[Outcome]) -> Iterator[tuple[Case, Value, Value]]:
+    """Case, got and wanted of every case that was asked by value, up to one that failed."""
     for question, asked in zip(task.questions, task.sort(outcomes), strict=True):
         if question.kind != "values":
             continue
-        for got, want in zip(asked, question.wants, strict=True):
+        for case, got, want in zip(question.cases, asked, question.wants, strict=True):
             if not isinstance(got, Returned) or not isinstance(want, Returned):
                 return
-            yield got.value, want.value
+            yield case, got.value, want.value
 
 
-def _right(got: Value, want: Value) -> bool:
-    return compare(got, want).right
+def _pair(task: Task, case: Case, got: Value, want: Value) -> Pair:
+    """The pair, with its arguments where they are the student's: an engine's are its own."""
+    own = task.arguments if task.driver != "engine" else ()
+    return Pair(got, want, tuple(zip(own, case.args, strict=False)), case.public)
 
 
-Pairs = Sequence[tuple[Value, Value]]
-Says = tuple[str, str] | None
-
-
-def _order(pairs: Pairs) -> Says:
-    """A tuple or list whose members are right but in another order."""
-    first_got, first_want = pairs[0]
-    if not isinstance(first_want, list | tuple) or not 2 <= len(first_want) <= 4:
-        return None
-    if not isinstance(first_got, list | tuple) or len(first_got) != len(first_want):
-        return None
-    for order in list(permutations(range(len(first_want))))[1:]:
-        if all(_reordered(got, want, order) for got, want in pairs):
-            return "The values are right, but in another order.", "Which is asked for first?"
+def _manners(task: Task, outcomes: Sequence[Outcome]) -> Diagnosis | None:
+    """What is wrong beside the values: an argument that is changed, an error that is not raised."""
+    pairs = list(zip(task.cases, outcomes, strict=True))
+    changed = [(case, o) for case, o in pairs if isinstance(o, Returned) and o.changed]
+    kinds = {question.kind for question in task.questions}
+    if changed and "pure" in kinds:
+        shown = [o.changed[0] for case, o in changed if case.public and task.driver == "call"]
+        known = [task.arguments[i] for i in shown if i < len(task.arguments)]
+        return says(
+            "changes-argument",
+            f"Your function changes {f'its argument `{known[0]}`' if known else 'an argument'}, "
+            "which the caller may still need.",
+            "Which line writes into it, and where is a copy needed?",
+        )
+    for question, asked in zip(task.questions, task.sort(outcomes), strict=True):
+        if question.kind == "raises" and any(isinstance(o, Returned) for o in asked):
+            return says(
+                "no-error",
+                "Inputs that the exercise does not allow are answered, and not refused.",
+                "Which inputs are to raise a ValueError, and where are they looked at?",
+            )
     return None
 
 
-def _reordered(got: Value, want: Value, order: tuple[int, ...]) -> bool:
-    if not isinstance(got, list | tuple) or len(got) != len(want) or len(want) != len(order):
-        return False
-    return all(_right(got[i], want[j]) for i, j in zip(order, range(len(want)), strict=True))
-
-
-def _transposed(pairs: Pairs) -> Says:
-    arrays = _arrays(pairs)
-    if not arrays or not all(g.ndim == 2 and _right(g.T, w) for g, w in arrays):
+def _nothing(asked: Sequence[Asked], first: Asked) -> Diagnosis | None:
+    """Nothing is returned."""
+    case, got, _ = first
+    if not isinstance(got, Returned) or got.value is not None:
         return None
-    return "Your result is the transpose of the wanted one.", "Which index is the row's?"
-
-
-def _ratio(pairs: Pairs) -> Says:
-    """One factor for every entry of every case; or one a case."""
-    arrays = _arrays(pairs, shaped=True)
-    ratios = [_constant_ratio(g, w) for g, w in arrays] if arrays else [None]
-    known = [r for r in ratios if r is not None]
-    if not known or len(known) < len(ratios) or np.allclose(known, 1.0):
-        return None
-    if not np.allclose(known, known[0], rtol=FIT):
-        return (
-            "Every entry is off by one factor, another one for each input.",
-            "Which size of the input, or which upstream value, is that factor?",
+    if case.public and got.spot is not None and got.spot.near == PRINTS:
+        return says(
+            "prints",
+            "Your function prints, and returns None: what is printed does not reach the caller.",
+            "Which line hands the result back?",
         )
-    if np.isclose(known[0], -1.0):
-        return "Your result is the wanted one with its sign turned.", "Which way does the sign go?"
-    return (
-        f"Every entry is {known[0]:.6g} times the wanted one.",
-        "Where could a factor like this come from?",
+    always = all(isinstance(o, Returned) and o.value is None for _, o, _ in asked)
+    when = "" if always else "For some inputs "
+    return says(
+        "returns-none",
+        f"{when}{'y' if when else 'Y'}our function returns None: no result is handed back.",
+        "Is there a `return` with a value on every way through it?",
     )
 
 
-def _constant_ratio(got: Array, want: Array) -> float | None:
-    scale = float(np.abs(want).max(initial=0.0))
-    if scale == 0.0 or not np.isfinite(got).all() or not np.isfinite(want).all():
+NOT_FINITE = {
+    DIVIDED: ("division-by-zero", "a division by 0, or the logarithm of 0"),
+    OVERFLOWED: ("overflow", "a number too large for a float"),
+}
+"""Codes and words for what NumPy warns of; it calls the rest an invalid value."""
+
+
+def _not_finite(asked: Sequence[Asked]) -> Diagnosis | None:
+    """A result that is not finite, and where a public one had its first floating-point error."""
+    ask = "Which inputs lead there, and how can the formula be written so that they do not?"
+    wrong = [
+        (case, got)
+        for case, got, want in asked
+        if isinstance(got, Returned) and not _right(got, want) and _by_infinity(got, want)
+    ]
+    for case, got in wrong:
+        if case.public and got.spot and got.spot.source:
+            other = ("not-finite", "an operation without a result, such as 0/0 or inf - inf")
+            code, kind = NOT_FINITE.get(got.spot.near, other)
+            text = f"The result is not finite. The first trouble on the way there is {kind}."
+            return says(code, f"{text} {raising.quoted(got.spot)}", ask)
+    if not wrong:
         return None
-    ratio = float((got * want).sum() / np.square(want).sum())
-    close = np.abs(got - ratio * want).max() <= FIT * scale * max(abs(ratio), 1e-3)
-    return ratio if close and abs(ratio) > 1e-9 else None
+    return says("not-finite", "A result is inf or nan where a finite number is wanted.", ask)
 
 
-def _arrays(pairs: Pairs, *, shaped: bool = False) -> list[tuple[Array, Array]]:
-    """The pairs as float arrays, or nothing where one of them is no single array or number."""
-    result = []
-    for got, want in pairs:
-        if isinstance(want, AnyOf | Between | dict | list | tuple | str) or want is None:
-            return []
-        w = np.asarray(want, np.float64)
-        g = as_array(got) if isinstance(got, np.ndarray | list | tuple) else _scalar(got)
-        if g is None or g.dtype.kind not in "iufb" or (shaped and g.shape != w.shape):
-            return []
-        result.append((g.astype(np.float64), w))
-    return result
-
-
-def _scalar(value: Value) -> Array | None:
-    return np.asarray(value) if isinstance(value, int | float | np.generic) else None
-
-
-def _wrong_part(pairs: Pairs) -> Says:
-    """The first member of a result, in its own order, that is wrong on any case."""
-    wants = pairs[0][1]
-    names: Sequence[int | str]
-    if isinstance(wants, dict):
-        names = list(wants)
-    elif isinstance(wants, list | tuple) and len(wants) > 1:
-        names = range(len(wants))
-    else:
-        return None
-    wrong = [name for name in names if not all(_part_right(g, w, name) for g, w in pairs)]
-    if not wrong or (len(wrong) == len(names) and len(names) < 3):
-        return None
-    right = [name for name in names if name not in wrong]
-    first = wrong[0] if isinstance(wrong[0], str) else f"value number {wrong[0] + 1}"
-    rest = f" {len(right)} of {len(names)} parts are right." if right else ""
-    return f"The first part that is wrong is {first}.{rest}", "What is that part computed from?"
-
-
-def _part_right(got: Value, want: Value, name: int | str) -> bool:
-    part: Callable[[Value], Value] = lambda v: v[name]  # noqa: E731
-    if isinstance(got, dict) and isinstance(name, str):
-        return name in got and _right(got[name], want[name])
-    if isinstance(got, list | tuple) and isinstance(name, int):
-        return name < min(len(got), len(want)) and _right(part(got), part(want))
-    return False
+def _by_infinity(got: Returned, want: Outcome) -> bool:
+    """Whether what is wrong is an inf or a nan."""
+    if not isinstance(want, Returned):
+        return False
+    mismatch = compare(got.value, want.value).mismatch
+    return mismatch is not None and mismatch.kind == "finite"

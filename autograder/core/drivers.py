@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.trials import seeded, watched_epochs
+from autograder.core.rng.drivers import seeded, watched_epochs
 
 Driver = Callable[..., Any]
 Maker = Callable[..., Any]

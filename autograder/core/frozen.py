@@ -12,7 +12,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from autograder.core.errors import InputError
+from autograder.core.fits import tells
 from autograder.core.model import (
+    GENERAL,
     AnyOf,
     Between,
     Case,
@@ -33,7 +36,7 @@ from autograder.core.values import Value, flatten, rebuild
 SCHEMA = 1
 
 
-class Unreadable(ValueError):
+class Unreadable(InputError, ValueError):
     """The file of frozen questions is not one that this version can read."""
 
 
@@ -84,8 +87,17 @@ def public_part(task: Task) -> Task:
     return replace(
         task,
         questions=tuple(_public_question(q) for q in task.questions),
-        wrong=tuple(replace(w, outcomes=tuple(w.outcomes[i] for i in kept)) for w in task.wrong),
+        wrong=tuple(filter(_worth, (_public_wrong(w, kept) for w in task.wrong))),
     )
+
+
+def _public_wrong(wrong: Wrong, kept: Sequence[int]) -> Wrong:
+    return replace(wrong, outcomes=tuple(wrong.outcomes[i] for i in kept))
+
+
+def _worth(wrong: Wrong) -> bool:
+    """Whether it can be reported: another function may have no values on an exercise's cases."""
+    return not wrong.code.startswith(GENERAL) or tells(wrong.outcomes)
 
 
 def _public_question(question: Question) -> Question:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.core.compare import FLOAT32_RELATIVE, as_array, as_number
+from autograder.core.errors import CourseError
 from autograder.core.values import Array, Value
 
 STEPS = (1e-5, 1e-6)
@@ -27,7 +28,7 @@ smallest of 35 wrong mutants was 8e-3 off."""
 KEPT = 0.9
 
 
-class TooManyKinks(ValueError):
+class TooManyKinks(CourseError, ValueError):
     """Fewer than nine of ten coordinates have a derivative here: draw other inputs."""
 
 

@@ -64,7 +64,7 @@ def missing(task: Task) -> ExerciseResult:
 
 
 def grader_fault(task: Task, why: str) -> ExerciseResult:
-    """The result where we failed: no marks are given or taken, and it is told as ours."""
+    """The result where we failed: no marks are given or taken, and it is reported as ours."""
     return ExerciseResult(
         id=task.id,
         verdict=Verdict.GRADER_FAULT,
@@ -84,10 +84,8 @@ def follow_through(
     Where it is no better, a misconception of its own may show only once the others are put right.
     """
     if again.points <= alone.points:
-        named = again.diagnosis is not None and again.diagnosis.code is not None
-        unnamed = alone.verdict is Verdict.FAIL and (
-            alone.diagnosis is None or alone.diagnosis.code is None
-        )
+        named = again.diagnosis is not None and again.diagnosis.named
+        unnamed = alone.verdict is Verdict.FAIL and not (alone.diagnosis and alone.diagnosis.named)
         return replace(alone, diagnosis=again.diagnosis) if named and unnamed else alone
     one = len(put_right) == 1
     told = (

@@ -40,11 +40,29 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the student's code in their own words: shown of public calls only, escaped."""
+
+    cell: int | None = None
+    line: int | None = None
+    source: str = ""
+    """The expression."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Names in it, each with the kind of value it stands for."""
+    near: str = ""
+    """The nearest defined name, or what happened there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """The call came back with a value; `changed` holds the positions of arguments it altered."""
+    """The call came back with a value; `changed` holds the positions of arguments it altered.
+
+    `spot` is a hint why the value is None, or where it stops being finite.
+    """
 
     value: Value
     changed: tuple[int, ...] = ()
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,7 @@ class Raised:
     line: int | None = None
     bases: tuple[str, ...] = ()
     """Names of the built-in exceptions it derives from, nearest first, its own included."""
+    spot: Spot | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +232,25 @@ class CheckResult:
     message: str = ""
 
 
+GENERAL = "general:"
+"""How the codes of diagnoses begin that hold for any exercise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What the answers look like. `code` is a misconception's; a fit has none."""
+    """What the answers look like.
+
+    `code` is that of a known mistake of the exercise, or `general:…` for what holds of any.
+    """
 
     says: str
     ask: str = ""
     code: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a known mistake of the exercise."""
+        return self.code is not None and not self.code.startswith(GENERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +269,42 @@ class ExerciseResult:
     points_alone: Fraction | None = None
     put_right: tuple[str, ...] = ()
     bonus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about a cell that the report may tell. The text is the student's: escape it."""
+
+    cell: int
+    line: int | None
+    kind: str
+    """`syntax`, `magic`, `error`, `stopped`; `library`: what is not there; `old-name`: what NumPy
+    has dropped; `python` and `numpy`: another one's than ours."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell. `number` counts all cells of the notebook from 1, text cells too."""
+
+    number: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a submission holds beside its code cells.
+
+    `files` are modules that were handed in with the notebook, by path; `strays` says of functions
+    that stand where no code runs where that is.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    strays: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Aside()
+
+
+NEEDS_PERSON = frozenset({"python", "numpy"})
+"""Kinds of notes that a person must look at."""

@@ -3,7 +3,7 @@
 Knows nothing of files, folders or batches.
 """
 
+from autograder.grade.answer_key import AnswerKey
 from autograder.grade.grader import Graded, Grader
-from autograder.grade.ready import Ready
 
-__all__ = ["Graded", "Grader", "Ready"]
+__all__ = ["AnswerKey", "Graded", "Grader"]

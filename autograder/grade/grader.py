@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 
 from autograder.core import marks
-from autograder.core.cell import NOTHING, Aside
-from autograder.core.model import ExerciseResult
-from autograder.grade import elsewhere
-from autograder.grade.follow import follow_through
-from autograder.grade.ready import Ready
-from autograder.grade.sitting import Sitting
-from autograder.sandbox.parent import Cell, Child, Limits, Note, SandboxFault, Zygote
+from autograder.core.model import NOTHING, Aside, ExerciseResult, Note
+from autograder.grade import newer_numpy
+from autograder.grade.answer_key import AnswerKey
+from autograder.grade.follow_through import follow_through
+from autograder.grade.session import Session
+from autograder.sandbox.parent.process import Cell, Child, Limits, SandboxFault, Zygote
 from autograder.sandbox.tiers import Tier
 
 
@@ -75,31 +74,33 @@ class Grader:
         return self._zygotes[libraries]
 
     def grade(
-        self, ready: Ready, cells: Sequence[Cell], *, seed: int = 0, aside: Aside = NOTHING
+        self, answer_key: AnswerKey, cells: Sequence[Cell], *, seed: int = 0, aside: Aside = NOTHING
     ) -> Graded:
-        """The graded submission. A failure of the sandbox is tried once more, then told as ours."""
+        """The graded submission. A failure of the sandbox is tried once more, then it is ours."""
         started = time.monotonic()
         for attempt in (1, 2):
             try:
-                graded = self._grade(ready, cells, seed, aside)
+                graded = self._grade(answer_key, cells, seed, aside)
                 break
             except SandboxFault as fault:
                 self.close()
                 if attempt == 2:
                     graded = Graded(
-                        tuple(marks.grader_fault(t, str(fault)) for t in ready.paper.tasks)
+                        tuple(marks.grader_fault(t, str(fault)) for t in answer_key.paper.tasks)
                     )
         return replace(graded, sandbox=self.tier.value, seconds=time.monotonic() - started)
 
-    def _grade(self, ready: Ready, cells: Sequence[Cell], seed: int, aside: Aside) -> Graded:
-        zygote = self.zygote(ready.libraries)
-        spawn = functools.partial(self.spawn, libraries=ready.libraries)
-        with Sitting(spawn, ready, (*ready.prelude, *cells), seed, aside) as sitting:
-            answers = sitting.ask(range(len(ready.paper.tasks)))
-            alone = [ready.judge(t, answers[i]) for i, t in enumerate(ready.paper.tasks)]
-            results = follow_through(spawn, ready, sitting, alone)
-            raised = elsewhere.of_outcomes(o for each in answers.values() for o in each)
-            doubtful = raised | elsewhere.of_notes(sitting.notes)
+    def _grade(
+        self, answer_key: AnswerKey, cells: Sequence[Cell], seed: int, aside: Aside
+    ) -> Graded:
+        zygote = self.zygote(answer_key.libraries)
+        spawn = functools.partial(self.spawn, libraries=answer_key.libraries)
+        with Session(spawn, answer_key, (*answer_key.prelude, *cells), seed, aside) as session:
+            answers = session.ask(range(len(answer_key.paper.tasks)))
+            alone = [answer_key.judge(t, answers[i]) for i, t in enumerate(answer_key.paper.tasks)]
+            results = follow_through(spawn, answer_key, session, alone)
+            raised = newer_numpy.of_outcomes(o for each in answers.values() for o in each)
+            doubtful = raised | newer_numpy.of_notes(session.notes)
             in_order = sorted(doubtful, key=lambda note: (note.cell, note.line or 0))
             versions = tuple(zygote.lent.versions.items())
-            return Graded(tuple(results), (*sitting.notes, *in_order), libraries=versions)
+            return Graded(tuple(results), (*session.notes, *in_order), libraries=versions)

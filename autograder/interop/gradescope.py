@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autograder.authoring.load import Masters, ready
+from autograder.authoring.load import Masters, answer_key
 from autograder.batch.plan import Plan
-from autograder.batch.sources import Submission, take_stock
+from autograder.batch.submissions import Submission, take_stock
 from autograder.batch.worker import Worker
-from autograder.interop import late
-from autograder.interop.telling import comment, told
-from autograder.interop.vendored import SECRET, Settings, pack
+from autograder.interop.exports.scores import Score
+from autograder.interop.grader_zip import SECRET, Settings, pack
+from autograder.report import late
 from autograder.report.page import clean
-from autograder.sandbox.probe import choose
+from autograder.report.record import ExerciseRecord, Record, fault, read
+from autograder.report.text import comment, told
+from autograder.sandbox.parent.probe import choose
 from autograder.sandbox.tiers import SandboxUnavailable
 
 ROOT = "AUTOGRADER_ROOT"
@@ -106,23 +109,23 @@ def main(root: Path) -> int:
         record = graded(root / "source", root / "submission", settings)
         record = _late(record, root / "submission_metadata.json", settings)
     except Exception as error:  # whatever it is, Gradescope shows it, and gives no marks
-        record = {"status": "fault", "reason": f"{type(error).__name__}: {error}"}
+        record = fault(f"{type(error).__name__}: {error}")
     data = json.dumps(results_of(record, settings), ensure_ascii=True)
     results.write_text(data, encoding="utf-8")
     return 0
 
 
-def graded(source: Path, folder: Path, settings: Settings) -> dict[str, Any]:
+def graded(source: Path, folder: Path, settings: Settings) -> Record:
     """The line of results of the one notebook handed in."""
     masters, secret = source / "solutions", (source / SECRET).read_bytes().strip()
     try:
         tier = choose(None, unsafe=settings.unsafe)
     except SandboxUnavailable as error:
-        return {"status": "fault", "reason": str(error)}
+        return fault(str(error))
     ours = settings.assignment
     found = [*take_stock([folder], [ours], fallback=ours, read_as="one").submissions]
     plan = Plan(
-        load=lambda name: ready(masters, secret, name),
+        load=lambda name: answer_key(masters, secret, name, settings.libraries),
         assignments=(settings.assignment,),
         tier=tier,
         assignment=settings.assignment,
@@ -132,7 +135,7 @@ def graded(source: Path, folder: Path, settings: Settings) -> dict[str, Any]:
         row = worker.grade(_only(found, settings.assignment), 1)
     finally:
         worker.grader.close()
-    return dict(json.loads(row.line))
+    return read(row.line)
 
 
 def _only(found: list[Submission], assignment: str) -> Submission:
@@ -145,7 +148,7 @@ def _only(found: list[Submission], assignment: str) -> Submission:
     return Submission("", "", problem=f"one notebook is graded, and there are: {names}")
 
 
-def _late(record: dict[str, Any], path: Path, settings: Settings) -> dict[str, Any]:
+def _late(record: Record, path: Path, settings: Settings) -> Record:
     """With what lateness costs, by the times that Gradescope keeps of submission and student."""
     if not path.is_file() or not settings.late:
         return record
@@ -158,7 +161,7 @@ def _late(record: dict[str, Any], path: Path, settings: Settings) -> dict[str, A
     return late.apply(record, late.parse(settings.late), seconds)
 
 
-def results_of(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+def results_of(record: Record, settings: Settings) -> dict[str, Any]:
     """The record as Gradescope's results.json."""
     if record["status"] != "graded":
         return {
@@ -180,7 +183,7 @@ def results_of(record: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     }
 
 
-def _test(number: int, exercise: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+def _test(number: int, exercise: ExerciseRecord, settings: Settings) -> dict[str, Any]:
     name = exercise["id"].partition(".")[2]
     tags = [exercise["misconception"]] if exercise["misconception"] else []
     return {
@@ -198,3 +201,10 @@ def _test(number: int, exercise: Mapping[str, Any], settings: Settings) -> dict[
 
 if __name__ == "__main__":
     sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else os.environ[ROOT])))
+
+
+def gradescope_files(found: Sequence[Score], results_of: Any) -> Iterator[tuple[str, str]]:
+    """A results.json a person, by a safe file name."""
+    for number, score in enumerate(found, start=1):
+        slug = re.sub(r"[^A-Za-z0-9]+", "_", score.id or score.student).strip("_")[:40]
+        yield f"{number:04d}-{slug or 'student'}.json", json.dumps(results_of(score.record))

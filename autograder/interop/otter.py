@@ -17,9 +17,10 @@ from typing import Any
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes
 from autograder.authoring.load import Masters, paper
 from autograder.core.model import Paper, Task
-from autograder.incell import seal
-from autograder.interop.cells import places, set_source, source_of
-from autograder.interop.extras import need
+from autograder.in_notebook.mark import seal
+from autograder.interop.grader_zip import requirements
+from autograder.interop.notebook_cells import places, set_source, source_of
+from autograder.interop.optional_import import need
 
 PYTHON = "3.12"
 
@@ -72,7 +73,7 @@ def build_otter(masters: Masters, secret: bytes, target: Path) -> list[Path]:
         path.write_bytes(data)
     packed = target / masters.id / "autograder" / f"{masters.id}-autograder.zip"
     packed.parent.mkdir(parents=True, exist_ok=True)
-    _pack(generate, masters.id, public, whole, packed.resolve())
+    _pack(generate, masters, public, whole, packed.resolve())
     return [*files, packed]
 
 
@@ -85,7 +86,7 @@ def student_files(masters: Masters, public: Paper) -> dict[str, bytes]:
     }
     return {
         f"{masters.id}.ipynb": notebook_bytes(student_notebook(masters, public)),
-        checks: checks_zip(public, masters.assignment.pictures),
+        checks: checks_zip(public, masters.assignment.pictures, masters.assignment.libraries),
         **tests,
     }
 
@@ -141,8 +142,9 @@ def _plain(points: Any) -> int | float:
     return int(points) if points == int(points) else float(points)
 
 
-def _pack(generate: Any, assignment: str, public: Paper, whole: Paper, packed: Path) -> None:
-    checks = checks_name(assignment)
+def _pack(generate: Any, masters: Masters, public: Paper, whole: Paper, packed: Path) -> None:
+    checks = checks_name(masters.id)
+    needed = f"numpy>=2.0\n{requirements(masters.assignment.libraries)}"
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         tests = Path("tests")
         tests.mkdir()
@@ -150,7 +152,7 @@ def _pack(generate: Any, assignment: str, public: Paper, whole: Paper, packed: P
             text = "".join(_whole_test(task, checks, whole))
             (tests / f"{task.name}.py").write_text(text, encoding="utf-8")
         Path(checks).write_bytes(checks_zip(public))
-        Path("requirements.txt").write_text("numpy>=2.0\n", encoding="utf-8")
+        Path("requirements.txt").write_text(needed, encoding="utf-8")
         Path("otter_config.json").write_text(json.dumps(_config(whole)), encoding="utf-8")
         generate.main(
             tests_dir="tests",
@@ -164,7 +166,7 @@ def _pack(generate: Any, assignment: str, public: Paper, whole: Paper, packed: P
 
 
 def _config(whole: Paper) -> dict[str, Any]:
-    """otter's settings; with bonus exercises it is told the total that they come on top of."""
+    """otter's settings; with bonus exercises it is given the total that they come on top of."""
     config: dict[str, Any] = {"lang": "python"}
     if whole.points and any(task.bonus for task in whole.tasks):
         config["points_possible"] = _plain(whole.points)

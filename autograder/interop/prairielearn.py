@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from autograder.authoring.load import Masters
+from autograder.interop.grader_zip import Settings, pack
 from autograder.interop.gradescope import graded
-from autograder.interop.telling import comment
-from autograder.interop.vendored import Settings, pack
 from autograder.report.page import clean
+from autograder.report.record import Record, fault
+from autograder.report.text import comment
 
-MOST_BYTES = 1_000_000
 LONGEST = 2_000
 """Characters of a message: with a hundred exercises still far below the limit."""
 RUN = """#!/usr/bin/env bash
@@ -43,14 +42,14 @@ def main(root: Path) -> int:
         settings = Settings.read(root / "tests")
         record = graded(root / "tests", root / "student", settings)
     except Exception as error:
-        record = {"status": "fault", "reason": f"{type(error).__name__}: {error}"}
+        record = fault(f"{type(error).__name__}: {error}")
     results = root / "results" / "results.json"
     results.parent.mkdir(parents=True, exist_ok=True)
     results.write_text(json.dumps(results_of(record)), encoding="utf-8")
     return 0
 
 
-def results_of(record: Mapping[str, Any]) -> dict[str, Any]:
+def results_of(record: Record) -> dict[str, Any]:
     """The record as PrairieLearn's results.json: points on every test, a score from 0 to 1."""
     if record["status"] != "graded":
         message = str(clean(f"Not graded: {record['reason']}"))

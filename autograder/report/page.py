@@ -13,10 +13,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from autograder.report.record import Record
+
 MARKS = {"PASS": "✓", "FAIL": "✗", "BLOCKED": "–", "GRADER_FAULT": "!"}
 
 
-def student_page(record: Mapping[str, Any]) -> str:
+def student_page(record: Record) -> str:
     """The page of one submission."""
     return _template().render(r=clean(record), marks=MARKS)
 

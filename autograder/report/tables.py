@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from autograder.report.page import clean, points
+from autograder.report.record import ExerciseRecord, Record, read
 
 RISKY = "=+-@＝＋－＠﹦﹢﹣﹫\t\r"
 """A spreadsheet takes a text that begins so for a formula; blanks before it do not help."""
@@ -47,11 +46,11 @@ def is_risky(text: str) -> bool:
     return next(seen, " ") in RISKY
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Iterator[Record]:
     """The records of a `results.jsonl`, one at a time."""
     with path.open(encoding="utf-8") as file:
         for text in file:
-            yield json.loads(text)
+            yield read(text)
 
 
 def write_grades(results: Path, grades: Path) -> None:
@@ -63,7 +62,7 @@ def write_grades(results: Path, grades: Path) -> None:
         writer.writerows(_grades_row(record, exercises) for record in read_lines(results))
 
 
-def _grades_row(record: Mapping[str, Any], exercises: Iterable[str]) -> list[str]:
+def _grades_row(record: Record, exercises: Iterable[str]) -> list[str]:
     given = {e["id"]: points(e["points"]) for e in record["exercises"]}
     graded = record["status"] == "graded"
     return [
@@ -80,7 +79,7 @@ def _grades_row(record: Mapping[str, Any], exercises: Iterable[str]) -> list[str
 
 @dataclass
 class Summary:
-    """What is told of a class, gathered as the rows come; it does not grow with the class."""
+    """What is reported of a class, gathered as the rows come; it does not grow with the class."""
 
     graded: int = 0
     not_graded: int = 0
@@ -92,7 +91,7 @@ class Summary:
     handed_in: Counter[str] = field(default_factory=Counter)
     """How many graded submissions have each exercise: those of its assignment, not all."""
     passed: Counter[str] = field(default_factory=Counter)
-    points: Counter[str] = field(default_factory=Counter)
+    points: dict[str, float] = field(default_factory=dict)
     max_points: dict[str, float] = field(default_factory=dict)
     followed: int = 0
     diagnoses: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -102,7 +101,7 @@ class Summary:
     sandboxes: Counter[str] = field(default_factory=Counter)
     """How many were graded in each tier."""
 
-    def add(self, record: Mapping[str, Any]) -> None:
+    def add(self, record: Record) -> None:
         """Count one submission in."""
         if record["status"] != "graded":
             self.not_graded += 1
@@ -121,10 +120,10 @@ class Summary:
         if doubts and len(self.people) < NAMED:
             self.people.append((record["submission"], doubts[0]))
 
-    def _add_exercise(self, e: Mapping[str, Any]) -> None:
+    def _add_exercise(self, e: ExerciseRecord) -> None:
         self.handed_in[e["id"]] += 1
         self.passed[e["id"]] += e["verdict"] == "PASS"
-        self.points[e["id"]] += e["points"]
+        self.points[e["id"]] = self.points.get(e["id"], 0.0) + e["points"]
         self.max_points[e["id"]] = e["max_points"]
         self.followed += e["follow_through"]
         self.faults += e["verdict"] == "GRADER_FAULT"

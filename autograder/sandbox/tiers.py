@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from autograder.core.errors import AutograderError, MissingError
+
 
 class Tier(StrEnum):
     """What holds a child. Recorded with every result."""
@@ -17,9 +19,9 @@ class Tier(StrEnum):
     """Rlimits only: a student's code can do what its user can. For `--unsafe`."""
 
 
-class SandboxUnavailable(Exception):
+class SandboxUnavailable(MissingError):
     """No tier that was asked for works on this machine. The message ends with the remedy."""
 
 
-class SandboxFault(Exception):
+class SandboxFault(AutograderError):
     """Our side of the sandbox broke, whatever the student's code did. Start another zygote."""

@@ -40,7 +40,7 @@ def conv_sizes(rng: np.random.Generator | None = None) -> Example:
     return Example(
         title=f"A {f}×{f} filter on a {n}×{n} image: strides and padding",
         source='DS 503 lecture 14, "Using Strides", "Zero Padding the border"',
-        about="A size that is no whole number means that the filter does not fit: its value is "
+        about="A size that is not a whole number means that the filter does not fit: its value is "
         "none. Frameworks round down instead and drop pixels.",
         inputs={"n": n, "f": f, "strides": strides, "pads": pads},
         values=values,

@@ -1,6 +1,6 @@
 """One look for all pictures: colours that colour-blind people can tell apart, and saving.
 
-Colours are Okabe and Ito's. What is told by colour is also told by a shape, a dash or a word.
+Colours are Okabe and Ito's. What a colour says is also said by a shape, a dash or a word.
 """
 
 import io

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.core.exercise import case
-from autograder.core.look_alikes import look_alikes, mirrored
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import case
 
 
 def mixed(rng, shape, low=0.3, high=2.5):

@@ -24,8 +24,8 @@ Write `absolute_relu(z)`, elementwise.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import activations as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import far_and_near, shapes, tiny_and_huge
 
@@ -39,37 +39,93 @@ def absolute_relu(z):
     return np.abs(z)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def two_relus(z):
     return np.maximum(0, z) + np.maximum(0, -z)
 
 
+@accepted
 def larger_of_two(z):
     return np.maximum(z, -z)
 
 
+@accepted
 def root_of_the_square(z):
     return np.sqrt(z**2)
 
 
+@accepted
 def by_sign(z):
     return (z * np.sign(z)).tolist()
 
 
+@accepted
 def recursive(z):
     return tuple(recursive(v) if np.ndim(v) else abs(float(v)) for v in z)
 
 
+@accepted
 def single_precision(z):
     return np.where(z < 0, -z, z).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="You returned the ReLU: nothing comes through on the left.", ask="What should come out for −2?")
+def plain_relu(z):
+    return np.maximum(0, z)
 
 
-def in_place(z):
+@misconception(says="You returned z as it is.", ask="What should come out for −2?")
+def identity(z):
+    return z.copy()
+
+
+@misconception(says="Your results are negative: a sign is turned.", ask="What should come out for 3?")
+def mixed_signs(z):
+    return -np.abs(z)
+
+
+@misconception(says="You turned the sign of every entry, of the positive ones, too.", ask="What should come out for 3?")
+def negated(z):
+    return -z
+
+
+@misconception(says="You kept the negative part only, with its sign turned.", ask="What should come out for 3?")
+def negative_part_turned(z):
+    return np.maximum(0, -z)
+
+
+@misconception(says="You squared the entries.", ask="What should come out for −2?")
+def square_for_absolute(z):
+    return z**2
+
+
+@misconception(says="You returned one number for the whole array.", ask="How many numbers come out when six go in?")
+def absolute_total(z):
+    return np.abs(np.sum(z))
+
+
+@misconception(says="You kept the sign and lost the size; the other way round is asked for.", ask="What should come out for 3?")
+def absolute_of_relu(z):
+    return np.sign(z)
+
+
+@misconception(says="Only a tenth of the negative values comes through.", ask="What should come out for −2?")
+def leaky_tenth(z):
+    return np.maximum(0, z) - 0.1 * np.minimum(0, z)
+
+
+@misconception(says="You returned the length of the array as a vector.", ask="How many numbers come out when six go in?")
+def norm_for_absolute(z):
+    return np.linalg.norm(z)
+
+
+@misconception(says="Your results are whole numbers: the digits after the point are lost.", ask="What should come out for −0.5?")
+def truncated(z):
+    return np.abs(z.astype(int))
+
+
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     return np.abs(z, out=z)
 
 
@@ -84,94 +140,4 @@ def hidden(rng):
     yield from far_and_near(rng, even=True)
 
 
-EXERCISE = Exercise(
-    absolute_relu,
-    points=2,
-    extra=True,
-    oracle=oracle.absolute_relu,
-    accepts=[
-        two_relus,
-        larger_of_two,
-        root_of_the_square,
-        by_sign,
-        recursive,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "plain-relu",
-            lambda z: np.maximum(0, z),
-            says="You returned the ReLU: nothing comes through on the left.",
-            ask="What should come out for −2?",
-        ),
-        Misconception(
-            "identity",
-            lambda z: z.copy(),
-            says="You returned z as it is.",
-            ask="What should come out for −2?",
-        ),
-        Misconception(
-            "mixed-signs",
-            lambda z: -np.abs(z),
-            says="Your results are negative: a sign is turned.",
-            ask="What should come out for 3?",
-        ),
-        Misconception(
-            "negated",
-            lambda z: -z,
-            says="You turned the sign of every entry, of the positive ones, too.",
-            ask="What should come out for 3?",
-        ),
-        Misconception(
-            "negative-part-turned",
-            lambda z: np.maximum(0, -z),
-            says="You kept the negative part only, with its sign turned.",
-            ask="What should come out for 3?",
-        ),
-        Misconception(
-            "square-for-absolute",
-            lambda z: z**2,
-            says="You squared the entries.",
-            ask="What should come out for −2?",
-        ),
-        Misconception(
-            "absolute-total",
-            lambda z: np.abs(np.sum(z)),
-            says="You returned one number for the whole array.",
-            ask="How many numbers come out when six go in?",
-        ),
-        Misconception(
-            "absolute-of-relu",
-            lambda z: np.sign(z),
-            says="You kept the sign and lost the size; the other way round is asked for.",
-            ask="What should come out for 3?",
-        ),
-        Misconception(
-            "leaky-tenth",
-            lambda z: np.maximum(0, z) - 0.1 * np.minimum(0, z),
-            says="Only a tenth of the negative values comes through.",
-            ask="What should come out for −2?",
-        ),
-        Misconception(
-            "norm-for-absolute",
-            lambda z: np.linalg.norm(z),
-            says="You returned the length of the array as a vector.",
-            ask="How many numbers come out when six go in?",
-        ),
-        Misconception(
-            "truncated",
-            lambda z: np.abs(z.astype(int)),
-            says="Your results are whole numbers: the digits after the point are lost.",
-            ask="What should come out for −0.5?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but you wrote it over z.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(absolute_relu, points=2, extra=True, oracle=oracle.absolute_relu, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

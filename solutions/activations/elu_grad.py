@@ -26,9 +26,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Gradient, Misconception, Pure, Values, case
 from autograder.core.model import Between
-from nn_reference.exercises import activations as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import mixed, with_option, with_zeros
 from .elu import elu, extremes
@@ -44,13 +44,12 @@ def elu_grad(z, alpha=1.0):
     return np.where(z > 0, 1.0, elu(z, alpha) + alpha)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_printed(z, alpha=1.0):
     return np.where(z < 0, alpha * np.exp(z), 1)
 
 
+@accepted
 def masked(z, alpha=1.0):
     slopes = np.ones_like(z)
     left = z <= 0
@@ -58,14 +57,17 @@ def masked(z, alpha=1.0):
     return slopes
 
 
+@accepted
 def clipped(z, alpha=1.0):
     return ((z > 0) + (z <= 0) * alpha * np.exp(np.minimum(z, 0))).tolist()
 
 
+@accepted
 def log_alpha(z, alpha=1.0):
     return np.where(z > 0, 1.0, np.exp(np.minimum(z, 0) + np.log(alpha)))
 
 
+@accepted
 def entry_by_entry(z, alpha=1.0):
     def one(v):
         return 1 if v >= 0 else alpha * math.exp(v)
@@ -73,14 +75,101 @@ def entry_by_entry(z, alpha=1.0):
     return [entry_by_entry(v, alpha) if np.ndim(v) else one(v) for v in z]
 
 
+@accepted
 def single_precision(z, alpha=1.0):
     return np.where(z > 0, 1, alpha * np.exp(z)).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="Your alpha is 1, whatever alpha is given.", ask="Where does the argument alpha enter your function?")
+def alpha_ignored(z, alpha=1.0):
+    return np.where(z > 0, 1.0, np.exp(z))
 
 
-def in_place(z, alpha=1.0):
+@misconception(says="On the left you returned the ELU's value, not its slope.", ask="What is the derivative of a constant such as −1?")
+def minus_one_kept(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * (np.exp(z) - 1))
+
+
+@misconception(says="You returned the ELU itself.", ask="How steep is the curve at z = 2?")
+def function_for_derivative(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+
+@misconception(says="Your slope on the left is constant.", ask="How steep is the ELU far to the left?")
+def leaky(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha)
+
+
+@misconception(says="Your slope on the left is 0, as the ReLU's.", ask="How does the output move at z = −1 when z moves a little?")
+def plain_relu(z, alpha=1.0):
+    return (z > 0) * 1.0
+
+
+@misconception(says="Your slope grows to the left: the sign in the exponent is turned.", ask="How steep is the ELU far to the left?")
+def sign_in_the_exponent(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * np.exp(-z))
+
+
+@misconception(says="Your slope on the left is negative.", ask="Does the ELU fall anywhere when z grows?")
+def mixed_signs(z, alpha=1.0):
+    return np.where(z > 0, 1.0, -alpha * np.exp(z))
+
+
+@misconception(says="You multiplied by z, as if the exponential were a power.", ask="What is the derivative of the exponential function?")
+def z_as_factor(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * z * np.exp(z))
+
+
+@misconception(says="You used the rule for powers of z on an exponential of z.", ask="What is the derivative of the exponential function?")
+def power_rule(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * z * np.exp(z - 1))
+
+
+@misconception(says="Your right side is an exponential, too.", ask="How steep is the curve at z = 2?")
+def exponential_everywhere(z, alpha=1.0):
+    return alpha * np.exp(z)
+
+
+@misconception(says="The two sides are exchanged.", ask="On which side is the ELU a straight line?")
+def sides_exchanged(z, alpha=1.0):
+    return np.where(z > 0, alpha * np.exp(z), 1.0)
+
+
+@misconception(says="On the left you added 1 to the ELU's value; that is right for alpha = 1 only.", ask="What must be added to α(eᶻ − 1) to get αeᶻ?")
+def one_added(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * (np.exp(z) - 1) + 1)
+
+
+@misconception(says="You multiplied the right side by alpha, too.", ask="How steep is the curve at z = 2 when alpha is 3?")
+def alpha_on_both_sides(z, alpha=1.0):
+    return alpha * np.where(z > 0, 1.0, np.exp(z))
+
+
+@misconception(says="Without an alpha your function does not take 1.", ask="Which alpha is meant when none is given?")
+def wrong_default_alpha(z, alpha=0.1):
+    return np.where(z > 0, 1.0, alpha * np.exp(z))
+
+
+@misconception(says="Your formula is right, but gives nan for large z: it multiplies inf by 0.", ask="What is np.exp(1000) * 0?")
+def zero_times_infinity(z, alpha=1.0):
+    return (z > 0) + alpha * np.exp(z) * (z <= 0)
+
+
+@misconception(
+    says="You took the smaller of the two formulas, whatever the sign of z.",
+    ask="For z = −0.1 and alpha = 2: which formula is smaller, and which one is wanted?",
+)
+def min_for_branches(z, alpha=1.0):
+    return np.minimum(1, alpha * np.exp(z))
+
+
+@misconception(says="At 0 your slope is below both sides' slopes.", ask="Between which two numbers does the slope at 0 have to lie?")
+def zero_at_zero(z, alpha=1.0):
+    return np.where(z > 0, 1, np.where(z < 0, alpha * np.exp(z), 0))
+
+
+@misconception(says="The slopes are right, but you wrote them over z.", ask="Who else may still need z after this call?")
+def changes_argument(z, alpha=1.0):
     right = z > 0
     z[right] = 1
     z[~right] = alpha * np.exp(z[~right])
@@ -115,127 +204,8 @@ EXERCISE = Exercise(
     elu_grad,
     points=4,
     oracle=any_slope_at_zero,
-    accepts=[as_printed, masked, clipped, log_alpha, entry_by_entry, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "alpha-ignored",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, np.exp(z)),
-            says="Your alpha is 1, whatever alpha is given.",
-            ask="Where does the argument alpha enter your function?",
-        ),
-        Misconception(
-            "minus-one-kept",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * (np.exp(z) - 1)),
-            says="On the left you returned the ELU's value, not its slope.",
-            ask="What is the derivative of a constant such as −1?",
-        ),
-        Misconception(
-            "function-for-derivative",
-            lambda z, alpha=1.0: np.where(z > 0, z, alpha * (np.exp(z) - 1)),
-            says="You returned the ELU itself.",
-            ask="How steep is the curve at z = 2?",
-        ),
-        Misconception(
-            "leaky",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha),
-            says="Your slope on the left is constant.",
-            ask="How steep is the ELU far to the left?",
-        ),
-        Misconception(
-            "plain-relu",
-            lambda z, alpha=1.0: (z > 0) * 1.0,
-            says="Your slope on the left is 0, as the ReLU's.",
-            ask="How does the output move at z = −1 when z moves a little?",
-        ),
-        Misconception(
-            "sign-in-the-exponent",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * np.exp(-z)),
-            says="Your slope grows to the left: the sign in the exponent is turned.",
-            ask="How steep is the ELU far to the left?",
-        ),
-        Misconception(
-            "mixed-signs",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, -alpha * np.exp(z)),
-            says="Your slope on the left is negative.",
-            ask="Does the ELU fall anywhere when z grows?",
-        ),
-        Misconception(
-            "z-as-factor",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * z * np.exp(z)),
-            says="You multiplied by z, as if the exponential were a power.",
-            ask="What is the derivative of the exponential function?",
-        ),
-        Misconception(
-            "power-rule",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * z * np.exp(z - 1)),
-            says="You used the rule for powers of z on an exponential of z.",
-            ask="What is the derivative of the exponential function?",
-        ),
-        Misconception(
-            "exponential-everywhere",
-            lambda z, alpha=1.0: alpha * np.exp(z),
-            says="Your right side is an exponential, too.",
-            ask="How steep is the curve at z = 2?",
-        ),
-        Misconception(
-            "sides-exchanged",
-            lambda z, alpha=1.0: np.where(z > 0, alpha * np.exp(z), 1.0),
-            says="The two sides are exchanged.",
-            ask="On which side is the ELU a straight line?",
-        ),
-        Misconception(
-            "one-added",
-            lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * (np.exp(z) - 1) + 1),
-            says="On the left you added 1 to the ELU's value; that is right for alpha = 1 only.",
-            ask="What must be added to α(eᶻ − 1) to get αeᶻ?",
-        ),
-        Misconception(
-            "alpha-on-both-sides",
-            lambda z, alpha=1.0: alpha * np.where(z > 0, 1.0, np.exp(z)),
-            says="You multiplied the right side by alpha, too.",
-            ask="How steep is the curve at z = 2 when alpha is 3?",
-        ),
-        Misconception(
-            "wrong-default-alpha",
-            lambda z, alpha=0.1: np.where(z > 0, 1.0, alpha * np.exp(z)),
-            says="Without an alpha your function does not take 1.",
-            ask="Which alpha is meant when none is given?",
-        ),
-        Misconception(
-            "zero-times-infinity",
-            lambda z, alpha=1.0: (z > 0) + alpha * np.exp(z) * (z <= 0),
-            says="Your formula is right, but gives nan for large z: it multiplies inf by 0.",
-            ask="What is np.exp(1000) * 0?",
-        ),
-        Misconception(
-            "min-for-branches",
-            lambda z, alpha=1.0: np.minimum(1, alpha * np.exp(z)),
-            says="You took the smaller of the two formulas, whatever the sign of z.",
-            ask="For z = −0.1 and alpha = 2: which formula is smaller, and which one is wanted?",
-        ),
-        Misconception(
-            "zero-at-zero",
-            lambda z, alpha=1.0: np.where(z > 0, 1, np.where(z < 0, alpha * np.exp(z), 0)),
-            says="At 0 your slope is below both sides' slopes.",
-            ask="Between which two numbers does the slope at 0 have to lie?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The slopes are right, but you wrote them over z.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[
-        Values(points=1),
-        Gradient(loss, points=1, inputs=smooth),
-        Extreme(points=1, inputs=extremes),
-        Pure(points=1),
-    ],
-    equivalent={
-        "1e-7": "entries of both signs are not clipped, and others move by 1e-7",
-        "z > 0 with GtE": "either slope is accepted at 0",
-    },
+    checks=[Values(points=1), Gradient(loss, points=1, inputs=smooth), Values(points=1, inputs=extremes, name="extreme"), Pure(points=1)],
+    equivalent={"1e-7": "entries of both signs are not clipped, and others move by 1e-7", "z > 0 with GtE": "either slope is accepted at 0"},
 )

@@ -27,9 +27,9 @@ Write `maxout(x, W1, b1, W2, b2)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import activations as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 
 def maxout(x, W1, b1, W2, b2):
@@ -41,60 +41,127 @@ def maxout(x, W1, b1, W2, b2):
     return np.maximum(W1 @ x + b1, W2 @ x + b2)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def unit_by_unit(x, W1, b1, W2, b2):
-    return [
-        max(sum(p * q for p, q in zip(r, x)) + c, sum(p * q for p, q in zip(s, x)) + d)
-        for r, c, s, d in zip(W1, b1, W2, b2)
-    ]
+    return [max(sum(p * q for p, q in zip(r, x)) + c, sum(p * q for p, q in zip(s, x)) + d) for r, c, s, d in zip(W1, b1, W2, b2)]
 
 
+@accepted
 def stacked(x, W1, b1, W2, b2):
     sums = np.stack([W1, W2]) @ x + np.stack([b1, b2])
     return sums.max(axis=0)
 
 
+@accepted
 def relu_of_the_difference(x, W1, b1, W2, b2):
     other = W2 @ x + b2
     return tuple(other + np.maximum(0, (W1 - W2) @ x + (b1 - b2)))
 
 
+@accepted
 def branches(x, W1, b1, W2, b2):
     p = np.einsum("ij,j->i", W1, x) + b1
     q = np.einsum("ij,j->i", W2, x) + b2
     return np.where(p > q, p, q)
 
 
+@accepted
 def as_columns(x, W1, b1, W2, b2):
     column = x[:, None]
     both = np.hstack([W1 @ column + b1[:, None], W2 @ column + b2[:, None]])
     return both.max(axis=1)
 
 
+@accepted
 def single_precision(x, W1, b1, W2, b2):
     x = x.astype(np.float32)
     p, q = (W.astype(np.float32) @ x + b.astype(np.float32) for W, b in ((W1, b1), (W2, b2)))
     return np.maximum(p, q)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="You returned the largest of all sums.", ask="How many numbers does a layer of three units pass on?")
+def max_of_the_array(x, W1, b1, W2, b2):
+    return max((W1 @ x + b1).max(), (W2 @ x + b2).max())
 
 
-def in_place(x, W1, b1, W2, b2):
+@misconception(says="You looked for the largest unit of each half, not the larger half of each unit.", ask="Which two sums belong to unit 1?")
+def largest_of_each(x, W1, b1, W2, b2):
+    return np.array([(W1 @ x + b1).max(), (W2 @ x + b2).max()])
+
+
+@misconception(says="You passed on the smaller of the two sums.", ask="Which of −0.5 and 0.3 should unit 1 of the example pass on?")
+def min_for_max(x, W1, b1, W2, b2):
+    return np.minimum(W1 @ x + b1, W2 @ x + b2)
+
+
+@misconception(says="The biases do not enter your result.", ask="What should the layer pass on when all its inputs are 0?")
+def missing_bias(x, W1, b1, W2, b2):
+    return np.maximum(W1 @ x, W2 @ x)
+
+
+@misconception(says="You added the biases after comparing.", ask="Which sums are compared: those with or without their biases?")
+def bias_after_activation(x, W1, b1, W2, b2):
+    return np.maximum(W1 @ x, W2 @ x) + b1 + b2
+
+
+@misconception(says="You took the larger weights and the larger biases before multiplying.", ask="If x is negative, does a larger weight make a larger sum?")
+def parameters_compared(x, W1, b1, W2, b2):
+    return np.maximum(W1, W2) @ x + np.maximum(b1, b2)
+
+
+@misconception(says="You added the two sums up.", ask="What becomes of the smaller sum in a maxout unit?")
+def sum_for_max(x, W1, b1, W2, b2):
+    return W1 @ x + b1 + W2 @ x + b2
+
+
+@misconception(says="W2 and b2 do not enter your result.", ask="With what is the first sum to be compared?")
+def first_half_only(x, W1, b1, W2, b2):
+    return W1 @ x + b1
+
+
+@misconception(says="W1 and b1 do not enter your result.", ask="With what is the second sum to be compared?")
+def second_half_only(x, W1, b1, W2, b2):
+    return W2 @ x + b2
+
+
+@misconception(says="You passed on the sum that is farther from 0.", ask="Which is larger, −1.5 or −0.5?")
+def larger_in_size(x, W1, b1, W2, b2):
+    return np.where(np.abs(W1 @ x + b1) > np.abs(W2 @ x + b2), W1 @ x + b1, W2 @ x + b2)
+
+
+@misconception(says="Where both sums are negative you passed on 0.", ask="Is 0 one of the two sums?")
+def relu_on_top(x, W1, b1, W2, b2):
+    return np.maximum(0, np.maximum(W1 @ x + b1, W2 @ x + b2))
+
+
+@misconception(says="You put the two halves one after another, as two layers.", ask="What goes into W2: x, or what comes out of W1?")
+def two_layers(x, W1, b1, W2, b2):
+    return W2 @ np.maximum(0, W1 @ x + b1) + b2
+
+
+@misconception(says="You multiplied with the transposes of the weights.", ask="Which weights lead into unit 1: a row of W, or a column?")
+def weights_transposed(x, W1, b1, W2, b2):
+    return np.maximum(W1.T @ x + b1, W2.T @ x + b2)
+
+
+@misconception(says="You returned all the sums, one half after the other.", ask="How many numbers does a layer of three units pass on?")
+def both_returned(x, W1, b1, W2, b2):
+    return np.concatenate([W1 @ x + b1, W2 @ x + b2])
+
+
+@misconception(says="You returned which half is larger, not how large it is.", ask="What should unit 1 of the example pass on: 1, or 0.3?")
+def which_instead_of_what(x, W1, b1, W2, b2):
+    return np.argmax([W1 @ x + b1, W2 @ x + b2], axis=0)
+
+
+@misconception(says="The result is right, but b1 is changed afterwards.", ask="What are the biases when the layer is asked a second time?")
+def changes_argument(x, W1, b1, W2, b2):
     b1 += W1 @ x
     return np.maximum(b1, W2 @ x + b2)
 
 
 def inputs(rng):
-    for n_in, n_out, label in [
-        (2, 3, ""),
-        (3, 3, "square weights"),
-        (1, 4, "one input"),
-        (5, 2, ""),
-        (4, 1, "one unit"),
-    ]:
+    for n_in, n_out, label in [(2, 3, ""), (3, 3, "square weights"), (1, 4, "one input"), (5, 2, ""), (4, 1, "one unit")]:
         x = rng.uniform(0.5, 1.5, n_in) * np.where(rng.permutation(n_in) % 2, -1.0, 1.0)
         W1, W2 = (rng.uniform(-1, 1, (n_out, n_in)) for _ in range(2))
         b1, b2 = (rng.uniform(0.2, 0.7, n_out) * rng.choice([-1.0, 1.0], n_out) for _ in range(2))
@@ -114,11 +181,7 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x, (W1, W2), (b1, b2) = (
-        rng.normal(size=36),
-        rng.normal(size=(2, 36, 36)),
-        rng.normal(size=(2, 36)),
-    )
+    x, (W1, W2), (b1, b2) = (rng.normal(size=36), rng.normal(size=(2, 36, 36)), rng.normal(size=(2, 36)))
     W1, W2 = mirrored(W1), mirrored(W2)
     b1[12] += 20  # so that each piece is seen where the look-alikes differ
     b2[24] += 20
@@ -138,118 +201,8 @@ EXERCISE = Exercise(
     points=3,
     extra=True,
     oracle=oracle.maxout,
-    accepts=[
-        unit_by_unit,
-        stacked,
-        relu_of_the_difference,
-        branches,
-        as_columns,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "max-of-the-array",
-            lambda x, W1, b1, W2, b2: max((W1 @ x + b1).max(), (W2 @ x + b2).max()),
-            says="You returned the largest of all sums.",
-            ask="How many numbers does a layer of three units pass on?",
-        ),
-        Misconception(
-            "largest-of-each",
-            lambda x, W1, b1, W2, b2: np.array([(W1 @ x + b1).max(), (W2 @ x + b2).max()]),
-            says="You looked for the largest unit of each half, not the larger half of each unit.",
-            ask="Which two sums belong to unit 1?",
-        ),
-        Misconception(
-            "min-for-max",
-            lambda x, W1, b1, W2, b2: np.minimum(W1 @ x + b1, W2 @ x + b2),
-            says="You passed on the smaller of the two sums.",
-            ask="Which of −0.5 and 0.3 should unit 1 of the example pass on?",
-        ),
-        Misconception(
-            "missing-bias",
-            lambda x, W1, b1, W2, b2: np.maximum(W1 @ x, W2 @ x),
-            says="The biases do not enter your result.",
-            ask="What should the layer pass on when all its inputs are 0?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            lambda x, W1, b1, W2, b2: np.maximum(W1 @ x, W2 @ x) + b1 + b2,
-            says="You added the biases after comparing.",
-            ask="Which sums are compared: those with or without their biases?",
-        ),
-        Misconception(
-            "parameters-compared",
-            lambda x, W1, b1, W2, b2: np.maximum(W1, W2) @ x + np.maximum(b1, b2),
-            says="You took the larger weights and the larger biases before multiplying.",
-            ask="If x is negative, does a larger weight make a larger sum?",
-        ),
-        Misconception(
-            "sum-for-max",
-            lambda x, W1, b1, W2, b2: W1 @ x + b1 + W2 @ x + b2,
-            says="You added the two sums up.",
-            ask="What becomes of the smaller sum in a maxout unit?",
-        ),
-        Misconception(
-            "first-half-only",
-            lambda x, W1, b1, W2, b2: W1 @ x + b1,
-            says="W2 and b2 do not enter your result.",
-            ask="With what is the first sum to be compared?",
-        ),
-        Misconception(
-            "second-half-only",
-            lambda x, W1, b1, W2, b2: W2 @ x + b2,
-            says="W1 and b1 do not enter your result.",
-            ask="With what is the second sum to be compared?",
-        ),
-        Misconception(
-            "larger-in-size",
-            lambda x, W1, b1, W2, b2: np.where(
-                np.abs(W1 @ x + b1) > np.abs(W2 @ x + b2), W1 @ x + b1, W2 @ x + b2
-            ),
-            says="You passed on the sum that is farther from 0.",
-            ask="Which is larger, −1.5 or −0.5?",
-        ),
-        Misconception(
-            "relu-on-top",
-            lambda x, W1, b1, W2, b2: np.maximum(0, np.maximum(W1 @ x + b1, W2 @ x + b2)),
-            says="Where both sums are negative you passed on 0.",
-            ask="Is 0 one of the two sums?",
-        ),
-        Misconception(
-            "two-layers",
-            lambda x, W1, b1, W2, b2: W2 @ np.maximum(0, W1 @ x + b1) + b2,
-            says="You put the two halves one after another, as two layers.",
-            ask="What goes into W2: x, or what comes out of W1?",
-        ),
-        Misconception(
-            "weights-transposed",
-            lambda x, W1, b1, W2, b2: np.maximum(W1.T @ x + b1, W2.T @ x + b2),
-            says="You multiplied with the transposes of the weights.",
-            ask="Which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "both-returned",
-            lambda x, W1, b1, W2, b2: np.concatenate([W1 @ x + b1, W2 @ x + b2]),
-            says="You returned all the sums, one half after the other.",
-            ask="How many numbers does a layer of three units pass on?",
-        ),
-        Misconception(
-            "which-instead-of-what",
-            lambda x, W1, b1, W2, b2: np.argmax([W1 @ x + b1, W2 @ x + b2], axis=0),
-            says="You returned which half is larger, not how large it is.",
-            ask="What should unit 1 of the example pass on: 1, or 0.3?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but b1 is changed afterwards.",
-            ask="What are the biases when the layer is asked a second time?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "W2 @ x + b2) with its arguments swapped": "the larger of two is the same either way",
-    },
+    equivalent={"W2 @ x + b2) with its arguments swapped": "the larger of two is the same either way"},
 )

@@ -24,9 +24,9 @@ Write `output_unit(z, task)`. `z` holds one example a row.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, RaisesValueError, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import activations as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import mixed, wide
 from .sigmoid import sigmoid
@@ -48,20 +48,15 @@ def output_unit(z, task):
     raise ValueError(f"unknown task {task!r}")
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def table(z, task):
-    functions = {
-        "regression": np.copy,
-        "binary": lambda z: 0.5 * (1 + np.tanh(z / 2)),
-        "multiclass": lambda z: (np.exp(z).T / np.exp(z).sum(axis=1)).T,
-    }
+    functions = {"regression": np.copy, "binary": lambda z: 0.5 * (1 + np.tanh(z / 2)), "multiclass": lambda z: (np.exp(z).T / np.exp(z).sum(axis=1)).T}
     if task not in functions:
         raise ValueError("no such task")
     return functions[task](z)
 
 
+@accepted
 def matched(z, task):
     match task:
         case "regression":
@@ -74,6 +69,7 @@ def matched(z, task):
             raise ValueError
 
 
+@accepted
 def translated_error(z, task):
     class UnknownTask(ValueError):
         pass
@@ -87,11 +83,9 @@ def translated_error(z, task):
     return (z + 0.0, np.exp(z) / (1 + np.exp(z)), e / e.sum(1)[:, None])[number]
 
 
+@accepted
 def single_precision(z, task):
     return np.asarray(output_unit(z.astype(np.float32), task), dtype=np.float32)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def s(z):
@@ -119,32 +113,108 @@ def identity(z):
     return z
 
 
+sigmoid_on_regression = misconception(says="You squeezed the regression's output through a sigmoid.", ask="Could your network ever predict a price of 300?")(
+    of(s, s, share)
+)
+
+
+relu_on_regression = misconception(says="You held back negative predictions of the regression.", ask="Could your network ever predict a temperature below 0?")(
+    of(lambda z: np.maximum(0, z), s, share)
+)
+
+
+identity_on_classifier = misconception(says="You left out the activation function for the classifiers.", ask="Can 3.2 be a probability?")(
+    of(identity, identity, identity)
+)
+
+
+identity_on_binary = misconception(says="You left out the activation function for yes or no.", ask="Can 3.2 be a probability?")(of(identity, identity, share))
+
+
+identity_on_multiclass = misconception(says="You left out the activation function for the K classes.", ask="What should the K outputs of an example sum to?")(
+    of(identity, s, identity)
+)
+
+
+sigmoid_for_softmax = misconception(says="You used the sigmoid for the K classes.", ask="What should the K outputs of an example sum to?")(of(identity, s, s))
+
+
+softmax_for_sigmoid = misconception(says="You used the softmax for yes or no.", ask="What does a softmax give for a single output, whatever z is?")(
+    of(identity, share, share)
+)
+
+
+tasks_exchanged = misconception(says="Sigmoid and softmax are exchanged.", ask="For which task must the outputs of an example sum to 1?")(
+    of(identity, share, s)
+)
+
+
+wrong_axis = misconception(says="Your columns sum to 1, not your rows.", ask="Do the entries of a row belong to one example or to one class?")(
+    of(identity, s, lambda z: share(z, 0))
+)
+
+
+no_axis = misconception(says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?")(of(identity, s, lambda z: share(z, None)))
+
+
+keepdims_missing = misconception(
+    says="You divided by the rows' sums as if they were a row themselves.", ask="What is the shape of the sums, and against which axis does NumPy line it up?"
+)(of(identity, s, lambda z: np.exp(z) / np.exp(z).sum(axis=1)))
+
+
+sign_in_the_exponent = misconception(
+    says="Your largest share goes to the smallest sum: the exponent has a minus.", ask="Which class should win for (1, 2, 3)?"
+)(of(identity, s, lambda z: share(-z)))
+
+
+decision_for_probability = misconception(
+    says="For yes or no you returned a decision, not a probability.", ask="How sure is the network at z = 0.1, and how sure at z = 10?"
+)(of(identity, lambda z: (z > 0) * 1.0, share))
+
+
+tanh_on_binary = misconception(says="You used tanh for yes or no.", ask="Can a probability be negative?")(of(identity, np.tanh, share))
+
+
+most_likely_class = misconception(says="You returned the number of the winning class.", ask="How many numbers should come out for each example?")(
+    of(identity, s, lambda z: z.argmax(axis=1))
+)
+
+
+@misconception(says="A task you do not know is treated as a regression.", ask="What does your function say to a misspelled task?")
 def unknown_passed_on(z, task):
     return s(z) if task == "binary" else share(z) if task == "multiclass" else z
 
 
-def unknown_as_classes(z, task):
+@misconception(says="A task you do not know is treated as one with K classes.", ask="What does your function say to a misspelled task?")
+def unknown_as_multiclass(z, task):
     return s(z) if task == "binary" else z if task == "regression" else share(z)
 
 
+@misconception(says="A task you do not know is treated as yes or no.", ask="What does your function say to a misspelled task?")
 def unknown_as_binary(z, task):
     return z if task == "regression" else share(z) if task == "multiclass" else s(z)
 
 
-def none_for_unknown(z, task):
+@misconception(says="You return None where an error is to be raised.", ask="What happens to a program that goes on computing with None?")
+def none_for_error(z, task):
     functions = {"regression": identity, "binary": s, "multiclass": share}
     return functions[task](z) if task in functions else None
 
 
+@misconception(says="A task you do not know raises a KeyError.", ask="Which error is asked for?")
 def key_error(z, task):
     return {"regression": identity, "binary": s, "multiclass": share}[task](z)
 
 
-def asserted(z, task):
+@misconception(
+    says="You raise an AssertionError where a ValueError is asked for.", ask="Which error belongs to an argument of the right type with an impossible value?"
+)
+def other_error(z, task):
     assert task in ("regression", "binary", "multiclass")
     return unknown_passed_on(z, task)
 
 
+@misconception(says="Your function accepts parts of a task's name.", ask='Is "" in "regression" true or false?')
 def parts_of_names(z, task):
     for name, function in (("regression", identity), ("binary", s), ("multiclass", share)):
         if task in name:
@@ -152,14 +222,16 @@ def parts_of_names(z, task):
     raise ValueError(task)
 
 
-def first_letters(z, task):
+@misconception(says="Your function looks at the first letter of the task only.", ask='Which task does "ranking" mean to your function?')
+def first_letter_only(z, task):
     for letter, function in (("r", identity), ("b", s), ("m", share)):
         if task.startswith(letter):
             return function(z)
     raise ValueError(task)
 
 
-def in_place(z, task):
+@misconception(says="The result is right, but z is moved afterwards.", ask="Who else may still need z after this call?")
+def changes_argument(z, task):
     if task == "multiclass":
         z -= z.max(axis=1, keepdims=True)
     return none_checked(z, task)
@@ -193,15 +265,7 @@ def unknown_tasks(rng):
     z = mixed(rng, (3, 2))
     near = ["multi-class", "multiclass softmax", "logistic regression"]
     near += ["Regression", "Binary", "Multiclass", "multiclass "]
-    far = [
-        "softmax",
-        "",
-        "class",
-        "ranking",
-        "multilabel",
-        "bernoulli",
-        "binomial",
-    ]
+    far = ["softmax", "", "class", "ranking", "multilabel", "bernoulli", "binomial"]
     for task in [*far, *near]:
         yield case(z, task, label=f"task {task!r}")
 
@@ -223,158 +287,7 @@ EXERCISE = Exercise(
     output_unit,
     points=4,
     oracle=oracle.output_unit,
-    accepts=[table, matched, translated_error, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "sigmoid-on-regression",
-            of(s, s, share),
-            says="You squeezed the regression's output through a sigmoid.",
-            ask="Could your network ever predict a price of 300?",
-        ),
-        Misconception(
-            "relu-on-regression",
-            of(lambda z: np.maximum(0, z), s, share),
-            says="You held back negative predictions of the regression.",
-            ask="Could your network ever predict a temperature below 0?",
-        ),
-        Misconception(
-            "identity-on-classifier",
-            of(identity, identity, identity),
-            says="You left out the activation function for the classifiers.",
-            ask="Can 3.2 be a probability?",
-        ),
-        Misconception(
-            "identity-on-binary",
-            of(identity, identity, share),
-            says="You left out the activation function for yes or no.",
-            ask="Can 3.2 be a probability?",
-        ),
-        Misconception(
-            "identity-on-multiclass",
-            of(identity, s, identity),
-            says="You left out the activation function for the K classes.",
-            ask="What should the K outputs of an example sum to?",
-        ),
-        Misconception(
-            "sigmoid-for-softmax",
-            of(identity, s, s),
-            says="You used the sigmoid for the K classes.",
-            ask="What should the K outputs of an example sum to?",
-        ),
-        Misconception(
-            "softmax-for-sigmoid",
-            of(identity, share, share),
-            says="You used the softmax for yes or no.",
-            ask="What does a softmax give for a single output, whatever z is?",
-        ),
-        Misconception(
-            "tasks-exchanged",
-            of(identity, share, s),
-            says="Sigmoid and softmax are exchanged.",
-            ask="For which task must the outputs of an example sum to 1?",
-        ),
-        Misconception(
-            "wrong-axis",
-            of(identity, s, lambda z: share(z, 0)),
-            says="Your columns sum to 1, not your rows.",
-            ask="Do the entries of a row belong to one example or to one class?",
-        ),
-        Misconception(
-            "no-axis",
-            of(identity, s, lambda z: share(z, None)),
-            says="Your shares sum to 1 over the whole matrix.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "keepdims-missing",
-            of(identity, s, lambda z: np.exp(z) / np.exp(z).sum(axis=1)),
-            says="You divided by the rows' sums as if they were a row themselves.",
-            ask="What is the shape of the sums, and against which axis does NumPy line it up?",
-        ),
-        Misconception(
-            "sign-in-the-exponent",
-            of(identity, s, lambda z: share(-z)),
-            says="Your largest share goes to the smallest sum: the exponent has a minus.",
-            ask="Which class should win for (1, 2, 3)?",
-        ),
-        Misconception(
-            "decision-for-probability",
-            of(identity, lambda z: (z > 0) * 1.0, share),
-            says="For yes or no you returned a decision, not a probability.",
-            ask="How sure is the network at z = 0.1, and how sure at z = 10?",
-        ),
-        Misconception(
-            "tanh-on-binary",
-            of(identity, np.tanh, share),
-            says="You used tanh for yes or no.",
-            ask="Can a probability be negative?",
-        ),
-        Misconception(
-            "most-likely-class",
-            of(identity, s, lambda z: z.argmax(axis=1)),
-            says="You returned the number of the winning class.",
-            ask="How many numbers should come out for each example?",
-        ),
-        Misconception(
-            "unknown-passed-on",
-            unknown_passed_on,
-            says="A task you do not know is treated as a regression.",
-            ask="What does your function say to a misspelled task?",
-        ),
-        Misconception(
-            "unknown-as-multiclass",
-            unknown_as_classes,
-            says="A task you do not know is treated as one with K classes.",
-            ask="What does your function say to a misspelled task?",
-        ),
-        Misconception(
-            "unknown-as-binary",
-            unknown_as_binary,
-            says="A task you do not know is treated as yes or no.",
-            ask="What does your function say to a misspelled task?",
-        ),
-        Misconception(
-            "none-for-error",
-            none_for_unknown,
-            says="You return None where an error is to be raised.",
-            ask="What happens to a program that goes on computing with None?",
-        ),
-        Misconception(
-            "key-error",
-            key_error,
-            says="A task you do not know raises a KeyError.",
-            ask="Which error is asked for?",
-        ),
-        Misconception(
-            "other-error",
-            asserted,
-            says="You raise an AssertionError where a ValueError is asked for.",
-            ask="Which error belongs to an argument of the right type with an impossible value?",
-        ),
-        Misconception(
-            "parts-of-names",
-            parts_of_names,
-            says="Your function accepts parts of a task's name.",
-            ask='Is "" in "regression" true or false?',
-        ),
-        Misconception(
-            "first-letter-only",
-            first_letters,
-            says="Your function looks at the first letter of the task only.",
-            ask='Which task does "ranking" mean to your function?',
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but z is moved afterwards.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[
-        Values(points=2),
-        RaisesValueError(points=1, inputs=unknown_tasks),
-        Pure(points=1),
-    ],
+    checks=[Values(points=2), RaisesValueError(points=1, inputs=unknown_tasks), Pure(points=1)],
 )

@@ -30,8 +30,8 @@ Write `prelu_slope_grad(z)`, elementwise: one derivative for each entry.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import activations as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import far_and_near, shapes, tiny_and_huge
 
@@ -45,38 +45,99 @@ def prelu_slope_grad(z):
     return np.minimum(0, z)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def masked(z):
     return z * (z < 0)
 
 
+@accepted
 def branches(z):
     return np.where(z >= 0, 0.0, z)
 
 
+@accepted
 def what_relu_leaves(z):
     return (z - np.maximum(z, 0)).tolist()
 
 
+@accepted
 def difference_of_two(z):
     prelu = lambda slope: np.maximum(0, z) + slope * np.minimum(0, z)
     return prelu(1.0) - prelu(0.0)
 
 
+@accepted
 def half_the_difference(z):
     return (z - np.abs(z)) / 2
 
 
+@accepted
 def single_precision(z):
     return -np.maximum(-z, 0).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="You differentiated with respect to z.", ask="Which quantity moves here, and which one stays where it is?")
+def derivative_by_z(z):
+    return np.where(z > 0, 1.0, 0.1)
 
 
-def in_place(z):
+@misconception(says="Your derivatives have the wrong sign.", ask="At z = −2, does the output rise or fall when the slope grows?")
+def mixed_signs(z):
+    return -np.minimum(0, z)
+
+
+@misconception(says="You returned the other term of the formula.", ask="Which of the two terms contains the slope?")
+def other_side(z):
+    return np.maximum(0, z)
+
+
+@misconception(says="You returned where the slope has an effect, not how large the effect is.", ask="Is the effect the same at z = −1 and at z = −10?")
+def indicator_for_derivative(z):
+    return (z < 0) * 1.0
+
+
+@misconception(says="You returned −1 on the left, whatever z is.", ask="Is the effect the same at z = −1 and at z = −10?")
+def negative_indicator(z):
+    return -((z < 0) * 1.0)
+
+
+@misconception(says="You returned z everywhere.", ask="At z = 3, does the output move when the slope moves?")
+def identity(z):
+    return z.copy()
+
+
+@misconception(says="You returned the absolute value of z.", ask="At z = 3, does the output move when the slope moves?")
+def absolute_for_relu(z):
+    return np.abs(z)
+
+
+@misconception(says="On the right you returned 1.", ask="At z = 3, does the output move when the slope moves?")
+def one_on_the_right(z):
+    return np.where(z > 0, 1.0, z)
+
+
+@misconception(says="You returned the second term with a slope still in it.", ask="What is the derivative of β·c with respect to β?")
+def slope_kept(z):
+    return 0.1 * np.minimum(0, z)
+
+
+@misconception(says="You returned the unit's output.", ask="At z = 3, does the output move when the slope moves?")
+def function_for_derivative(z):
+    return np.maximum(0, z) + 0.1 * np.minimum(0, z)
+
+
+@misconception(says="You added all the derivatives up to one number.", ask="How many numbers are asked for when z has six entries?")
+def summed_to_a_scalar(z):
+    return np.minimum(0, z).sum()
+
+
+@misconception(says="You returned zeros.", ask="At z = −2, does the output move when the slope moves?")
+def zeros(z):
+    return np.zeros_like(z)
+
+
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     z[z > 0] = 0
     return z
 
@@ -107,98 +168,8 @@ EXERCISE = Exercise(
     points=3,
     extra=True,
     oracle=oracle.prelu_slope_grad,
-    accepts=[
-        masked,
-        branches,
-        what_relu_leaves,
-        difference_of_two,
-        half_the_difference,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "derivative-by-z",
-            lambda z: np.where(z > 0, 1.0, 0.1),
-            says="You differentiated with respect to z.",
-            ask="Which quantity moves here, and which one stays where it is?",
-        ),
-        Misconception(
-            "mixed-signs",
-            lambda z: -np.minimum(0, z),
-            says="Your derivatives have the wrong sign.",
-            ask="At z = −2, does the output rise or fall when the slope grows?",
-        ),
-        Misconception(
-            "other-side",
-            lambda z: np.maximum(0, z),
-            says="You returned the other term of the formula.",
-            ask="Which of the two terms contains the slope?",
-        ),
-        Misconception(
-            "indicator-for-derivative",
-            lambda z: (z < 0) * 1.0,
-            says="You returned where the slope has an effect, not how large the effect is.",
-            ask="Is the effect the same at z = −1 and at z = −10?",
-        ),
-        Misconception(
-            "negative-indicator",
-            lambda z: -((z < 0) * 1.0),
-            says="You returned −1 on the left, whatever z is.",
-            ask="Is the effect the same at z = −1 and at z = −10?",
-        ),
-        Misconception(
-            "identity",
-            lambda z: z.copy(),
-            says="You returned z everywhere.",
-            ask="At z = 3, does the output move when the slope moves?",
-        ),
-        Misconception(
-            "absolute-for-relu",
-            np.abs,
-            says="You returned the absolute value of z.",
-            ask="At z = 3, does the output move when the slope moves?",
-        ),
-        Misconception(
-            "one-on-the-right",
-            lambda z: np.where(z > 0, 1.0, z),
-            says="On the right you returned 1.",
-            ask="At z = 3, does the output move when the slope moves?",
-        ),
-        Misconception(
-            "slope-kept",
-            lambda z: 0.1 * np.minimum(0, z),
-            says="You returned the second term with a slope still in it.",
-            ask="What is the derivative of β·c with respect to β?",
-        ),
-        Misconception(
-            "function-for-derivative",
-            lambda z: np.maximum(0, z) + 0.1 * np.minimum(0, z),
-            says="You returned the unit's output.",
-            ask="At z = 3, does the output move when the slope moves?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            lambda z: np.minimum(0, z).sum(),
-            says="You added all the derivatives up to one number.",
-            ask="How many numbers are asked for when z has six entries?",
-        ),
-        Misconception(
-            "zeros",
-            np.zeros_like,
-            says="You returned zeros.",
-            ask="At z = −2, does the output move when the slope moves?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but you wrote it over z.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
     checks=[Values(points=1), Gradient(loss, points=1, inputs=plain), Pure(points=1)],
-    equivalent={
-        "np.minimum(0, z) with its arguments swapped": "the smaller of two is the same either way",
-    },
+    equivalent={"np.minimum(0, z) with its arguments swapped": "the smaller of two is the same either way"},
 )

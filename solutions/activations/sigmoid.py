@@ -29,8 +29,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values
-from nn_reference.exercises import activations as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import extremes, far_and_near, far_left, shapes
 
@@ -45,21 +45,22 @@ def sigmoid(z):
     return np.where(z >= 0, 1, e) / (1 + e)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_printed(z):
     return 1 / (1 + np.exp(-z))
 
 
+@accepted
 def through_tanh(z):
     return (np.tanh(z / 2) + 1) / 2
 
 
+@accepted
 def through_logaddexp(z):
     return np.exp(-np.logaddexp(0, -z))
 
 
+@accepted
 def masked(z):
     result = np.empty_like(z)
     right = z >= 0
@@ -68,10 +69,12 @@ def masked(z):
     return result
 
 
+@accepted
 def clipped(z):
     return (1.0 + np.exp(-np.clip(z, -500, 500))) ** -1
 
 
+@accepted
 def entry_by_entry(z):
     def one(v):
         return 1 / (1 + math.exp(-v)) if v > -700 else 0.0
@@ -79,18 +82,88 @@ def entry_by_entry(z):
     return [entry_by_entry(part) if np.ndim(part) else one(part) for part in z]
 
 
+@accepted
 def single_precision(z):
     return 1 / (1 + np.exp(-z.astype(np.float32)))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="Your curve falls where it should rise: the sign in the exponent is turned.", ask="Is σ(4) close to 1 or close to 0?")
+def sign_in_the_exponent(z):
+    return 1 / (1 + np.exp(z))
 
 
-def math_exp(z):
+@misconception(says="You divided before adding: the brackets around the denominator are missing.", ask="In which order does Python compute 1 / 1 + 2?")
+def brackets_forgotten(z):
+    return 1 / 1 + np.exp(-z)
+
+
+@misconception(says="The 1 in the denominator is missing.", ask="What should the sigmoid give at 0?")
+def missing_one(z):
+    return 1 / np.exp(-z)
+
+
+@misconception(says="Your denominator subtracts the exponential.", ask="Can the sigmoid be negative, or above 1?")
+def minus_in_the_denominator(z):
+    return 1 / (1 - np.exp(-z))
+
+
+@misconception(says="You returned the sigmoid's slope.", ask="What should the sigmoid give at 0: 0.5, or 0.25?")
+def derivative_for_function(z):
+    return np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2
+
+
+@misconception(says="You returned tanh, the sigmoid's relative between −1 and 1.", ask="What should the sigmoid give at 0?")
+def tanh_for_sigmoid(z):
+    return np.tanh(z)
+
+
+@misconception(says="Your curve is twice too steep.", ask="If σ(z) is (tanh(c z) + 1)/2, what must c be?")
+def tanh_without_half(z):
+    return (np.tanh(z) + 1) / 2
+
+
+@misconception(says="Your exponential has the base 2.", ask="What is the number e in σ?")
+def other_base(z):
+    return 1 / (1 + 2.0 ** np.clip(-z, -1000, 1000))
+
+
+@misconception(says="Your curve is made of straight lines.", ask="Does σ(3) equal 1 exactly?")
+def hard_sigmoid(z):
+    return np.clip(0.25 * z + 0.5, 0, 1)
+
+
+@misconception(says="You divided by the sum over all entries: that is a softmax.", ask="Does one entry of the result depend on the other entries of z?")
+def normalised(z):
+    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()
+
+
+@misconception(says="Your formula is right, but gives nan for large z.", ask="What are the numerator and the denominator at z = 1000?")
+def infinite_over_infinite(z):
+    return np.exp(z) / (1 + np.exp(z))
+
+
+@misconception(says="You put 0 where your formula gives nan: at 1000 that is not the sigmoid.", ask="Is σ(1000) close to 0 or close to 1?")
+def nan_replaced(z):
+    return np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
+
+
+@misconception(says="Your formula is right, but math.exp raises an error for large numbers.", ask="What do np.exp(1000) and math.exp(1000) do?")
+def error_at_large_values(z):
     return np.array([1 / (1 + math.exp(-v)) for v in z.ravel()]).reshape(z.shape)
 
 
-def in_place(z):
+@misconception(says="Your values are rounded to two decimals.", ask="What becomes of σ(−12) when only two decimals are kept?")
+def rounded(z):
+    return np.round(1 / (1 + np.exp(-z)), 2)
+
+
+@misconception(says="You returned one number for the whole array.", ask="How many numbers come out when six go in?")
+def summed_to_a_scalar(z):
+    return np.mean(1 / (1 + np.exp(-z)))
+
+
+@misconception(says="The result is right, but you wrote it over z.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     np.negative(z, out=z)
     np.exp(z, out=z)
     z += 1
@@ -110,117 +183,8 @@ EXERCISE = Exercise(
     sigmoid,
     points=3,
     oracle=oracle.sigmoid,
-    accepts=[
-        as_printed,
-        through_tanh,
-        through_logaddexp,
-        masked,
-        clipped,
-        entry_by_entry,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "sign-in-the-exponent",
-            lambda z: 1 / (1 + np.exp(z)),
-            says="Your curve falls where it should rise: the sign in the exponent is turned.",
-            ask="Is σ(4) close to 1 or close to 0?",
-        ),
-        Misconception(
-            "brackets-forgotten",
-            lambda z: 1 / 1 + np.exp(-z),
-            says="You divided before adding: the brackets around the denominator are missing.",
-            ask="In which order does Python compute 1 / 1 + 2?",
-        ),
-        Misconception(
-            "missing-one",
-            lambda z: 1 / np.exp(-z),
-            says="The 1 in the denominator is missing.",
-            ask="What should the sigmoid give at 0?",
-        ),
-        Misconception(
-            "minus-in-the-denominator",
-            lambda z: 1 / (1 - np.exp(-z)),
-            says="Your denominator subtracts the exponential.",
-            ask="Can the sigmoid be negative, or above 1?",
-        ),
-        Misconception(
-            "derivative-for-function",
-            lambda z: np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2,
-            says="You returned the sigmoid's slope.",
-            ask="What should the sigmoid give at 0: 0.5, or 0.25?",
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            np.tanh,
-            says="You returned tanh, the sigmoid's relative between −1 and 1.",
-            ask="What should the sigmoid give at 0?",
-        ),
-        Misconception(
-            "tanh-without-half",
-            lambda z: (np.tanh(z) + 1) / 2,
-            says="Your curve is twice too steep.",
-            ask="If σ(z) is (tanh(c z) + 1)/2, what must c be?",
-        ),
-        Misconception(
-            "other-base",
-            lambda z: 1 / (1 + 2.0 ** np.clip(-z, -1000, 1000)),
-            says="Your exponential has the base 2.",
-            ask="What is the number e in σ?",
-        ),
-        Misconception(
-            "hard-sigmoid",
-            lambda z: np.clip(0.25 * z + 0.5, 0, 1),
-            says="Your curve is made of straight lines.",
-            ask="Does σ(3) equal 1 exactly?",
-        ),
-        Misconception(
-            "normalised",
-            lambda z: np.exp(z - z.max()) / np.exp(z - z.max()).sum(),
-            says="You divided by the sum over all entries: that is a softmax.",
-            ask="Does one entry of the result depend on the other entries of z?",
-        ),
-        Misconception(
-            "infinite-over-infinite",
-            lambda z: np.exp(z) / (1 + np.exp(z)),
-            says="Your formula is right, but gives nan for large z.",
-            ask="What are the numerator and the denominator at z = 1000?",
-        ),
-        Misconception(
-            "nan-replaced",
-            lambda z: np.nan_to_num(np.exp(z) / (1 + np.exp(z))),
-            says="You put 0 where your formula gives nan: at 1000 that is not the sigmoid.",
-            ask="Is σ(1000) close to 0 or close to 1?",
-        ),
-        Misconception(
-            "error-at-large-values",
-            math_exp,
-            says="Your formula is right, but math.exp raises an error for large numbers.",
-            ask="What do np.exp(1000) and math.exp(1000) do?",
-        ),
-        Misconception(
-            "rounded",
-            lambda z: np.round(1 / (1 + np.exp(-z)), 2),
-            says="Your values are rounded to two decimals.",
-            ask="What becomes of σ(−12) when only two decimals are kept?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            lambda z: np.mean(1 / (1 + np.exp(-z))),
-            says="You returned one number for the whole array.",
-            ask="How many numbers come out when six go in?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but you wrote it over z.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Extreme(points=1, inputs=extremes), Pure(points=1)],
-    equivalent={
-        "z >= 0 with Gt": "at 0 the exponential is 1 as well",
-    },
+    checks=[Values(points=1), Values(points=1, inputs=extremes, name="extreme"), Pure(points=1)],
+    equivalent={"z >= 0 with Gt": "at 0 the exponential is 1 as well"},
 )

@@ -29,9 +29,9 @@ Write `softmax(z)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import activations as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import mixed
 
@@ -46,9 +46,7 @@ def softmax(z):
     return e / e.sum(axis=-1, keepdims=True)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def row_by_row(z):
     if z.ndim == 2:
         return [row_by_row(row) for row in z]
@@ -56,33 +54,35 @@ def row_by_row(z):
     return [v / sum(e) for v in e]
 
 
+@accepted
 def in_columns(z):
     Z = np.atleast_2d(z).T
     E = np.exp(Z - np.max(Z, axis=0))
     return np.reshape((E / np.sum(E, axis=0)).T, z.shape)
 
 
+@accepted
 def through_logs(z):
     log_sum = np.logaddexp.reduce(z, axis=-1)
     return np.exp(z - np.expand_dims(log_sum, -1))
 
 
+@accepted
 def differences(z):
     return 1 / np.exp(z[..., None, :] - z[..., :, None]).sum(axis=-1)
 
 
+@accepted
 def guarded(z):
     e = np.exp(z - np.amax(z, -1)[..., np.newaxis])
     return e / (np.einsum("...k->...", e)[..., np.newaxis] + 1e-12)
 
 
+@accepted
 def single_precision(z):
     z = z.astype(np.float32)
     e = np.exp(z - z.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def right(z):
@@ -90,31 +90,45 @@ def right(z):
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def minus_in_the_exponent(z):
+@misconception(says="Your largest share goes to the smallest sum: the exponent has a minus.", ask="Which class should win for (1, 2, 3)?")
+def sign_in_the_exponent(z):
     return right(-z)
 
 
+@misconception(says="Your shares sum to 1 over the whole matrix.", ask="What should each row sum to?")
 def no_axis(z):
     e = np.exp(z - z.max())
     return e / e.sum()
 
 
-def first_axis(z):
+@misconception(says="Your columns sum to 1, not your rows.", ask="Do the entries of a row belong to one example or to one class?")
+def wrong_axis(z):
     e = np.exp(z - z.max(axis=0))
     return e / e.sum(axis=0)
 
 
-def second_axis(z):
+@misconception(
+    says="Your function works for a batch, but not for a single example (K,).",
+    ask="Which axis is the last one of (K,), and which number names it in both cases?",
+)
+def matrices_only(z):
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 
 
-def no_keepdims(z):
+@misconception(
+    says="You divided by the rows' sums as if they were a row themselves.", ask="What is the shape of the sums, and against which axis does NumPy line it up?"
+)
+def keepdims_missing(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1)
 
 
-def no_keepdims_at_all(z):
+@misconception(
+    says="The rows' maxima and sums are used as if they were a row themselves.",
+    ask="What is the shape of the maxima, and against which axis does NumPy line it up?",
+)
+def keepdims_missing_twice(z):
     e = np.exp(z - z.max(axis=-1))
     return e / e.sum(axis=-1)
 
@@ -124,35 +138,95 @@ def no_shift(z):
     return e / e.sum(axis=-1, keepdims=True)
 
 
+@misconception(
+    code="no-shift", says="Your formula is right, but gives nan for large entries.", ask="What are the numerator and the denominator for (1000, 999)?"
+)
+def no_shift_(z):
+    return no_shift(z)
+
+
+@misconception(says="You put 0 where your formula gives nan: the winner's share is gone.", ask="What should each row sum to?")
+def nan_replaced(z):
+    return np.nan_to_num(no_shift(z))
+
+
+@misconception(
+    says="You subtracted the largest size: of very negative rows nothing is left.", ask="What is left of the row (−1000, −999) when 1000 is subtracted from it?"
+)
+def shift_by_largest_size(z):
+    return no_shift(z - np.abs(z).max(axis=-1, keepdims=True))
+
+
+@misconception(
+    says="You moved all rows by the same amount, the largest entry of all.", ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?"
+)
 def one_shift_for_all(z):
     e = np.exp(z - z.max())
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def shifted_by_the_smallest(z):
+@misconception(says="You subtracted the smallest entry; the largest one still overflows.", ask="Which exponents are left of (1000, 0)?")
+def shift_by_minimum(z):
     e = np.exp(z - z.min(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def shifted_by_the_mean(z):
+@misconception(says="You subtracted the mean; entries far above it still overflow.", ask="Which exponents are left of (2000, 0, 0)?")
+def shift_by_mean(z):
     e = np.exp(z - z.mean(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def divided_by_the_largest(z):
+@misconception(
+    says="You divided the entries by the largest one, which changes the shares.", ask="Which operation on all entries leaves the shares as they are?"
+)
+def divided_by_largest(z):
     return no_shift(z / np.abs(z).max(axis=-1, keepdims=True))
 
 
+@misconception(says="You cut large entries off: (1000, 999) is then a draw.", ask="What are the shares of (1000, 999), and those of (1, 0)?")
 def clipped(z):
     return no_shift(np.clip(z, -500, 500))
 
 
-def shifted_on_top_only(z):
+@misconception(says="You moved the numerator's exponents, but not the denominator's.", ask="What should each row sum to?")
+def shift_on_top_only(z):
     e = np.exp(z - z.max(axis=-1, keepdims=True))
     return e / np.exp(z).sum(axis=-1, keepdims=True)
 
 
-def in_place(z):
+@misconception(says="You divided the entries by their sum, without the exponential.", ask="Which shares would negative entries get?")
+def no_exponential(z):
+    return z / z.sum(axis=-1, keepdims=True)
+
+
+@misconception(says="You applied the sigmoid to every entry by itself.", ask="What should each row sum to?")
+def sigmoid_for_softmax(z):
+    return 1 / (1 + np.exp(-z))
+
+
+@misconception(says="You gave everything to the largest entry.", ask="What is soft about a softmax?")
+def winner_takes_all(z):
+    return (z == z.max(axis=-1, keepdims=True)) * 1.0
+
+
+@misconception(says="You returned logarithms of the shares.", ask="What should each row sum to?")
+def log_of_softmax(z):
+    return np.log(right(z) + 1e-300)
+
+
+@misconception(says="You did not divide by the sum.", ask="What should each row sum to?")
+def not_divided(z):
+    return np.exp(z - z.max(axis=-1, keepdims=True))
+
+
+@misconception(says="Your shares are rounded.", ask="What is the logarithm of a small share that has been rounded to 0?")
+def rounded(z):
+    return np.round(right(z), 3)
+
+
+@misconception(says="The shares are right, but z is moved afterwards.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     z -= z.max(axis=-1, keepdims=True)
     return no_shift(z)
 
@@ -199,142 +273,7 @@ EXERCISE = Exercise(
     softmax,
     points=4,
     oracle=oracle.softmax,
-    accepts=[row_by_row, in_columns, through_logs, differences, guarded, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "sign-in-the-exponent",
-            minus_in_the_exponent,
-            says="Your largest share goes to the smallest sum: the exponent has a minus.",
-            ask="Which class should win for (1, 2, 3)?",
-        ),
-        Misconception(
-            "no-axis",
-            no_axis,
-            says="Your shares sum to 1 over the whole matrix.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "wrong-axis",
-            first_axis,
-            says="Your columns sum to 1, not your rows.",
-            ask="Do the entries of a row belong to one example or to one class?",
-        ),
-        Misconception(
-            "matrices-only",
-            second_axis,
-            says="Your function works for a batch, but not for a single example (K,).",
-            ask="Which axis is the last one of (K,), and which number names it in both cases?",
-        ),
-        Misconception(
-            "keepdims-missing",
-            no_keepdims,
-            says="You divided by the rows' sums as if they were a row themselves.",
-            ask="What is the shape of the sums, and against which axis does NumPy line it up?",
-        ),
-        Misconception(
-            "keepdims-missing-twice",
-            no_keepdims_at_all,
-            says="The rows' maxima and sums are used as if they were a row themselves.",
-            ask="What is the shape of the maxima, and against which axis does NumPy line it up?",
-        ),
-        Misconception(
-            "no-shift",
-            no_shift,
-            says="Your formula is right, but gives nan for large entries.",
-            ask="What are the numerator and the denominator for (1000, 999)?",
-        ),
-        Misconception(
-            "nan-replaced",
-            lambda z: np.nan_to_num(no_shift(z)),
-            says="You put 0 where your formula gives nan: the winner's share is gone.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "shift-by-largest-size",
-            lambda z: no_shift(z - np.abs(z).max(axis=-1, keepdims=True)),
-            says="You subtracted the largest size: of very negative rows nothing is left.",
-            ask="What is left of the row (−1000, −999) when 1000 is subtracted from it?",
-        ),
-        Misconception(
-            "one-shift-for-all",
-            one_shift_for_all,
-            says="You moved all rows by the same amount, the largest entry of all.",
-            ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?",
-        ),
-        Misconception(
-            "shift-by-minimum",
-            shifted_by_the_smallest,
-            says="You subtracted the smallest entry; the largest one still overflows.",
-            ask="Which exponents are left of (1000, 0)?",
-        ),
-        Misconception(
-            "shift-by-mean",
-            shifted_by_the_mean,
-            says="You subtracted the mean; entries far above it still overflow.",
-            ask="Which exponents are left of (2000, 0, 0)?",
-        ),
-        Misconception(
-            "divided-by-largest",
-            divided_by_the_largest,
-            says="You divided the entries by the largest one, which changes the shares.",
-            ask="Which operation on all entries leaves the shares as they are?",
-        ),
-        Misconception(
-            "clipped",
-            clipped,
-            says="You cut large entries off: (1000, 999) is then a draw.",
-            ask="What are the shares of (1000, 999), and those of (1, 0)?",
-        ),
-        Misconception(
-            "shift-on-top-only",
-            shifted_on_top_only,
-            says="You moved the numerator's exponents, but not the denominator's.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "no-exponential",
-            lambda z: z / z.sum(axis=-1, keepdims=True),
-            says="You divided the entries by their sum, without the exponential.",
-            ask="Which shares would negative entries get?",
-        ),
-        Misconception(
-            "sigmoid-for-softmax",
-            lambda z: 1 / (1 + np.exp(-z)),
-            says="You applied the sigmoid to every entry by itself.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "winner-takes-all",
-            lambda z: (z == z.max(axis=-1, keepdims=True)) * 1.0,
-            says="You gave everything to the largest entry.",
-            ask="What is soft about a softmax?",
-        ),
-        Misconception(
-            "log-of-softmax",
-            lambda z: np.log(right(z) + 1e-300),
-            says="You returned logarithms of the shares.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "not-divided",
-            lambda z: np.exp(z - z.max(axis=-1, keepdims=True)),
-            says="You did not divide by the sum.",
-            ask="What should each row sum to?",
-        ),
-        Misconception(
-            "rounded",
-            lambda z: np.round(right(z), 3),
-            says="Your shares are rounded.",
-            ask="What is the logarithm of a small share that has been rounded to 0?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The shares are right, but z is moved afterwards.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[Values(points=2), Extreme(points=1, inputs=extremes), Pure(points=1)],
+    checks=[Values(points=2), Values(points=1, inputs=extremes, name="extreme"), Pure(points=1)],
 )

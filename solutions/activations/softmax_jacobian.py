@@ -1,5 +1,5 @@
 r"""When one sum of a softmax layer grows, its own share grows, and *all the others shrink*, because
-they have to make room. So the derivative is no list of slopes, but a full matrix, the Jacobian:
+they have to make room. So the derivative is not a list of slopes, but a full matrix, the Jacobian:
 
 $$J_{ij} = \frac{\partial \hat y_i}{\partial z_j} =
 \begin{cases} \hat y_i\,(1 - \hat y_i) & i = j \\ -\,\hat y_i\,\hat y_j & i \ne j. \end{cases}$$
@@ -26,9 +26,9 @@ Write `softmax_jacobian(z)` for one example `z (K,)`. The entries of `z` are at 
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import activations as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import mixed
 from .softmax import softmax
@@ -44,33 +44,35 @@ def softmax_jacobian(z):
     return np.diag(p) - np.outer(p, p)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def entry_by_entry(z):
     p = np.exp(z) / np.exp(z).sum()
     K = len(p)
     return [[p[i] * (1 - p[i]) if i == j else -p[i] * p[j] for j in range(K)] for i in range(K)]
 
 
+@accepted
 def identity_minus(z):
     p = np.exp(z - z.max())
     p /= p.sum()
     return p[:, None] * (np.eye(p.size) - p[None, :])
 
 
+@accepted
 def quotient_rule(z):
     e = np.exp(z - z.max())
     total = e.sum()
     return (np.diag(e) * total - e[:, None] * e) / total**2
 
 
+@accepted
 def with_einsum(z):
     p = np.exp(z - np.logaddexp.reduce(z))
     delta = np.identity(len(z))
     return np.einsum("i,ij->ij", p, delta) - np.einsum("i,j->ij", p, p)
 
 
+@accepted
 def complex_step(z):
     rows = []
     for j in range(len(z)):
@@ -81,12 +83,10 @@ def complex_step(z):
     return np.array(rows).T
 
 
+@accepted
 def single_precision(z):
     p = softmax(z).astype(np.float32)
     return np.diag(p) - p[:, None] * p
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def share(z):
@@ -94,7 +94,90 @@ def share(z):
     return e / e.sum()
 
 
-def in_place(z):
+@misconception(says="Your matrix has zeros beside its diagonal.", ask="If z₁ grows, what happens to ŷ₂?")
+def diagonal_only(z):
+    return np.diag(share(z) * (1 - share(z)))
+
+
+@misconception(says="You returned the diagonal alone, as a vector.", ask="How many pairs of a share and a sum are there?")
+def diagonal_returned(z):
+    return share(z) * (1 - share(z))
+
+
+@misconception(says="Every entry has the wrong sign.", ask="If z₁ grows, does ŷ₁ grow or shrink?")
+def mixed_signs(z):
+    return np.outer(share(z), share(z)) - np.diag(share(z))
+
+
+@misconception(says="Beside the diagonal your entries are positive.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
+def plus_for_minus(z):
+    return np.diag(share(z) - 2 * share(z) ** 2) + np.outer(share(z), share(z))
+
+
+@misconception(says="You added the products where they are to be subtracted.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
+def plus_everywhere(z):
+    return np.diag(share(z)) + np.outer(share(z), share(z))
+
+
+@misconception(says="Your diagonal lacks a term.", ask="If z₁ grows, does ŷ₁ grow or shrink?")
+def products_only(z):
+    return -np.outer(share(z), share(z))
+
+
+@misconception(says="You used ŷᵢ(1 − ŷⱼ) for every entry, beside the diagonal, too.", ask="If z₁ grows, does ŷ₂ grow or shrink?")
+def one_minus_everywhere(z):
+    return np.outer(share(z), 1 - share(z))
+
+
+@misconception(says="You subtracted the products from 1 on the diagonal, not from the share.", ask="What must a column of the Jacobian sum to?")
+def ones_on_the_diagonal(z):
+    return np.eye(len(z)) - np.outer(share(z), share(z))
+
+
+@misconception(says="You subtracted shares instead of products of shares.", ask="Is the matrix symmetric, and is yours?")
+def shares_not_squared(z):
+    return np.diag(share(z)) - share(z)[:, None] / len(z)
+
+
+@misconception(
+    says="You subtracted the squared shares from every row: that is not an outer product.", ask="What are the shapes of p * p and of the wanted products ŷᵢŷⱼ?"
+)
+def star_for_outer(z):
+    return np.diag(share(z)) - share(z) * share(z)
+
+
+@misconception(says="You subtracted one number everywhere: p @ p is not a matrix.", ask="What are the shapes of p @ p and of the wanted products ŷᵢŷⱼ?")
+def scalar_product(z):
+    return np.diag(share(z)) - share(z) @ share(z)
+
+
+@misconception(says="You used the sums z where the formula has the shares.", ask="Which function has to be applied to z first?")
+def sums_for_shares(z):
+    return np.diag(z) - np.outer(z, z)
+
+
+@misconception(says="You used the sigmoid and its slope.", ask="If z₁ grows, what happens to ŷ₂?")
+def sigmoid_for_softmax(z):
+    return np.diag(1 / (1 + np.exp(-z)) / (1 + np.exp(z)))
+
+
+@misconception(says="You returned the shares.", ask="How many pairs of a share and a sum are there?")
+def function_for_derivative(z):
+    return share(z)
+
+
+@misconception(says="You applied the softmax twice before you took the derivatives.", ask="What are the arguments of your function: sums, or shares?")
+def softmax_twice(z):
+    return np.diag(share(share(z))) - np.outer(share(share(z)), share(share(z)))
+
+
+@misconception(says="You added up the columns of the right matrix.", ask="How many pairs of a share and a sum are there?")
+def summed_to_a_vector(z):
+    return (np.diag(share(z)) - np.outer(share(z), share(z))).sum(axis=0)
+
+
+@misconception(says="The matrix is right, but the shares have been written over z.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     z[:] = share(z)
     return np.diag(z) - np.outer(z, z)
 
@@ -116,10 +199,7 @@ def inputs(rng):
     yield case(mixed(rng, (3,), 0.1, 1.2) + rng.choice([-1.0, 1.0]) * 8, label="all far from 0")
     yield case(mixed(rng, (3,), 0.1, 1.2) - 28.5, label="all around −28")
     yield case(mixed(rng, (1,)), label="K = 1")
-    yield case(
-        np.array([30.0, 30 - float(rng.uniform(0.2, 1)), -30.0, 28.5])[rng.permutation(4)],
-        label="entries of ±30",
-    )
+    yield case(np.array([30.0, 30 - float(rng.uniform(0.2, 1)), -30.0, 28.5])[rng.permutation(4)], label="entries of ±30")
 
 
 def hidden(rng):
@@ -135,123 +215,8 @@ EXERCISE = Exercise(
     oracle=oracle.softmax_jacobian,
     # float32 holds 30 − 0.37 to 2e-6 only, and the shares follow.
     float32=False,
-    accepts=[
-        entry_by_entry,
-        identity_minus,
-        quotient_rule,
-        with_einsum,
-        complex_step,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "diagonal-only",
-            lambda z: np.diag(share(z) * (1 - share(z))),
-            says="Your matrix has zeros beside its diagonal.",
-            ask="If z₁ grows, what happens to ŷ₂?",
-        ),
-        Misconception(
-            "diagonal-returned",
-            lambda z: share(z) * (1 - share(z)),
-            says="You returned the diagonal alone, as a vector.",
-            ask="How many pairs of a share and a sum are there?",
-        ),
-        Misconception(
-            "mixed-signs",
-            lambda z: np.outer(share(z), share(z)) - np.diag(share(z)),
-            says="Every entry has the wrong sign.",
-            ask="If z₁ grows, does ŷ₁ grow or shrink?",
-        ),
-        Misconception(
-            "plus-for-minus",
-            lambda z: np.diag(share(z) - 2 * share(z) ** 2) + np.outer(share(z), share(z)),
-            says="Beside the diagonal your entries are positive.",
-            ask="If z₁ grows, does ŷ₂ grow or shrink?",
-        ),
-        Misconception(
-            "plus-everywhere",
-            lambda z: np.diag(share(z)) + np.outer(share(z), share(z)),
-            says="You added the products where they are to be subtracted.",
-            ask="If z₁ grows, does ŷ₂ grow or shrink?",
-        ),
-        Misconception(
-            "products-only",
-            lambda z: -np.outer(share(z), share(z)),
-            says="Your diagonal lacks a term.",
-            ask="If z₁ grows, does ŷ₁ grow or shrink?",
-        ),
-        Misconception(
-            "one-minus-everywhere",
-            lambda z: np.outer(share(z), 1 - share(z)),
-            says="You used ŷᵢ(1 − ŷⱼ) for every entry, beside the diagonal, too.",
-            ask="If z₁ grows, does ŷ₂ grow or shrink?",
-        ),
-        Misconception(
-            "ones-on-the-diagonal",
-            lambda z: np.eye(len(z)) - np.outer(share(z), share(z)),
-            says="You subtracted the products from 1 on the diagonal, not from the share.",
-            ask="What must a column of the Jacobian sum to?",
-        ),
-        Misconception(
-            "shares-not-squared",
-            lambda z: np.diag(share(z)) - share(z)[:, None] / len(z),
-            says="You subtracted shares instead of products of shares.",
-            ask="Is the matrix symmetric, and is yours?",
-        ),
-        Misconception(
-            "star-for-outer",
-            lambda z: np.diag(share(z)) - share(z) * share(z),
-            says="You subtracted the squared shares from every row: that is no outer product.",
-            ask="What are the shapes of p * p and of the wanted products ŷᵢŷⱼ?",
-        ),
-        Misconception(
-            "scalar-product",
-            lambda z: np.diag(share(z)) - share(z) @ share(z),
-            says="You subtracted one number everywhere: p @ p is no matrix.",
-            ask="What are the shapes of p @ p and of the wanted products ŷᵢŷⱼ?",
-        ),
-        Misconception(
-            "sums-for-shares",
-            lambda z: np.diag(z) - np.outer(z, z),
-            says="You used the sums z where the formula has the shares.",
-            ask="Which function has to be applied to z first?",
-        ),
-        Misconception(
-            "sigmoid-for-softmax",
-            lambda z: np.diag(1 / (1 + np.exp(-z)) / (1 + np.exp(z))),
-            says="You used the sigmoid and its slope.",
-            ask="If z₁ grows, what happens to ŷ₂?",
-        ),
-        Misconception(
-            "function-for-derivative",
-            share,
-            says="You returned the shares.",
-            ask="How many pairs of a share and a sum are there?",
-        ),
-        Misconception(
-            "softmax-twice",
-            lambda z: np.diag(share(share(z))) - np.outer(share(share(z)), share(share(z))),
-            says="You applied the softmax twice before you took the derivatives.",
-            ask="What are the arguments of your function: sums, or shares?",
-        ),
-        Misconception(
-            "summed-to-a-vector",
-            lambda z: (np.diag(share(z)) - np.outer(share(z), share(z))).sum(axis=0),
-            says="You added up the columns of the right matrix.",
-            ask="How many pairs of a share and a sum are there?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The matrix is right, but the shares have been written over z.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
-    equivalent={
-        "1e6": "entries go to 30 at most",
-        "transposed": "the matrix is symmetric",
-    },
+    equivalent={"1e6": "entries go to 30 at most", "transposed": "the matrix is symmetric"},
 )

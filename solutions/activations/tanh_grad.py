@@ -27,8 +27,8 @@ Write `tanh_grad(z)`, elementwise.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values
-from nn_reference.exercises import activations as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, misconception
+from nn_reference.oracles import activations as oracle
 
 from ._inputs import far_and_near
 from ._inputs import shapes as inputs
@@ -44,39 +44,105 @@ def tanh_grad(z):
     return 1 - tanh_from_sigmoid(z) ** 2
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def secant_squared(z):
     return 1 / np.cosh(z) ** 2
 
 
+@accepted
 def by_numpy(z):
     a = np.tanh(z)
     return ((1 - a) * (1 + a)).tolist()
 
 
+@accepted
 def four_sigmoids(z):
     s = 1 / (1 + np.exp(-2 * z))
     return 4 * s * (1 - s)
 
 
+@accepted
 def exponentials(z):
     return (2 / (np.exp(z) + np.exp(-z))) ** 2
 
 
+@accepted
 def complex_step(z):
     return np.imag(np.tanh(z + 1e-20j)) / 1e-20
 
 
+@accepted
 def single_precision(z):
     return np.cosh(z.astype(np.float32)) ** -2
 
 
-# -- wrong answers ----------------------------------------------------------------------------
+@misconception(says="You used 1 − z², but z has not been through tanh.", ask="Can the slope of a curve that always rises be negative?")
+def output_formula_given_z(z):
+    return 1 - z**2
 
 
-def in_place(z):
+@misconception(says="You applied tanh twice before you took the slope.", ask="How flat is tanh at z = 10, and what do you get there?")
+def derivative_of_activation(z):
+    return 1 - np.tanh(np.tanh(z)) ** 2
+
+
+@misconception(says="You returned the slope of the sigmoid.", ask="How steep is tanh at 0: 1, or 0.25?")
+def sigmoid_derivative(z):
+    return 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z)))
+
+
+@misconception(says="You used a(1 − a), a formula that belongs to the sigmoid.", ask="What should the slope be at 0?")
+def sigmoid_formula_of_tanh(z):
+    return np.tanh(z) * (1 - np.tanh(z))
+
+
+@misconception(says="The square is missing.", ask="What should the slope be at z = −10?")
+def square_missing(z):
+    return 1 - np.tanh(z)
+
+
+@misconception(says="You returned sech, not its square.", ask="Which exponent stands in the formula?")
+def secant_not_squared(z):
+    return 1 / np.cosh(z)
+
+
+@misconception(says="Your slope grows away from 0: sech is one over cosh.", ask="Is tanh steep or flat far away from 0?")
+def cosh_for_sech(z):
+    return np.cosh(np.clip(z, -3, 3)) ** 2
+
+
+@misconception(says="Your slopes are negative: the two terms are exchanged.", ask="Does tanh ever fall when z grows?")
+def mixed_signs(z):
+    return np.tanh(z) ** 2 - 1
+
+
+@misconception(says="You returned tanh itself.", ask="What should the slope be at 0?")
+def function_for_derivative(z):
+    return np.tanh(z)
+
+
+@misconception(says="You returned the square of tanh; the rest of the formula is missing.", ask="What should the slope be at 0?")
+def square_only(z):
+    return np.tanh(z) ** 2
+
+
+@misconception(says="Your slope is above 1: a sign is turned.", ask="Where is tanh at its steepest, and how steep is it there?")
+def plus_for_minus(z):
+    return 1 + np.tanh(z) ** 2
+
+
+@misconception(says="Your curve is too wide: z is halved.", ask="For which function does tanh(z/2) come up?")
+def one_minus_half(z):
+    return 1 - np.tanh(z / 2) ** 2
+
+
+@misconception(says="Your slopes are close, but not exact, as from a difference quotient.", ask="Is there a formula for the slope that needs no small step?")
+def coarse_differences(z):
+    return (np.tanh(z + 0.1) - np.tanh(z - 0.1)) / 0.2
+
+
+@misconception(says="The slopes are right, but z has been overwritten.", ask="Who else may still need z after this call?")
+def changes_argument(z):
     np.tanh(z, out=z)
     return 1 - z * z
 
@@ -92,104 +158,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    tanh_grad,
-    points=3,
-    oracle=oracle.tanh_grad,
-    accepts=[
-        secant_squared,
-        by_numpy,
-        four_sigmoids,
-        exponentials,
-        complex_step,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "output-formula-given-z",
-            lambda z: 1 - z**2,
-            says="You used 1 − z², but z has not been through tanh.",
-            ask="Can the slope of a curve that always rises be negative?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            lambda z: 1 - np.tanh(np.tanh(z)) ** 2,
-            says="You applied tanh twice before you took the slope.",
-            ask="How flat is tanh at z = 10, and what do you get there?",
-        ),
-        Misconception(
-            "sigmoid-derivative",
-            lambda z: 1 / (1 + np.exp(-z)) * (1 - 1 / (1 + np.exp(-z))),
-            says="You returned the slope of the sigmoid.",
-            ask="How steep is tanh at 0: 1, or 0.25?",
-        ),
-        Misconception(
-            "sigmoid-formula-of-tanh",
-            lambda z: np.tanh(z) * (1 - np.tanh(z)),
-            says="You used a(1 − a), a formula that belongs to the sigmoid.",
-            ask="What should the slope be at 0?",
-        ),
-        Misconception(
-            "square-missing",
-            lambda z: 1 - np.tanh(z),
-            says="The square is missing.",
-            ask="What should the slope be at z = −10?",
-        ),
-        Misconception(
-            "secant-not-squared",
-            lambda z: 1 / np.cosh(z),
-            says="You returned sech, not its square.",
-            ask="Which exponent stands in the formula?",
-        ),
-        Misconception(
-            "cosh-for-sech",
-            lambda z: np.cosh(np.clip(z, -3, 3)) ** 2,
-            says="Your slope grows away from 0: sech is one over cosh.",
-            ask="Is tanh steep or flat far away from 0?",
-        ),
-        Misconception(
-            "mixed-signs",
-            lambda z: np.tanh(z) ** 2 - 1,
-            says="Your slopes are negative: the two terms are exchanged.",
-            ask="Does tanh ever fall when z grows?",
-        ),
-        Misconception(
-            "function-for-derivative",
-            np.tanh,
-            says="You returned tanh itself.",
-            ask="What should the slope be at 0?",
-        ),
-        Misconception(
-            "square-only",
-            lambda z: np.tanh(z) ** 2,
-            says="You returned the square of tanh; the rest of the formula is missing.",
-            ask="What should the slope be at 0?",
-        ),
-        Misconception(
-            "plus-for-minus",
-            lambda z: 1 + np.tanh(z) ** 2,
-            says="Your slope is above 1: a sign is turned.",
-            ask="Where is tanh at its steepest, and how steep is it there?",
-        ),
-        Misconception(
-            "one-minus-half",
-            lambda z: 1 - np.tanh(z / 2) ** 2,
-            says="Your curve is too wide: z is halved.",
-            ask="For which function does tanh(z/2) come up?",
-        ),
-        Misconception(
-            "coarse-differences",
-            lambda z: (np.tanh(z + 0.1) - np.tanh(z - 0.1)) / 0.2,
-            says="Your slopes are close, but not exact, as from a difference quotient.",
-            ask="Is there a formula for the slope that needs no small step?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The slopes are right, but z has been overwritten.",
-            ask="Who else may still need z after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    tanh_grad, points=3, oracle=oracle.tanh_grad, inputs=inputs, hidden=hidden, checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -52,8 +52,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 class Value:
@@ -150,9 +150,7 @@ class Value:
 '''
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 class Closures:
     """Each node has a function that sends its gradient on; nodes are counted, not sorted."""
 
@@ -255,6 +253,7 @@ class Closures:
                     ready.append(parent)
 
 
+@accepted
 class Numbered:
     """Nodes are numbered as they are made, so that falling numbers are a right order."""
 
@@ -326,6 +325,7 @@ class Numbered:
                 parent.grad += slope * node.grad
 
 
+@accepted
 class Arrays:
     """Numbers held in NumPy arrays without axes; a fresh table of gradients for each backward()."""
 
@@ -422,9 +422,6 @@ class Arrays:
                     table[parent] = table[parent] + g
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def right_values():
     return {
         "add": lambda x, y: x + y,
@@ -485,16 +482,7 @@ def right_backward(root):
         send(node)
 
 
-def engine(
-    *,
-    values=None,
-    slopes=None,
-    backward=right_backward,
-    reflect=None,
-    pairs=tuple,
-    at_first=0.0,
-    tape=None,
-):
+def engine(*, values=None, slopes=None, backward=right_backward, reflect=None, pairs=tuple, at_first=0.0, tape=None):
     """A class like Value with some parts done otherwise."""
     value_of = right_values() | (values or {})
     slopes_of = right_slopes() | (slopes or {})
@@ -635,7 +623,7 @@ def on_one_tape():
         root.grad = 1.0
         for node in reversed(tape):
             send(node)
-        del tape[:-50]  # enough to be wrong, without keeping everything for ever
+        del tape[:-50]  # enough to be wrong, without keeping everything forever
 
     return engine(backward=backward, tape=tape)
 
@@ -711,9 +699,7 @@ def functions(rng):
     yield programs(["x0.relu()", "x1.relu()", "v0 + v1"], leaves=draw(1, -1))
     big, small = draw(1, 1) + [1.5, 0]
     yield programs(["x0.max(x1)", "x2.max(x3)", "v0 * v1"], leaves=[small, big, -small, -big])
-    yield programs(
-        ["x0.tanh()", "v0.exp()", "v1.log()", "v2.sigmoid()", "v3 * x1"], leaves=draw(-1, 1)
-    )
+    yield programs(["x0.tanh()", "v0.exp()", "v1.log()", "v2.sigmoid()", "v3 * x1"], leaves=draw(-1, 1))
     # Each function adds to what its argument has already.
     steps = ["x0.log()", "x0.tanh()", "x0.sigmoid()", "x0.exp()", "-x0", "x0 ** 2"]
     steps += ["v0 * v1", "v2 * v3", "v4 * v5", "v6 * v7", "v8 * v9", "v10 * x0"]
@@ -759,13 +745,7 @@ def reused(rng):
 
 def several_graphs(rng):
     x = rng.uniform(0.5, 1.2, 2)
-    yield programs(
-        ["x0 * x1", "v0 + x0"],
-        ["x0 + x1", "v0 * v0", "v1 * x1"],
-        ["3 * x0"],
-        leaves=x,
-        label="three graphs over the same leaves",
-    )
+    yield programs(["x0 * x1", "v0 + x0"], ["x0 + x1", "v0 * v0", "v1 * x1"], ["3 * x0"], leaves=x, label="three graphs over the same leaves")
 
 
 DEPTH = 10_000
@@ -868,220 +848,186 @@ def wanted(number):
     return oracle.Value(number)
 
 
+assigned_not_added = misconception(
+    says="Where a value is used twice, the later gradient overwrites the earlier one.", ask="What does a copy gate do with the gradients that arrive?"
+)(engine(backward=assigning))
+
+
+inputs_merged = misconception(says="In v * v or v + v only one of the two uses counts.", ask="Can a dict or a set hold the same input twice?")(
+    engine(pairs=merged)
+)
+
+
+every_path_again = misconception(
+    says="Nodes send on what they have every time something arrives, the old part again.",
+    ask="When is a node's gradient complete, so that it may be sent on, once?",
+)(engine(backward=along_every_path))
+
+
+breadth_first_order = misconception(
+    says="Nodes are visited in the order in which you find them, from the root outwards.",
+    ask="In the picture of f, t and u: which must be visited first, t or u?",
+)(engine(backward=breadth_first))
+
+
+depth_first_order = misconception(
+    says="You follow one branch to its leaves before the other branches have reported.",
+    ask="In the picture of f, t and u: which must be visited first, t or u?",
+)(engine(backward=depth_first))
+
+
+equal_values_merged = misconception(
+    says="Two nodes that hold the same number are taken for one.", ask="Does `in` ask whether it is the same object, or whether it is an equal one?"
+)(engine(backward=equal_ones_once))
+
+
+recursive_backward_ = misconception(
+    code="recursive-backward",
+    says="Your backward() calls itself for every node, and fails for a long chain.",
+    ask="How can a list hold what is still to be visited, in place of the call stack?",
+)(engine(backward=recursive_backward))
+
+
+one_step_only = misconception(says="Only the inputs of the root get a gradient: others come before it, or never.", ask="Who sends the gradient on from there?")(
+    engine(backward=one_step)
+)
+
+
+root_not_seeded = misconception(says="All your gradients stay 0.", ask="What is the derivative of the root with respect to itself?")(engine(backward=unseeded))
+
+
+starts_with_f = misconception(says="You began the way back with the value of the root.", ask="What is the derivative of the root with respect to itself?")(
+    engine(backward=seeded_with_value)
+)
+
+
+root_left_zero_ = misconception(
+    code="root-left-zero", says="The root's own gradient is 0 after backward().", ask="What is the derivative of the root with respect to itself?"
+)(engine(backward=root_left_zero))
+
+
+inner_gradients_cleared = misconception(says="Only the leaves keep their gradients.", ask="For which nodes should backward() fill .grad?")(
+    engine(backward=leaves_only)
+)
+
+
+gradients_reset = misconception(
+    says="backward() sets the leaves' gradients to 0 before it begins.", ask="If two losses depend on the same weight, what is the gradient of their sum?"
+)(engine(backward=resetting))
+
+
+old_graph_again = misconception(says="Your backward() also walks through graphs that were finished before.", ask="Which nodes was this root made from?")(
+    on_one_tape()
+)
+
+
+grad_none = misconception(says="Before backward() your gradients are None.", ask="What can be added to a gradient that is not there yet?")(
+    engine(at_first=None, backward=with_none)
+)
+
+
+no_reflected_operators = misconception(
+    says="A number on the left of an operator is not understood.", ask="Which method does Python call for 2 + v, once the number has declined?"
+)(engine(reflect=set()))
+
+
+some_reflected_operators = misconception(says="2 + v and 2 * v work, but 2 - v and 2 / v do not.", ask="What are the second names of - and /?")(
+    engine(reflect={"radd", "rmul"})
+)
+
+
+rsub_order = misconception(says="You compute 2 - v as v - 2.", ask="In v.__rsub__(2), on which side of the minus does v stand?")(
+    engine(reflect={"radd", "rmul", "rsub", "rsub as it is", "rdiv"})
+)
+
+
+rdiv_order = misconception(says="You compute 2 / v as v / 2.", ask="In v.__rtruediv__(2), is v above the line or below?")(
+    engine(reflect={"radd", "rmul", "rsub", "rdiv", "rdiv as it is"})
+)
+
+
+mul_not_swapped = misconception(
+    says="Your mul gate gives each input the value of that input itself.", ask="x times 10: if x grows by 1, by how much does the product grow?"
+)(engine(slopes={"mul": lambda out, x, y: (x, y)}))
+
+
+subtraction_sign = misconception(says="The second input of a difference gets a gradient of the wrong sign.", ask="If y grows, does x − y grow or shrink?")(
+    engine(slopes={"sub": lambda out, x, y: (1.0, 1.0)})
+)
+
+
+divisor_sign = misconception(says="The divisor gets a gradient of the wrong sign.", ask="If y grows, does 1/y grow or shrink?")(
+    engine(slopes={"div": lambda out, x, y: (1 / y, x / y**2)})
+)
+
+
+divisor_slope = misconception(
+    says="The slope towards the divisor does not depend on what is divided.", ask="What is the derivative of x/y with respect to y, x included?"
+)(engine(slopes={"div": lambda out, x, y: (1 / y, -1 / y**2)}))
+
+
+negation_slope = misconception(says="Your -v passes the gradient on without turning its sign.", ask="If v grows, does −v grow or shrink?")(
+    engine(slopes={"neg": lambda out, x: (1.0,)})
+)
+
+
+power_without_exponent = misconception(says="The exponent is missing as a factor in the slope of your power.", ask="What is the derivative of v³?")(
+    engine(slopes={"pow": lambda out, x, k: (x ** (k - 1), 0.0)})
+)
+
+
+power_not_lowered = misconception(says="The exponent in the slope of your power is too large by 1.", ask="What is the derivative of v²?")(
+    engine(slopes={"pow": lambda out, x, k: (k * x**k, 0.0)})
+)
+
+
+power_through_log = misconception(
+    says="Your power fails for negative numbers: it goes through a logarithm.", ask="What is (−2)², and what is the logarithm of −2?"
+)(engine(values={"pow": lambda x, k: math.exp(k * math.log(x))}))
+
+
+exp_slope_of_input = misconception(says="The slope of your exp is its input.", ask="Which function is its own derivative?")(
+    engine(slopes={"exp": lambda out, x: (x,)})
+)
+
+
+log_slope = misconception(says="The slope of your log is one over its value, not one over its input.", ask="How steep is the logarithm at 1?")(
+    engine(slopes={"log": lambda out, x: (1 / out,)})
+)
+
+
+derivative_from_z = misconception(says="The slope of your tanh is 1 − x², of what went in.", ask="In 1 − t², is t what goes into tanh, or what comes out?")(
+    engine(slopes={"tanh": lambda out, x: (1 - x**2,)})
+)
+
+
+sigmoid_derivative_from_z = misconception(
+    says="The slope of your sigmoid is x (1 − x), of what went in.", ask="In s (1 − s), is s what goes into the sigmoid, or what comes out?"
+)(engine(slopes={"sigmoid": lambda out, x: (x * (1 - x),)}))
+
+
+relu_always_open = misconception(
+    says="Your relu passes the gradient on for negative inputs too.", ask="What does the output do when an input of −1 is nudged?"
+)(engine(slopes={"relu": lambda out, x: (1.0,)}))
+
+
+routes_to_both = misconception(says="Your max gate sends the gradient to both inputs.", ask="What does max(4, −1) do when the −1 grows by a little?")(
+    engine(slopes={"max": lambda out, x, y: (1.0, 1.0)})
+)
+
+
+min_for_max = misconception(says="Your max gate sends the gradient to the smaller input.", ask="What does max(4, −1) do when the −1 grows by a little?")(
+    engine(slopes={"max": lambda out, x, y: (float(x < y), float(y < x))})
+)
+
+
 EXERCISE = Exercise(
     Value,
     points=9,
     oracle=wanted,
     starter=STARTER,
     driver="engine",
-    accepts=[Closures, Numbered, Arrays],
     inputs=arithmetic,
-    misconceptions=[
-        Misconception(
-            "assigned-not-added",
-            engine(backward=assigning),
-            says="Where a value is used twice, the later gradient overwrites the earlier one.",
-            ask="What does a copy gate do with the gradients that arrive?",
-        ),
-        Misconception(
-            "inputs-merged",
-            engine(pairs=merged),
-            says="In v * v or v + v only one of the two uses counts.",
-            ask="Can a dict or a set hold the same input twice?",
-        ),
-        Misconception(
-            "every-path-again",
-            engine(backward=along_every_path),
-            says="Nodes send on what they have every time something arrives, the old part again.",
-            ask="When is a node's gradient complete, so that it may be sent on, once?",
-        ),
-        Misconception(
-            "breadth-first-order",
-            engine(backward=breadth_first),
-            says="Nodes are visited in the order in which you find them, from the root outwards.",
-            ask="In the picture of f, t and u: which must be visited first, t or u?",
-        ),
-        Misconception(
-            "depth-first-order",
-            engine(backward=depth_first),
-            says="You follow one branch to its leaves before the other branches have reported.",
-            ask="In the picture of f, t and u: which must be visited first, t or u?",
-        ),
-        Misconception(
-            "equal-values-merged",
-            engine(backward=equal_ones_once),
-            says="Two nodes that hold the same number are taken for one.",
-            ask="Does `in` ask whether it is the same object, or whether it is an equal one?",
-        ),
-        Misconception(
-            "recursive-backward",
-            engine(backward=recursive_backward),
-            says="Your backward() calls itself for every node, and fails for a long chain.",
-            ask="How can a list hold what is still to be visited, in place of the call stack?",
-        ),
-        Misconception(
-            "one-step-only",
-            engine(backward=one_step),
-            says="Only the inputs of the root get a gradient: others come before it, or never.",
-            ask="Who sends the gradient on from there?",
-        ),
-        Misconception(
-            "root-not-seeded",
-            engine(backward=unseeded),
-            says="All your gradients stay 0.",
-            ask="What is the derivative of the root with respect to itself?",
-        ),
-        Misconception(
-            "starts-with-f",
-            engine(backward=seeded_with_value),
-            says="You began the way back with the value of the root.",
-            ask="What is the derivative of the root with respect to itself?",
-        ),
-        Misconception(
-            "root-left-zero",
-            engine(backward=root_left_zero),
-            says="The root's own gradient is 0 after backward().",
-            ask="What is the derivative of the root with respect to itself?",
-        ),
-        Misconception(
-            "inner-gradients-cleared",
-            engine(backward=leaves_only),
-            says="Only the leaves keep their gradients.",
-            ask="For which nodes should backward() fill .grad?",
-        ),
-        Misconception(
-            "gradients-reset",
-            engine(backward=resetting),
-            says="backward() sets the leaves' gradients to 0 before it begins.",
-            ask="If two losses depend on the same weight, what is the gradient of their sum?",
-        ),
-        Misconception(
-            "old-graph-again",
-            on_one_tape(),
-            says="Your backward() also walks through graphs that were finished before.",
-            ask="Which nodes was this root made from?",
-        ),
-        Misconception(
-            "grad-none",
-            engine(at_first=None, backward=with_none),
-            says="Before backward() your gradients are None.",
-            ask="What can be added to a gradient that is not there yet?",
-        ),
-        Misconception(
-            "no-reflected-operators",
-            engine(reflect=set()),
-            says="A number on the left of an operator is not understood.",
-            ask="Which method does Python call for 2 + v, once the number has declined?",
-        ),
-        Misconception(
-            "some-reflected-operators",
-            engine(reflect={"radd", "rmul"}),
-            says="2 + v and 2 * v work, but 2 - v and 2 / v do not.",
-            ask="What are the second names of - and /?",
-        ),
-        Misconception(
-            "rsub-order",
-            engine(reflect={"radd", "rmul", "rsub", "rsub as it is", "rdiv"}),
-            says="You compute 2 - v as v - 2.",
-            ask="In v.__rsub__(2), on which side of the minus does v stand?",
-        ),
-        Misconception(
-            "rdiv-order",
-            engine(reflect={"radd", "rmul", "rsub", "rdiv", "rdiv as it is"}),
-            says="You compute 2 / v as v / 2.",
-            ask="In v.__rtruediv__(2), is v above the line or below?",
-        ),
-        Misconception(
-            "mul-not-swapped",
-            engine(slopes={"mul": lambda out, x, y: (x, y)}),
-            says="Your mul gate gives each input the value of that input itself.",
-            ask="x times 10: if x grows by 1, by how much does the product grow?",
-        ),
-        Misconception(
-            "subtraction-sign",
-            engine(slopes={"sub": lambda out, x, y: (1.0, 1.0)}),
-            says="The second input of a difference gets a gradient of the wrong sign.",
-            ask="If y grows, does x − y grow or shrink?",
-        ),
-        Misconception(
-            "divisor-sign",
-            engine(slopes={"div": lambda out, x, y: (1 / y, x / y**2)}),
-            says="The divisor gets a gradient of the wrong sign.",
-            ask="If y grows, does 1/y grow or shrink?",
-        ),
-        Misconception(
-            "divisor-slope",
-            engine(slopes={"div": lambda out, x, y: (1 / y, -1 / y**2)}),
-            says="The slope towards the divisor does not depend on what is divided.",
-            ask="What is the derivative of x/y with respect to y, x included?",
-        ),
-        Misconception(
-            "negation-slope",
-            engine(slopes={"neg": lambda out, x: (1.0,)}),
-            says="Your -v passes the gradient on without turning its sign.",
-            ask="If v grows, does −v grow or shrink?",
-        ),
-        Misconception(
-            "power-without-exponent",
-            engine(slopes={"pow": lambda out, x, k: (x ** (k - 1), 0.0)}),
-            says="The exponent is missing as a factor in the slope of your power.",
-            ask="What is the derivative of v³?",
-        ),
-        Misconception(
-            "power-not-lowered",
-            engine(slopes={"pow": lambda out, x, k: (k * x**k, 0.0)}),
-            says="The exponent in the slope of your power is too large by 1.",
-            ask="What is the derivative of v²?",
-        ),
-        Misconception(
-            "power-through-log",
-            engine(values={"pow": lambda x, k: math.exp(k * math.log(x))}),
-            says="Your power fails for negative numbers: it goes through a logarithm.",
-            ask="What is (−2)², and what is the logarithm of −2?",
-        ),
-        Misconception(
-            "exp-slope-of-input",
-            engine(slopes={"exp": lambda out, x: (x,)}),
-            says="The slope of your exp is its input.",
-            ask="Which function is its own derivative?",
-        ),
-        Misconception(
-            "log-slope",
-            engine(slopes={"log": lambda out, x: (1 / out,)}),
-            says="The slope of your log is one over its value, not one over its input.",
-            ask="How steep is the logarithm at 1?",
-        ),
-        Misconception(
-            "derivative-from-z",
-            engine(slopes={"tanh": lambda out, x: (1 - x**2,)}),
-            says="The slope of your tanh is 1 − x², of what went in.",
-            ask="In 1 − t², is t what goes into tanh, or what comes out?",
-        ),
-        Misconception(
-            "sigmoid-derivative-from-z",
-            engine(slopes={"sigmoid": lambda out, x: (x * (1 - x),)}),
-            says="The slope of your sigmoid is x (1 − x), of what went in.",
-            ask="In s (1 − s), is s what goes into the sigmoid, or what comes out?",
-        ),
-        Misconception(
-            "relu-always-open",
-            engine(slopes={"relu": lambda out, x: (1.0,)}),
-            says="Your relu passes the gradient on for negative inputs too.",
-            ask="What does the output do when an input of −1 is nudged?",
-        ),
-        Misconception(
-            "routes-to-both",
-            engine(slopes={"max": lambda out, x, y: (1.0, 1.0)}),
-            says="Your max gate sends the gradient to both inputs.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-        Misconception(
-            "min-for-max",
-            engine(slopes={"max": lambda out, x, y: (float(x < y), float(y < x))}),
-            says="Your max gate sends the gradient to the smaller input.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-    ],
     checks=[
         Values(points=3, name="arithmetic"),
         Values(points=2, name="functions", inputs=functions),
@@ -1089,8 +1035,5 @@ EXERCISE = Exercise(
         Values(points=1, name="several graphs", inputs=several_graphs),
         Values(points=1, name="deep graphs", inputs=deep),
     ],
-    equivalent={
-        "self * -1.0 with Div": "the same number",
-        "self.data > other.data with GtE": "equal inputs are not asked",
-    },
+    equivalent={"self * -1.0 with Div": "the same number", "self.data > other.data with GtE": "equal inputs are not asked"},
 )

@@ -15,8 +15,8 @@ Write `add_backward(upstream)`. It returns the pair `(dx, dy)` of downstream gra
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def add_backward(upstream):
@@ -32,54 +32,61 @@ def wanted(upstream):
     return tuple(float(part) for part in oracle.add_backward(upstream))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_array(upstream):
     return np.full(2, upstream)
 
 
+@accepted
 def as_list(upstream):
     return [np.float64(upstream), np.array(upstream)]
 
 
+@accepted
 def local_times_upstream(upstream):
     local_x, local_y = 1, 1
     return local_x * upstream, local_y * upstream
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def ones(upstream):
+@misconception(
+    says="You gave the local gradients; the upstream gradient does not enter your result.", ask="If the loss does not depend on q at all, what should x get?"
+)
+def upstream_ignored(upstream):
     return 1.0, 1.0
 
 
-def halves(upstream):
+@misconception(says="You shared the upstream gradient between x and y.", ask="If x alone grows by 0.1, by how much does q grow?")
+def shared_equally(upstream):
     return upstream / 2, upstream / 2
 
 
-def single(upstream):
+@misconception(says="You returned one number.", ask="How many inputs has the gate?")
+def one_gradient(upstream):
     return upstream
 
 
+@misconception(says="Only x gets a gradient from you.", ask="If y alone grows by 0.1, does q stay the same?")
 def first_only(upstream):
     return upstream, 0.0
 
 
-def second_negative(upstream):
+@misconception(says="The gradient of y has the wrong sign: that would be the gate x − y.", ask="If y grows, does x + y grow or shrink?")
+def sign_of_second(upstream):
     return upstream, -upstream
 
 
+@misconception(says="Both gradients are twice as large.", ask="What is the derivative of x + y with respect to x?")
 def doubled(upstream):
     return 2 * upstream, 2 * upstream
 
 
-def squares(upstream):
+@misconception(says="You multiplied the upstream gradient by itself.", ask="What is the local gradient, by which the upstream one is multiplied?")
+def upstream_twice(upstream):
     return upstream**2, upstream**2
 
 
-def arrays(upstream):
+@misconception(says="Your gradients are lists of one number.", ask="If x is a number, what is its gradient?")
+def array_for_number(upstream):
     return [upstream], [upstream]
 
 
@@ -98,62 +105,4 @@ def hidden(rng):
     yield case(40.0, label="upstream = 40")
 
 
-EXERCISE = Exercise(
-    add_backward,
-    points=1,
-    oracle=wanted,
-    accepts=[as_array, as_list, local_times_upstream],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "upstream-ignored",
-            ones,
-            says="You gave the local gradients; the upstream gradient does not enter your result.",
-            ask="If the loss does not depend on q at all, what should x get?",
-        ),
-        Misconception(
-            "shared-equally",
-            halves,
-            says="You shared the upstream gradient between x and y.",
-            ask="If x alone grows by 0.1, by how much does q grow?",
-        ),
-        Misconception(
-            "one-gradient",
-            single,
-            says="You returned one number.",
-            ask="How many inputs has the gate?",
-        ),
-        Misconception(
-            "first-only",
-            first_only,
-            says="Only x gets a gradient from you.",
-            ask="If y alone grows by 0.1, does q stay the same?",
-        ),
-        Misconception(
-            "sign-of-second",
-            second_negative,
-            says="The gradient of y has the wrong sign: that would be the gate x − y.",
-            ask="If y grows, does x + y grow or shrink?",
-        ),
-        Misconception(
-            "doubled",
-            doubled,
-            says="Both gradients are twice as large.",
-            ask="What is the derivative of x + y with respect to x?",
-        ),
-        Misconception(
-            "upstream-twice",
-            squares,
-            says="You multiplied the upstream gradient by itself.",
-            ask="What is the local gradient, by which the upstream one is multiplied?",
-        ),
-        Misconception(
-            "array-for-number",
-            arrays,
-            says="Your gradients are lists of one number.",
-            ask="If x is a number, what is its gradient?",
-        ),
-    ],
-    checks=[Values(points=1)],
-)
+EXERCISE = Exercise(add_backward, points=1, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

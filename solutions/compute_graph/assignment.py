@@ -1,6 +1,6 @@
 """The assignment: title, order, and the Markdown between the exercises."""
 
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 INTRO = r"""
 Nobody writes down the gradient of a large network by hand. Programs do it, and this is how: every
@@ -31,7 +31,7 @@ $$\frac{\partial f}{\partial x} = \underbrace{\frac{\partial f}{\partial q}}_{\t
 \underbrace{\frac{\partial q}{\partial x}}_{\text{local}} .$$
 
 **Rules that hold everywhere.** A number may be a Python float, a NumPy number or an array without
-axes; an array of shape `(1,)` is no number. Pairs and triples are tuples or lists. Do not round,
+axes; an array of shape `(1,)` is not a number. Pairs and triples are tuples or lists. Do not round,
 and leave the arguments as they were. `np` is NumPy. Facts and examples follow DS 503, lecture 14,
 and the lecture on feedforward networks.
 """
@@ -78,7 +78,5 @@ Now let the computer walk the graph.
 """,
     },
     minutes=120,
-    pictures={
-        "bonus_14_1_graph": "graph",
-    },
+    pictures={"bonus_14_1_graph": "graph"},
 )

@@ -29,8 +29,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from .mul_backward import mul_backward
 
@@ -58,9 +58,7 @@ def wanted():
     return {key: float(found[key]) for key in KEYS}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def gate_by_gate():
     w0, w1, w2, x0, x1 = 2, -3, -3, -1, -2
     a, b = w0 * x0, w1 * x1
@@ -76,6 +74,7 @@ def gate_by_gate():
     return dict(f=f, dw0=ds * x0, dx0=ds * w0, dw1=ds * x1, dx1=ds * w1, dw2=ds, s=s, e=e)
 
 
+@accepted
 def in_one_line():
     e = np.exp(np.float32(-1))
     slope = e / (1 + e) ** 2
@@ -83,24 +82,16 @@ def in_one_line():
     return {"f": 1 / (1 + e), **dict(zip(names, slope * np.float32([-1, -2, 1, 2, -3])))}
 
 
+@accepted
 def printed_to_ten_digits():
-    return {
-        "f": 0.7310585786,
-        "dw0": -0.1966119332,
-        "dw1": -0.3932238665,
-        "dw2": 0.1966119332,
-        "dx0": 0.3932238665,
-        "dx1": -0.5898357997,
-    }
+    return {"f": 0.7310585786, "dw0": -0.1966119332, "dw1": -0.3932238665, "dw2": 0.1966119332, "dx0": 0.3932238665, "dx1": -0.5898357997}
 
 
+@accepted
 def zero_dimensional():
     f = np.array(0.5 + 0.5 * math.tanh(0.5))
     ds = f - f * f
     return {"dx1": -3 * ds, "dx0": 2 * ds, "dw2": ds, "dw1": -2 * ds, "dw0": -ds, "f": f}
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 F = 1 / (1 + math.exp(-1))
@@ -111,84 +102,109 @@ def answer(ds=F * (1 - F), f=F, **other):
     return found | other
 
 
-def before_the_minus():
+@misconception(says="All five signs are turned: your way back ends before the gate (* −1).", ask="f grows with w2: which sign must its gradient have?")
+def stops_before_minus():
     return answer(ds=-F * (1 - F))
 
 
-def exchanged():
+@misconception(says="You exchanged the gradients of weights and inputs.", ask="If w0 grows by 1, by how much does w0·x0 grow?")
+def mul_not_swapped():
     ds = F * (1 - F)
     return answer(dw0=2 * ds, dw1=-3 * ds, dx0=-ds, dx1=-2 * ds)
 
 
-def slope_missing():
+@misconception(says="The last four gates are missing in your gradients: they are those of the sum.", ask="If the sum grows by 0.1, does f grow by 0.1?")
+def missing_output_derivative():
     return answer(ds=1.0)
 
 
-def only_f():
+@misconception(says="You used f as the slope of the sigmoid, without its second factor.", ask="How steep is the sigmoid where it is almost 1?")
+def missing_one_minus():
     return answer(ds=F)
 
 
-def one_minus_only():
+@misconception(says="Your slope of the sigmoid is 1 − f; its other factor is missing.", ask="How steep is the sigmoid where it is almost 0?")
+def missing_f():
     return answer(ds=1 - F)
 
 
-def falling():
+@misconception(says="Your f is e to the plus sum: the gate (* −1) is missing on the way forward.", ask="The sum is 1: should f lie above ½ or below?")
+def exponent_sign_in_value():
     return answer(f=1 - F)
 
 
-def falling_with_signs():
+@misconception(says="The gate (* −1) is missing, forwards and backwards.", ask="The sum is 1: should f lie above ½ or below?")
+def exponent_sign():
     return answer(f=1 - F, ds=-F * (1 - F))
 
 
-def exp_of_other():
+@misconception(says="You took the slope of exp at +1, not at what entered it.", ask="Which number enters the gate exp?")
+def exp_at_wrong_value():
     return answer(ds=math.exp(1) / (1 + math.exp(-1)) ** 2)
 
 
-def slope_of_f():
+@misconception(says="You applied the sigmoid once more to f before you took the slope.", ask="Is f what goes into the sigmoid, or what comes out?")
+def derivative_of_activation():
     s = 1 / (1 + math.exp(-F))
     return answer(ds=s * (1 - s))
 
 
-def slope_from_s():
+@misconception(
+    says="You used s (1 − s) as the slope, where s is the sum: here that is 0.", ask="In f (1 − f), is f what goes into the sigmoid, or what comes out?"
+)
+def derivative_from_z():
     return answer(ds=1 * (1 - 1))
 
 
+@misconception(code="bias-multiplied", says="You multiplied the gradient of w2 by w2.", ask="Which gate does w2 enter, and what does that gate send back?")
 def bias_times_itself():
     return answer(dw2=-3 * F * (1 - F))
 
 
-def bias_missing():
+@misconception(says="w2 does not enter your sum.", ask="What are the three terms of the sum?")
+def missing_bias():
     f = 1 / (1 + math.exp(-4))
     return answer(ds=f * (1 - f), f=f)
 
 
-def bias_multiplied():
+@misconception(says="You multiplied by w2.", ask="Which gate does w2 enter?")
+def bias_as_factor():
     f = 1 / (1 + math.exp(12))
     return answer(ds=f * (1 - f), f=f)
 
 
-def linear():
+@misconception(says="Your f is the sum.", ask="What do the last four gates do?")
+def no_activation():
     return answer(ds=1.0, f=1.0)
 
 
-def two_decimals():
+@misconception(says="Everything is rounded to two decimals.", ask="Which digits are lost, and who needs them?")
+def rounded():
     return {key: round(value, 2) for key, value in answer().items()}
 
 
-def four_decimals():
+@misconception(
+    says="Everything is rounded to four decimals.",
+    ask="Which digits are lost, and who needs them?",
+    close="the error is that of rounding: it is wrong, and not by more than this",
+)
+def rounded_four():
     return {key: round(value, 4) for key, value in answer().items()}
 
 
-def first_index_only():
+@misconception(says="Your dict has other keys than those that are asked for.", ask="How many inputs has the function, and what are they called?")
+def keys_missing():
     found = answer()
     return {"f": found["f"], "dw": found["dw0"], "dx": found["dx0"], "db": found["dw2"]}
 
 
-def a_tuple():
+@misconception(says="You returned a tuple.", ask="How will the caller find dx1 in it?")
+def tuple_for_dict():
     return tuple(answer().values())
 
 
-def sizes_only():
+@misconception(says="All your gradients are positive.", ask="If w1 grows, does w1·x1 grow or shrink, for x1 = −2?")
+def absolute_values():
     return {key: abs(value) for key, value in answer().items()}
 
 
@@ -196,130 +212,4 @@ def inputs(rng):
     yield ()
 
 
-EXERCISE = Exercise(
-    bonus_14_1,
-    points=5,
-    oracle=wanted,
-    accepts=[gate_by_gate, in_one_line, printed_to_ten_digits, zero_dimensional],
-    inputs=inputs,
-    misconceptions=[
-        Misconception(
-            "stops-before-minus",
-            before_the_minus,
-            says="All five signs are turned: your way back ends before the gate (* −1).",
-            ask="f grows with w2: which sign must its gradient have?",
-        ),
-        Misconception(
-            "mul-not-swapped",
-            exchanged,
-            says="You exchanged the gradients of weights and inputs.",
-            ask="If w0 grows by 1, by how much does w0·x0 grow?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            slope_missing,
-            says="The last four gates are missing in your gradients: they are those of the sum.",
-            ask="If the sum grows by 0.1, does f grow by 0.1?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            only_f,
-            says="You used f as the slope of the sigmoid, without its second factor.",
-            ask="How steep is the sigmoid where it is almost 1?",
-        ),
-        Misconception(
-            "missing-f",
-            one_minus_only,
-            says="Your slope of the sigmoid is 1 − f; its other factor is missing.",
-            ask="How steep is the sigmoid where it is almost 0?",
-        ),
-        Misconception(
-            "exponent-sign-in-value",
-            falling,
-            says="Your f is e to the plus sum: the gate (* −1) is missing on the way forward.",
-            ask="The sum is 1: should f lie above ½ or below?",
-        ),
-        Misconception(
-            "exponent-sign",
-            falling_with_signs,
-            says="The gate (* −1) is missing, forwards and backwards.",
-            ask="The sum is 1: should f lie above ½ or below?",
-        ),
-        Misconception(
-            "exp-at-wrong-value",
-            exp_of_other,
-            says="You took the slope of exp at +1, not at what entered it.",
-            ask="Which number enters the gate exp?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            slope_of_f,
-            says="You applied the sigmoid once more to f before you took the slope.",
-            ask="Is f what goes into the sigmoid, or what comes out?",
-        ),
-        Misconception(
-            "derivative-from-z",
-            slope_from_s,
-            says="You used s (1 − s) as the slope, where s is the sum: here that is 0.",
-            ask="In f (1 − f), is f what goes into the sigmoid, or what comes out?",
-        ),
-        Misconception(
-            "bias-multiplied",
-            bias_times_itself,
-            says="You multiplied the gradient of w2 by w2.",
-            ask="Which gate does w2 enter, and what does that gate send back?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_missing,
-            says="w2 does not enter your sum.",
-            ask="What are the three terms of the sum?",
-        ),
-        Misconception(
-            "bias-as-factor",
-            bias_multiplied,
-            says="You multiplied by w2.",
-            ask="Which gate does w2 enter?",
-        ),
-        Misconception(
-            "no-activation",
-            linear,
-            says="Your f is the sum.",
-            ask="What do the last four gates do?",
-        ),
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Everything is rounded to two decimals.",
-            ask="Which digits are lost, and who needs them?",
-        ),
-        Misconception(
-            "rounded-four",
-            four_decimals,
-            says="Everything is rounded to four decimals.",
-            ask="Which digits are lost, and who needs them?",
-            close="the error is that of rounding: it is wrong, and not by more than this",
-        ),
-        Misconception(
-            "keys-missing",
-            first_index_only,
-            says="Your dict has other keys than those that are asked for.",
-            ask="How many inputs has the function, and what are they called?",
-        ),
-        Misconception(
-            "tuple-for-dict",
-            a_tuple,
-            says="You returned a tuple.",
-            ask="How will the caller find dx1 in it?",
-        ),
-        Misconception(
-            "absolute-values",
-            sizes_only,
-            says="All your gradients are positive.",
-            ask="If w1 grows, does w1·x1 grow or shrink, for x1 = −2?",
-        ),
-    ],
-    checks=[Values(points=5)],
-    equivalent={"w0 * x0 with Div": "x0 is -1 here"},
-    extra=True,
-)
+EXERCISE = Exercise(bonus_14_1, points=5, oracle=wanted, inputs=inputs, checks=[Values(points=5)], equivalent={"w0 * x0 with Div": "x0 is -1 here"}, extra=True)

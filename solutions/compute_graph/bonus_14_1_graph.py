@@ -33,8 +33,8 @@ our choice.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Judged, accepted, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def bonus_14_1_graph():
@@ -71,19 +71,11 @@ def judged_at():
     w0, w1, w2, x0, x1 = points.values()
     f = 1 / (1 + np.exp(-(w0 * x0 + w1 * x1 + w2)))
     slope = f * (1 - f)
-    gradients = {
-        "w0": slope * x0,
-        "w1": slope * x1,
-        "w2": slope,
-        "x0": slope * w0,
-        "x1": slope * w1,
-    }
+    gradients = {"w0": slope * x0, "w1": slope * x1, "w2": slope, "x0": slope * w0, "x1": slope * w1}
     return {"points": points, "values": f, "gradients": gradients}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_sigmoid():
     return (
         ("f", "sigmoid", ("s",)),
@@ -95,6 +87,7 @@ def one_sigmoid():
     )
 
 
+@accepted
 def other_form():
     """e^s / (1 + e^s), with the bias added early, as lists."""
     return [
@@ -114,6 +107,7 @@ def other_form():
     ]
 
 
+@accepted
 def one_minus_the_other():
     """1 − σ(−s), with exponentials multiplied where sums could be added."""
     return [
@@ -132,123 +126,115 @@ def one_minus_the_other():
     ]
 
 
+@accepted
 def with_a_spare_node():
     return [*bonus_14_1_graph(), ("spare", "neg", ["sum"])]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 LEAVES = [(name, "input", []) for name in ("w0", "w1", "w2", "x0", "x1")]
-SUM = [
-    ("a", "mul", ["w0", "x0"]),
-    ("b", "mul", ["w1", "x1"]),
-    ("c", "add", ["a", "b"]),
-    ("s", "add", ["c", "w2"]),
-]
+SUM = [("a", "mul", ["w0", "x0"]), ("b", "mul", ["w1", "x1"]), ("c", "add", ["a", "b"]), ("s", "add", ["c", "w2"])]
 END = [("n", "neg", ["s"]), ("e", "exp", ["n"]), ("i", "inc", ["e"]), ("f", "inv", ["i"])]
 
 
-def no_minus():
+@misconception(says="Your graph computes 1 / (1 + e^s): the minus in the exponent is missing.", ask="For a large sum, should f be near 1 or near 0?")
+def exponent_sign():
     return [*LEAVES, *SUM, ("e", "exp", ["s"]), ("i", "inc", ["e"]), ("f", "inv", ["i"])]
 
 
-def no_inverse():
+@misconception(says="Your graph ends with 1 + e^(−s).", ask="Is f the denominator, or one over it?")
+def inverse_missing():
     return [*LEAVES, *SUM, ("n", "neg", ["s"]), ("e", "exp", ["n"]), ("f", "inc", ["e"])]
 
 
-def inc_first():
-    return [
-        *LEAVES,
-        *SUM,
-        ("n", "neg", ["s"]),
-        ("i", "inc", ["n"]),
-        ("e", "exp", ["i"]),
-        ("f", "inv", ["e"]),
-    ]
+@misconception(says="You added the 1 in the exponent.", ask="In 1 + e^(−s), what is computed first?")
+def inc_before_exp():
+    return [*LEAVES, *SUM, ("n", "neg", ["s"]), ("i", "inc", ["n"]), ("e", "exp", ["i"]), ("f", "inv", ["e"])]
 
 
-def no_inc():
+@misconception(says="The 1 in the denominator is missing.", ask="What is f for a sum of 0?")
+def inc_missing():
     return [*LEAVES, *SUM, ("n", "neg", ["s"]), ("e", "exp", ["n"]), ("f", "inv", ["e"])]
 
 
-def linear():
+@misconception(says="Your graph ends with the sum.", ask="What is done with the sum to get f?")
+def no_activation():
     return [*LEAVES, *SUM[:3], ("f", "add", ["c", "w2"])]
 
 
-def no_bias():
+@misconception(says="w2 leads nowhere in your graph.", ask="What are the three terms of the sum?")
+def missing_bias():
     return [*LEAVES, *SUM[:3], ("f", "sigmoid", ["c"])]
 
 
-def bias_multiplied():
+@misconception(says="You multiplied by w2.", ask="Which gate does w2 enter?")
+def bias_as_factor():
     return [*LEAVES, *SUM[:3], ("s", "mul", ["c", "w2"]), ("f", "sigmoid", ["s"])]
 
 
-def crossed():
+@misconception(says="Your w0 meets x1, and w1 meets x0.", ask="Which numbers are multiplied with each other?")
+def wires_crossed():
     mixed = [("a", "mul", ["w0", "x1"]), ("b", "mul", ["w1", "x0"])]
     return [*LEAVES, *mixed, *SUM[2:], ("f", "sigmoid", ["s"])]
 
 
+@misconception(says="You multiplied the weights with each other, and the inputs.", ask="Which numbers are multiplied with each other?")
 def weights_together():
     mixed = [("a", "mul", ["w0", "w1"]), ("b", "mul", ["x0", "x1"])]
     return [*LEAVES, *mixed, *SUM[2:], ("f", "sigmoid", ["s"])]
 
 
-def added():
+@misconception(says="You added weights and inputs.", ask="Which gate do w0 and x0 enter?")
+def add_for_mul():
     sums = [("a", "add", ["w0", "x0"]), ("b", "add", ["w1", "x1"])]
     return [*LEAVES, *sums, *SUM[2:], ("f", "sigmoid", ["s"])]
 
 
+@misconception(says="Your output node is not called f.", ask="By which name will the output be looked up?")
 def output_unnamed():
     return [*LEAVES, *SUM, ("y", "sigmoid", ["s"])]
 
 
-def sum_named_f():
+@misconception(says="You gave the name f to the sum.", ask="Which node holds the function's value?")
+def output_misnamed():
     return [*LEAVES, *SUM[:3], ("f", "add", ["c", "w2"]), ("y", "sigmoid", ["f"])]
 
 
+@misconception(says="The input nodes are missing in your list.", ask="Where do the mul nodes get their numbers from?")
 def leaves_missing():
     return [*SUM, *END]
 
 
+@misconception(says="One of your add nodes has three inputs.", ask="How many numbers does the gate add take, and how are three added with it?")
 def three_summands():
     return [*LEAVES, *SUM[:2], ("s", "add", ["a", "b", "w2"]), *END]
 
 
-def a_leaf_for_one():
-    return [
-        *LEAVES,
-        ("one", "input", []),
-        *SUM,
-        *END[:2],
-        ("i", "add", ["e", "one"]),
-        ("f", "inv", ["i"]),
-    ]
+@misconception(says="You made the number 1 an input of the function.", ask="Which op adds 1 all by itself?")
+def leaf_for_one():
+    return [*LEAVES, ("one", "input", []), *SUM, *END[:2], ("i", "add", ["e", "one"]), ("f", "inv", ["i"])]
 
 
+@misconception(says="Your graph has an op that is not in the table.", ask="What is the gate that adds called there?")
 def own_op():
     return [*LEAVES, *SUM[:3], ("s", "plus", ["c", "w2"]), *END]
 
 
+@misconception(says="Several of your nodes have the same name, as if it were overwritten.", ask="Which of them is meant where the name is used?")
 def name_used_twice():
-    return [
-        *LEAVES,
-        *SUM,
-        ("s", "neg", ["s"]),
-        ("s", "exp", ["s"]),
-        ("s", "inc", ["s"]),
-        ("f", "inv", ["s"]),
-    ]
+    return [*LEAVES, *SUM, ("s", "neg", ["s"]), ("s", "exp", ["s"]), ("s", "inc", ["s"]), ("f", "inv", ["s"])]
 
 
+@misconception(says="One of the inputs has two nodes.", ask="How can one node serve twice?")
 def leaf_twice():
     return [*LEAVES, ("x1", "input", []), *SUM, *END]
 
 
-def circle():
+@misconception(says="Your f needs itself as an input.", ask="In what order could the values be computed?")
+def cycle():
     return [*LEAVES, *SUM[:3], ("s", "add", ["c", "f"]), ("f", "sigmoid", ["s"])]
 
 
+@misconception(says="You listed where a node's number goes, not where its numbers come from.", ask="In the example above, what stands in the triple of q?")
 def users_for_inputs():
     """The names a node sends its number to, where those it gets numbers from are asked for."""
     return [
@@ -265,10 +251,12 @@ def users_for_inputs():
     ]
 
 
-def as_dict():
+@misconception(says="You returned a dict.", ask="What is a node in the example above?")
+def dict_for_list():
     return {name: [op, parents] for name, op, parents in [*LEAVES, *SUM, *END]}
 
 
+@misconception(says="You wrote the numbers of one point into the input nodes.", ask="At which numbers will the graph be run?")
 def values_for_leaves():
     numbers = {"w0": 2.0, "w1": -3.0, "w2": -3.0, "x0": -1.0, "x1": -2.0}
     return [*[(name, "input", [number]) for name, number in numbers.items()], *SUM, *END]
@@ -279,145 +267,5 @@ def inputs(rng):
 
 
 EXERCISE = Exercise(
-    bonus_14_1_graph,
-    points=4,
-    oracle=oracle.bonus_14_1_graph,
-    accepts=[one_sigmoid, other_form, one_minus_the_other, with_a_spare_node],
-    inputs=inputs,
-    misconceptions=[
-        Misconception(
-            "exponent-sign",
-            no_minus,
-            says="Your graph computes 1 / (1 + e^s): the minus in the exponent is missing.",
-            ask="For a large sum, should f be near 1 or near 0?",
-        ),
-        Misconception(
-            "inverse-missing",
-            no_inverse,
-            says="Your graph ends with 1 + e^(−s).",
-            ask="Is f the denominator, or one over it?",
-        ),
-        Misconception(
-            "inc-before-exp",
-            inc_first,
-            says="You added the 1 in the exponent.",
-            ask="In 1 + e^(−s), what is computed first?",
-        ),
-        Misconception(
-            "inc-missing",
-            no_inc,
-            says="The 1 in the denominator is missing.",
-            ask="What is f for a sum of 0?",
-        ),
-        Misconception(
-            "no-activation",
-            linear,
-            says="Your graph ends with the sum.",
-            ask="What is done with the sum to get f?",
-        ),
-        Misconception(
-            "missing-bias",
-            no_bias,
-            says="w2 leads nowhere in your graph.",
-            ask="What are the three terms of the sum?",
-        ),
-        Misconception(
-            "bias-as-factor",
-            bias_multiplied,
-            says="You multiplied by w2.",
-            ask="Which gate does w2 enter?",
-        ),
-        Misconception(
-            "wires-crossed",
-            crossed,
-            says="Your w0 meets x1, and w1 meets x0.",
-            ask="Which numbers are multiplied with each other?",
-        ),
-        Misconception(
-            "weights-together",
-            weights_together,
-            says="You multiplied the weights with each other, and the inputs.",
-            ask="Which numbers are multiplied with each other?",
-        ),
-        Misconception(
-            "add-for-mul",
-            added,
-            says="You added weights and inputs.",
-            ask="Which gate do w0 and x0 enter?",
-        ),
-        Misconception(
-            "output-unnamed",
-            output_unnamed,
-            says="Your output node is not called f.",
-            ask="By which name will the output be looked up?",
-        ),
-        Misconception(
-            "output-misnamed",
-            sum_named_f,
-            says="You gave the name f to the sum.",
-            ask="Which node holds the function's value?",
-        ),
-        Misconception(
-            "leaves-missing",
-            leaves_missing,
-            says="The input nodes are missing in your list.",
-            ask="Where do the mul nodes get their numbers from?",
-        ),
-        Misconception(
-            "three-summands",
-            three_summands,
-            says="One of your add nodes has three inputs.",
-            ask="How many numbers does the gate add take, and how are three added with it?",
-        ),
-        Misconception(
-            "leaf-for-one",
-            a_leaf_for_one,
-            says="You made the number 1 an input of the function.",
-            ask="Which op adds 1 all by itself?",
-        ),
-        Misconception(
-            "own-op",
-            own_op,
-            says="Your graph has an op that is not in the table.",
-            ask="What is the gate that adds called there?",
-        ),
-        Misconception(
-            "name-used-twice",
-            name_used_twice,
-            says="Several of your nodes have the same name, as if it were overwritten.",
-            ask="Which of them is meant where the name is used?",
-        ),
-        Misconception(
-            "leaf-twice",
-            leaf_twice,
-            says="One of the inputs has two nodes.",
-            ask="How can one node serve twice?",
-        ),
-        Misconception(
-            "cycle",
-            circle,
-            says="Your f needs itself as an input.",
-            ask="In what order could the values be computed?",
-        ),
-        Misconception(
-            "users-for-inputs",
-            users_for_inputs,
-            says="You listed where a node's number goes, not where its numbers come from.",
-            ask="In the example above, what stands in the triple of q?",
-        ),
-        Misconception(
-            "dict-for-list",
-            as_dict,
-            says="You returned a dict.",
-            ask="What is a node in the example above?",
-        ),
-        Misconception(
-            "values-for-leaves",
-            values_for_leaves,
-            says="You wrote the numbers of one point into the input nodes.",
-            ask="At which numbers will the graph be run?",
-        ),
-    ],
-    checks=[Judged("graph", points=4, name="graph", params=judged_at())],
-    extra=True,
+    bonus_14_1_graph, points=4, oracle=oracle.bonus_14_1_graph, inputs=inputs, checks=[Judged("graph", points=4, name="graph", params=judged_at())], extra=True
 )

@@ -26,8 +26,8 @@ from functools import reduce
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from ._draw import rearranged
 
@@ -44,9 +44,7 @@ def chain_jacobians(jacobians):
     return total
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def from_the_loss(jacobians):
     total = jacobians[-1]
     for jacobian in jacobians[-2::-1]:
@@ -54,16 +52,19 @@ def from_the_loss(jacobians):
     return total
 
 
+@accepted
 def with_reduce(jacobians):
     return reduce(lambda before, after: after @ before, jacobians).tolist()
 
 
+@accepted
 def with_multi_dot(jacobians):
     if len(jacobians) == 1:
         return jacobians[0]
     return np.linalg.multi_dot([np.float32(J) for J in jacobians[::-1]])
 
 
+@accepted
 def transposed_twice(jacobians):
     first, *rest = jacobians
     result = first.T
@@ -72,6 +73,7 @@ def transposed_twice(jacobians):
     return result.T
 
 
+@accepted
 def recursively(jacobians):
     if len(jacobians) == 1:
         return np.array(jacobians[0])
@@ -79,47 +81,58 @@ def recursively(jacobians):
     return recursively(jacobians[half:]).dot(recursively(jacobians[:half]))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def wrong_order(jacobians):
+@misconception(
+    says="You multiplied in the order of the list: J1 stands on the left.", ask="A vector is multiplied from the right: which Jacobian must it meet first?"
+)
+def order_reversed(jacobians):
     return reduce(lambda before, after: before @ after, jacobians)
 
 
-def of_transposes(jacobians):
+@misconception(says="You transposed the Jacobians.", ask="Which shape has J2 @ J1, without any transposition?")
+def transposed_factors(jacobians):
     return reduce(lambda before, after: after.T @ before, jacobians[1:], jacobians[0].T)
 
 
-def result_transposed(jacobians):
+@misconception(says="Your result is transposed.", ask="What does a row of the Jacobian belong to, an output or an input?")
+def jacobian_transposed(jacobians):
     return reduce(lambda before, after: after @ before, jacobians).T
 
 
-def star(jacobians):
+@misconception(
+    says="You multiplied entry by entry where a matrix product is meant.", ask="How many paths lead from input 1 to output 1, through a layer of three?"
+)
+def star_for_matmul(jacobians):
     return reduce(lambda before, after: after * before, jacobians)
 
 
-def added(jacobians):
+@misconception(says="You added the Jacobians.", ask="How does the chain rule put the slopes of functions one behind the other together?")
+def sum_for_product(jacobians):
     return reduce(lambda before, after: after + before, jacobians)
 
 
+@misconception(says="J1 does not enter your product.", ask="With respect to what is the derivative asked: to x, or to f1(x)?")
 def first_dropped(jacobians):
     return reduce(lambda before, after: after @ before, jacobians[1:] or jacobians)
 
 
+@misconception(says="The last Jacobian does not enter your product.", ask="Of what is the derivative asked?")
 def last_dropped(jacobians):
     return reduce(lambda before, after: after @ before, jacobians[:-1] or jacobians)
 
 
-def first_two(jacobians):
+@misconception(says="Only the first two Jacobians enter your product.", ask="What if the list is longer?")
+def first_two_only(jacobians):
     return jacobians[1] @ jacobians[0] if len(jacobians) > 1 else jacobians[0]
 
 
+@misconception(says="Only the first and the last Jacobian enter your product.", ask="What about the functions between them?")
 def ends_only(jacobians):
     if len(jacobians) == 1:
         return jacobians[0]
     return jacobians[-1] @ jacobians[0]
 
 
+@misconception(says="Your function fails for a list of one.", ask="What is the Jacobian of f1 alone?")
 def at_least_two(jacobians):
     total = jacobians[1] @ jacobians[0]
     for J in jacobians[2:]:
@@ -127,6 +140,10 @@ def at_least_two(jacobians):
     return total
 
 
+@misconception(
+    says="J1 enters your product twice where its shape allows it.",
+    ask="What does your running product hold before the loop, and which Jacobian comes first in it?",
+)
 def first_twice(jacobians):
     total = jacobians[0]
     for J in jacobians:
@@ -134,27 +151,34 @@ def first_twice(jacobians):
     return total
 
 
-def wrong_eye(jacobians):
+@misconception(says="The identity that you begin with has as many rows as the first output.", ask="Which side of J1 does the identity stand on?")
+def identity_of_wrong_size(jacobians):
     total = np.eye(len(jacobians[0]))
     for J in jacobians:
         total = J @ total
     return total
 
 
-def row_sums(jacobians):
+@misconception(says="You added the rows of the product.", ask="How many outputs has the whole function?")
+def summed(jacobians):
     return reduce(lambda before, after: after @ before, jacobians).sum(axis=0)
 
 
-def as_list(jacobians):
+@misconception(says="You returned all partial products.", ask="Which one of them is asked for?")
+def all_products(jacobians):
     return [reduce(lambda b, a: a @ b, jacobians[: i + 1]) for i in range(len(jacobians))]
 
 
-def reversed_in_place(jacobians):
+@misconception(
+    says="Your product is right, but the list is the other way round after the call.", ask="What is the difference between `reversed(a)` and `a.reverse()`?"
+)
+def changes_argument(jacobians):
     jacobians.reverse()
     return reduce(lambda before, after: before @ after, jacobians)
 
 
-def multiplied_in_place(jacobians):
+@misconception(says="Your product is right, but one of the Jacobians is another after the call.", ask="Who else may still need the Jacobians?")
+def changes_entries(jacobians):
     total = reduce(lambda before, after: after @ before, jacobians)
     jacobians[-1][...] = jacobians[-1] * 2
     return total
@@ -163,10 +187,7 @@ def multiplied_in_place(jacobians):
 def inputs(rng):
     def drawn(*sizes):
         pairs = zip(sizes[1:], sizes)
-        return [
-            rng.uniform(0.3, 1.2, shape) * rng.choice([-1.0, 1.0], shape, p=[0.25, 0.75])
-            for shape in pairs
-        ]
+        return [rng.uniform(0.3, 1.2, shape) * rng.choice([-1.0, 1.0], shape, p=[0.25, 0.75]) for shape in pairs]
 
     yield (drawn(4, 3, 2),)
     yield case(drawn(3, 3, 3, 3), label="square Jacobians")
@@ -195,115 +216,4 @@ def hidden(rng):
     yield case([J, J * 1e-8, J * 1e8], label="slopes near 1e-8 and 1e8")
 
 
-EXERCISE = Exercise(
-    chain_jacobians,
-    points=3,
-    oracle=oracle.chain_jacobians,
-    accepts=[from_the_loss, with_reduce, with_multi_dot, transposed_twice, recursively],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "order-reversed",
-            wrong_order,
-            says="You multiplied in the order of the list: J1 stands on the left.",
-            ask="A vector is multiplied from the right: which Jacobian must it meet first?",
-        ),
-        Misconception(
-            "transposed-factors",
-            of_transposes,
-            says="You transposed the Jacobians.",
-            ask="Which shape has J2 @ J1, without any transposition?",
-        ),
-        Misconception(
-            "jacobian-transposed",
-            result_transposed,
-            says="Your result is transposed.",
-            ask="What does a row of the Jacobian belong to, an output or an input?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="How many paths lead from input 1 to output 1, through a layer of three?",
-        ),
-        Misconception(
-            "sum-for-product",
-            added,
-            says="You added the Jacobians.",
-            ask=(
-                "How does the chain rule put the slopes of functions one behind the other together?"
-            ),
-        ),
-        Misconception(
-            "first-dropped",
-            first_dropped,
-            says="J1 does not enter your product.",
-            ask="With respect to what is the derivative asked: to x, or to f1(x)?",
-        ),
-        Misconception(
-            "last-dropped",
-            last_dropped,
-            says="The last Jacobian does not enter your product.",
-            ask="Of what is the derivative asked?",
-        ),
-        Misconception(
-            "first-two-only",
-            first_two,
-            says="Only the first two Jacobians enter your product.",
-            ask="What if the list is longer?",
-        ),
-        Misconception(
-            "ends-only",
-            ends_only,
-            says="Only the first and the last Jacobian enter your product.",
-            ask="What about the functions between them?",
-        ),
-        Misconception(
-            "at-least-two",
-            at_least_two,
-            says="Your function fails for a list of one.",
-            ask="What is the Jacobian of f1 alone?",
-        ),
-        Misconception(
-            "first-twice",
-            first_twice,
-            says="J1 enters your product twice where its shape allows it.",
-            ask=(
-                "What does your running product hold before the loop, and which Jacobian comes "
-                "first in it?"
-            ),
-        ),
-        Misconception(
-            "identity-of-wrong-size",
-            wrong_eye,
-            says="The identity that you begin with has as many rows as the first output.",
-            ask="Which side of J1 does the identity stand on?",
-        ),
-        Misconception(
-            "summed",
-            row_sums,
-            says="You added the rows of the product.",
-            ask="How many outputs has the whole function?",
-        ),
-        Misconception(
-            "all-products",
-            as_list,
-            says="You returned all partial products.",
-            ask="Which one of them is asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            reversed_in_place,
-            says="Your product is right, but the list is the other way round after the call.",
-            ask="What is the difference between `reversed(a)` and `a.reverse()`?",
-        ),
-        Misconception(
-            "changes-entries",
-            multiplied_in_place,
-            says="Your product is right, but one of the Jacobians is another after the call.",
-            ask="Who else may still need the Jacobians?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(chain_jacobians, points=3, oracle=oracle.chain_jacobians, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -18,8 +18,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def copy_backward(upstream_a, upstream_b):
@@ -35,17 +35,17 @@ def wanted(upstream_a, upstream_b):
     return float(oracle.copy_backward(upstream_a, upstream_b))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_sum(upstream_a, upstream_b):
     return sum([upstream_a, upstream_b])
 
 
+@accepted
 def numpy_sum(upstream_a, upstream_b):
     return np.sum(np.array([upstream_a, upstream_b], dtype=np.float32))
 
 
+@accepted
 def accumulated(upstream_a, upstream_b):
     gradient = np.zeros(())
     for g in (upstream_a, upstream_b):
@@ -53,50 +53,58 @@ def accumulated(upstream_a, upstream_b):
     return gradient
 
 
+@accepted
 def exact_sum(upstream_a, upstream_b):
     return math.fsum((upstream_a, upstream_b))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def mean(upstream_a, upstream_b):
+@misconception(says="You took the mean of the two gradients.", ask="If x grows by 0.1, by how much do a and b grow: 0.1 each, or half of it?")
+def mean_for_sum(upstream_a, upstream_b):
     return (upstream_a + upstream_b) / 2
 
 
-def product(upstream_a, upstream_b):
+@misconception(says="You multiplied the two gradients.", ask="Do a and b lie one behind the other on a path, or on two paths beside each other?")
+def product_for_sum(upstream_a, upstream_b):
     return upstream_a * upstream_b
 
 
-def larger(upstream_a, upstream_b):
+@misconception(says="You took the larger of the two gradients.", ask="Does the loss hear of x on one way only?")
+def max_for_sum(upstream_a, upstream_b):
     return max(upstream_a, upstream_b)
 
 
-def first(upstream_a, upstream_b):
+@misconception(says="Only the first use enters your gradient.", ask="What if x had no effect through a, but a large one through b?")
+def first_only(upstream_a, upstream_b):
     return upstream_a
 
 
-def last(upstream_a, upstream_b):
+@misconception(says="Only the last use enters your gradient: it overwrites the first.", ask="What does nudging x do to the loss through a?")
+def assigned_not_added(upstream_a, upstream_b):
     return upstream_b
 
 
-def pair(upstream_a, upstream_b):
+@misconception(says="You returned both gradients.", ask="How many numbers is x, and how many gradients has it?")
+def not_summed(upstream_a, upstream_b):
     return upstream_a, upstream_b
 
 
-def sizes(upstream_a, upstream_b):
+@misconception(says="You added the gradients without their signs.", ask="If x pushes the loss up on one way and down on the other, what remains?")
+def absolute_values(upstream_a, upstream_b):
     return abs(upstream_a) + abs(upstream_b)
 
 
-def two(upstream_a, upstream_b):
+@misconception(says="You counted the uses; the upstream gradients do not enter your result.", ask="If the loss depends on neither a nor b, what should x get?")
+def upstream_ignored(upstream_a, upstream_b):
     return 2.0
 
 
-def array(upstream_a, upstream_b):
+@misconception(says="Your gradient is an array with one entry.", ask="If x is a number, what is its gradient?")
+def array_for_number(upstream_a, upstream_b):
     return np.array([upstream_a + upstream_b])
 
 
-def difference(upstream_a, upstream_b):
+@misconception(says="You subtracted the second gradient from the first.", ask="If x grows, do a and b move in opposite directions?")
+def difference_for_sum(upstream_a, upstream_b):
     return upstream_a - upstream_b
 
 
@@ -121,74 +129,4 @@ def hidden(rng):
     yield case(36.0, 40.0, label="whole numbers")
 
 
-EXERCISE = Exercise(
-    copy_backward,
-    points=1,
-    oracle=wanted,
-    accepts=[with_sum, numpy_sum, accumulated, exact_sum],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mean-for-sum",
-            mean,
-            says="You took the mean of the two gradients.",
-            ask="If x grows by 0.1, by how much do a and b grow: 0.1 each, or half of it?",
-        ),
-        Misconception(
-            "product-for-sum",
-            product,
-            says="You multiplied the two gradients.",
-            ask="Do a and b lie one behind the other on a path, or on two paths beside each other?",
-        ),
-        Misconception(
-            "max-for-sum",
-            larger,
-            says="You took the larger of the two gradients.",
-            ask="Does the loss hear of x on one way only?",
-        ),
-        Misconception(
-            "first-only",
-            first,
-            says="Only the first use enters your gradient.",
-            ask="What if x had no effect through a, but a large one through b?",
-        ),
-        Misconception(
-            "assigned-not-added",
-            last,
-            says="Only the last use enters your gradient: it overwrites the first.",
-            ask="What does nudging x do to the loss through a?",
-        ),
-        Misconception(
-            "not-summed",
-            pair,
-            says="You returned both gradients.",
-            ask="How many numbers is x, and how many gradients has it?",
-        ),
-        Misconception(
-            "absolute-values",
-            sizes,
-            says="You added the gradients without their signs.",
-            ask="If x pushes the loss up on one way and down on the other, what remains?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            two,
-            says="You counted the uses; the upstream gradients do not enter your result.",
-            ask="If the loss depends on neither a nor b, what should x get?",
-        ),
-        Misconception(
-            "array-for-number",
-            array,
-            says="Your gradient is an array with one entry.",
-            ask="If x is a number, what is its gradient?",
-        ),
-        Misconception(
-            "difference-for-sum",
-            difference,
-            says="You subtracted the second gradient from the first.",
-            ask="If x grows, do a and b move in opposite directions?",
-        ),
-    ],
-    checks=[Values(points=1)],
-)
+EXERCISE = Exercise(copy_backward, points=1, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

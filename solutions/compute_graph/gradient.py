@@ -16,8 +16,8 @@ one of its arguments). An argument that it does not use has the slope 0.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from .Value import Value
 
@@ -38,9 +38,7 @@ def wanted(f, xs):
     return np.array([float(slope) for slope in oracle.gradient(f, xs)])
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_tuple(f, xs):
     leaves = tuple(map(Value, xs))
     out = f(*leaves)
@@ -48,12 +46,14 @@ def as_tuple(f, xs):
     return tuple(float(leaf.grad) for leaf in leaves)
 
 
+@accepted
 def as_array(f, xs):
     leaves = [Value(float(x)) for x in np.asarray(xs)]
     f(*leaves).backward()
     return np.array([leaf.grad for leaf in leaves], dtype=np.float32)
 
 
+@accepted
 def one_at_a_time(f, xs):
     slopes = []
     for i in range(len(xs)):
@@ -63,13 +63,11 @@ def one_at_a_time(f, xs):
     return slopes
 
 
+@accepted
 def scaled_root(f, xs):
     leaves = [Value(x) for x in xs]
     (f(*leaves) * 2.0).backward()
     return [np.array(leaf.grad / 2) for leaf in leaves]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def traced(f, xs):
@@ -79,59 +77,72 @@ def traced(f, xs):
     return out, values
 
 
+@misconception(says="You returned the numbers themselves, not their gradients.", ask="Where does backward() leave what it finds?")
 def data_for_grad(f, xs):
     return [value.data for value in traced(f, xs)[1]]
 
 
+@misconception(says="All your slopes are 0: nothing was sent back.", ask="Which call walks through the graph, and on what?")
 def no_backward(f, xs):
     values = [Value(x) for x in xs]
     f(*values)
     return [value.grad for value in values]
 
 
+@misconception(says="You returned Values where numbers are asked for.", ask="In which attribute of a Value does its slope stand?")
 def values_returned(f, xs):
     return traced(f, xs)[1]
 
 
-def root_value(f, xs):
+@misconception(says="You returned the function's value.", ask="How many slopes has a function of three numbers?")
+def value_for_gradient(f, xs):
     return traced(f, xs)[0].data
 
 
+@misconception(says="You returned the gradient of the result: 1.", ask="Whose gradients are asked for?")
 def root_gradient(f, xs):
     return [traced(f, xs)[0].grad for _ in xs]
 
 
-def as_one_argument(f, xs):
+@misconception(says="You called f with one list, where it takes several Values.", ask="How are the members of a list handed over as arguments?")
+def one_argument(f, xs):
     values = [Value(x) for x in xs]
     f(values).backward()
     return [value.grad for value in values]
 
 
+@misconception(says="You called f with plain numbers.", ask="Which objects remember how a result was computed?")
 def plain_numbers(f, xs):
     f(*xs).backward()
     return [x.grad for x in xs]
 
 
+@misconception(code="reversed", says="Your slopes stand in the opposite order.", ask="Which slope comes first?")
 def backwards(f, xs):
     return [value.grad for value in traced(f, xs)[1]][::-1]
 
 
+@misconception(says="Arguments that are not used are missing in your list.", ask="What happens to f when such an argument is nudged?")
 def unused_left_out(f, xs):
     return [value.grad for value in traced(f, xs)[1] if value.grad]
 
 
+@misconception(says="Arguments that are not used have no number in your list.", ask="What happens to f when such an argument is nudged?")
 def unused_none(f, xs):
     return [value.grad or None for value in traced(f, xs)[1]]
 
 
+@misconception(says="You returned the slope of the first argument only.", ask="How many slopes has a function of three numbers?")
 def first_only(f, xs):
     return traced(f, xs)[1][0].grad
 
 
+@misconception(says="You added the slopes.", ask="How many slopes has a function of three numbers?")
 def summed(f, xs):
     return sum(value.grad for value in traced(f, xs)[1])
 
 
+@misconception(says="Your slopes are differences: near the true ones, but not exact.", ask="How does the class Value find slopes without nudging anything?")
 def forward_differences(f, xs, h=1e-3):
     base = f(*map(Value, xs)).data
     slopes = []
@@ -141,28 +152,35 @@ def forward_differences(f, xs, h=1e-3):
     return slopes
 
 
-def twice(f, xs):
+@misconception(
+    says="Your slopes are twice as large: two graphs have left theirs in the same Values.", ask="How often is f called, and do the Values start at 0 each time?"
+)
+def doubled(f, xs):
     values = [Value(x) for x in xs]
     f(*values).backward()
     f(*values).backward()
     return [value.grad for value in values]
 
 
-def times_value(f, xs):
+@misconception(says="You multiplied the slopes by the function's value.", ask="What is the derivative of f with respect to f?")
+def starts_with_f(f, xs):
     out, values = traced(f, xs)
     return [value.grad * out.data for value in values]
 
 
+@misconception(says="Your slopes are rounded.", ask="Which digits are lost, and who needs them?")
 def rounded(f, xs):
     return [round(value.grad, 3) for value in traced(f, xs)[1]]
 
 
+@misconception(says="You divided the gradient by its length.", ask="Does a steeper function have a longer gradient?")
 def normalised(f, xs):
     slopes = np.array([value.grad for value in traced(f, xs)[1]])
     return slopes / np.linalg.norm(slopes)
 
 
-def in_place(f, xs):
+@misconception(says="Your slopes are right, but the list of numbers holds Values after the call.", ask="Who else still needs the numbers?")
+def changes_argument(f, xs):
     for i, x in enumerate(xs):
         xs[i] = Value(x)
     f(*xs).backward()
@@ -201,123 +219,4 @@ def hidden(rng):
     yield case({"plug": "program", "steps": steps}, small, label="40 steps")
 
 
-EXERCISE = Exercise(
-    gradient,
-    points=3,
-    oracle=wanted,
-    driver="plugged",
-    accepts=[as_tuple, as_array, one_at_a_time, scaled_root],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "data-for-grad",
-            data_for_grad,
-            says="You returned the numbers themselves, not their gradients.",
-            ask="Where does backward() leave what it finds?",
-        ),
-        Misconception(
-            "no-backward",
-            no_backward,
-            says="All your slopes are 0: nothing was sent back.",
-            ask="Which call walks through the graph, and on what?",
-        ),
-        Misconception(
-            "values-returned",
-            values_returned,
-            says="You returned Values where numbers are asked for.",
-            ask="In which attribute of a Value does its slope stand?",
-        ),
-        Misconception(
-            "value-for-gradient",
-            root_value,
-            says="You returned the function's value.",
-            ask="How many slopes has a function of three numbers?",
-        ),
-        Misconception(
-            "root-gradient",
-            root_gradient,
-            says="You returned the gradient of the result: 1.",
-            ask="Whose gradients are asked for?",
-        ),
-        Misconception(
-            "one-argument",
-            as_one_argument,
-            says="You called f with one list, where it takes several Values.",
-            ask="How are the members of a list handed over as arguments?",
-        ),
-        Misconception(
-            "plain-numbers",
-            plain_numbers,
-            says="You called f with plain numbers.",
-            ask="Which objects remember how a result was computed?",
-        ),
-        Misconception(
-            "reversed",
-            backwards,
-            says="Your slopes stand in the opposite order.",
-            ask="Which slope comes first?",
-        ),
-        Misconception(
-            "unused-left-out",
-            unused_left_out,
-            says="Arguments that are not used are missing in your list.",
-            ask="What happens to f when such an argument is nudged?",
-        ),
-        Misconception(
-            "unused-none",
-            unused_none,
-            says="Arguments that are not used have no number in your list.",
-            ask="What happens to f when such an argument is nudged?",
-        ),
-        Misconception(
-            "first-only",
-            first_only,
-            says="You returned the slope of the first argument only.",
-            ask="How many slopes has a function of three numbers?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added the slopes.",
-            ask="How many slopes has a function of three numbers?",
-        ),
-        Misconception(
-            "forward-differences",
-            forward_differences,
-            says="Your slopes are differences: near the true ones, but not exact.",
-            ask="How does the class Value find slopes without nudging anything?",
-        ),
-        Misconception(
-            "doubled",
-            twice,
-            says="Your slopes are twice as large: two graphs have left theirs in the same Values.",
-            ask="How often is f called, and do the Values start at 0 each time?",
-        ),
-        Misconception(
-            "starts-with-f",
-            times_value,
-            says="You multiplied the slopes by the function's value.",
-            ask="What is the derivative of f with respect to f?",
-        ),
-        Misconception(
-            "rounded",
-            rounded,
-            says="Your slopes are rounded.",
-            ask="Which digits are lost, and who needs them?",
-        ),
-        Misconception(
-            "normalised",
-            normalised,
-            says="You divided the gradient by its length.",
-            ask="Does a steeper function have a longer gradient?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your slopes are right, but the list of numbers holds Values after the call.",
-            ask="Who else still needs the numbers?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(gradient, points=3, oracle=wanted, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

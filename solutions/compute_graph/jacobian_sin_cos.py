@@ -16,8 +16,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def jacobian_sin_cos(x):
@@ -29,25 +29,26 @@ def jacobian_sin_cos(x):
     return np.array([[np.cos(x1) * np.cos(x2), -np.sin(x1) * np.sin(x2)]])
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def nested_lists(x):
     a, b = float(x[0]), float(x[1])
     return [[math.cos(a) * math.cos(b), -math.sin(a) * math.sin(b)]]
 
 
+@accepted
 def from_sums(x):
     plus, minus = np.cos(x[0] + x[1]), np.cos(x[0] - x[1])
     return np.array([(plus + minus) / 2, (plus - minus) / 2]).reshape(1, -1)
 
 
+@accepted
 def by_chain_rule(x):
     outer = np.array([[np.cos(x[1]), np.sin(x[0])]])
     inner = np.diag([np.cos(x[0]), -np.sin(x[1])])
     return outer @ inner
 
 
+@accepted
 def single_precision(x):
     s, c = np.sin(x.astype(np.float32)), np.cos(x.astype(np.float32))
     J = np.empty((1, 2), np.float32)
@@ -55,52 +56,60 @@ def single_precision(x):
     return J
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def flat(x):
+@misconception(says="The two slopes are right, but as a vector of shape (2,).", ask="How many rows and columns has the Jacobian of one output and two inputs?")
+def gradient_for_jacobian(x):
     return np.array([np.cos(x[0]) * np.cos(x[1]), -np.sin(x[0]) * np.sin(x[1])])
 
 
-def column(x):
-    return flat(x).reshape(2, 1)
+@misconception(says="Your Jacobian stands upright: it has a row for each input.", ask="What does a row of the Jacobian belong to?")
+def jacobian_transposed(x):
+    return gradient_for_jacobian(x).reshape(2, 1)
 
 
-def minus_missing(x):
+@misconception(says="The second slope has the wrong sign.", ask="Where the cosine falls, what is the sign of its derivative?")
+def derivative_of_cos(x):
     return np.array([[np.cos(x[0]) * np.cos(x[1]), np.sin(x[0]) * np.sin(x[1])]])
 
 
+@misconception(says="You took the derivative of both factors at once.", ask="Which factor stays as it is while x1 is nudged?")
 def both_derived(x):
     slope = -np.cos(x[0]) * np.sin(x[1])
     return np.array([[slope, slope]])
 
 
-def factors_only(x):
+@misconception(says="You took the derivative of one factor and dropped the other.", ask="If x2 is such that cos(x2) = 0, does x1 matter at all?")
+def other_factor_dropped(x):
     return np.array([[np.cos(x[0]), -np.sin(x[1])]])
 
 
-def diagonal(x):
-    return np.diag(flat(x))
+@misconception(says="You put the slopes on the diagonal of a square matrix.", ask="How many outputs has the function?")
+def diagonal_matrix(x):
+    return np.diag(gradient_for_jacobian(x))
 
 
-def exchanged(x):
-    return flat(x)[::-1].reshape(1, 2)
+@misconception(says="Your two slopes are exchanged.", ask="Which column belongs to x1?")
+def columns_exchanged(x):
+    return gradient_for_jacobian(x)[::-1].reshape(1, 2)
 
 
-def value(x):
+@misconception(says="You returned the function's value.", ask="What happens to it when x1 grows by a little?")
+def value_for_gradient(x):
     return np.array([[np.sin(x[0]) * np.cos(x[1])]])
 
 
-def minus_on_first(x):
+@misconception(says="Both slopes have the wrong sign.", ask="Which of sine and cosine has a minus in its derivative?")
+def mixed_signs(x):
     return np.array([[-np.cos(x[0]) * np.cos(x[1]), np.sin(x[0]) * np.sin(x[1])]])
 
 
-def in_degrees(x):
-    return flat(np.deg2rad(x)).reshape(1, 2)
+@misconception(says="You took the numbers for degrees.", ask="In which unit is the derivative of sin equal to cos?")
+def degrees(x):
+    return gradient_for_jacobian(np.deg2rad(x)).reshape(1, 2)
 
 
+@misconception(says="You added the two slopes.", ask="How many inputs can be nudged?")
 def summed(x):
-    return np.array([[flat(x).sum()]])
+    return np.array([[gradient_for_jacobian(x).sum()]])
 
 
 def inputs(rng):
@@ -129,77 +138,8 @@ EXERCISE = Exercise(
     jacobian_sin_cos,
     points=3,
     oracle=oracle.jacobian_sin_cos,
-    accepts=[nested_lists, from_sums, by_chain_rule, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "gradient-for-jacobian",
-            flat,
-            says="The two slopes are right, but as a vector of shape (2,).",
-            ask="How many rows and columns has the Jacobian of one output and two inputs?",
-        ),
-        Misconception(
-            "jacobian-transposed",
-            column,
-            says="Your Jacobian stands upright: it has a row for each input.",
-            ask="What does a row of the Jacobian belong to?",
-        ),
-        Misconception(
-            "derivative-of-cos",
-            minus_missing,
-            says="The second slope has the wrong sign.",
-            ask="Where the cosine falls, what is the sign of its derivative?",
-        ),
-        Misconception(
-            "both-derived",
-            both_derived,
-            says="You took the derivative of both factors at once.",
-            ask="Which factor stays as it is while x1 is nudged?",
-        ),
-        Misconception(
-            "other-factor-dropped",
-            factors_only,
-            says="You took the derivative of one factor and dropped the other.",
-            ask="If x2 is such that cos(x2) = 0, does x1 matter at all?",
-        ),
-        Misconception(
-            "diagonal-matrix",
-            diagonal,
-            says="You put the slopes on the diagonal of a square matrix.",
-            ask="How many outputs has the function?",
-        ),
-        Misconception(
-            "columns-exchanged",
-            exchanged,
-            says="Your two slopes are exchanged.",
-            ask="Which column belongs to x1?",
-        ),
-        Misconception(
-            "value-for-gradient",
-            value,
-            says="You returned the function's value.",
-            ask="What happens to it when x1 grows by a little?",
-        ),
-        Misconception(
-            "mixed-signs",
-            minus_on_first,
-            says="Both slopes have the wrong sign.",
-            ask="Which of sine and cosine has a minus in its derivative?",
-        ),
-        Misconception(
-            "degrees",
-            in_degrees,
-            says="You took the numbers for degrees.",
-            ask="In which unit is the derivative of sin equal to cos?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added the two slopes.",
-            ask="How many inputs can be nudged?",
-        ),
-    ],
     equivalent={
         "right up to size": "there are always two variables",
         "first and last entry": "these are all that there are",

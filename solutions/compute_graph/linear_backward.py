@@ -24,8 +24,8 @@ Write `linear_backward(upstream, x, W)`. It returns `(dx, dW, db)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from ._draw import rearranged
 
@@ -39,9 +39,7 @@ def linear_backward(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x), upstream.copy()
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def loops(upstream, x, W):
     dx = [0.0] * len(x)
     dW = []
@@ -52,92 +50,110 @@ def loops(upstream, x, W):
     return [dx, dW, list(upstream)]
 
 
+@accepted
 def the_same_array(upstream, x, W):
     return upstream @ W, upstream[:, None] * x[None, :], upstream
 
 
+@accepted
 def with_einsum(upstream, x, W):
     upstream, x, W = (a.astype(np.float32) for a in (upstream, x, W))
-    return (
-        np.einsum("i,ij->j", upstream, W),
-        np.einsum("i,j->ij", upstream, x),
-        np.einsum("i->i", upstream),
-    )
+    return (np.einsum("i,ij->j", upstream, W), np.einsum("i,j->ij", upstream, x), np.einsum("i->i", upstream))
 
 
+@accepted
 def as_matrices(upstream, x, W):
     g = upstream.reshape(-1, 1)
     return (W.T @ g).ravel(), g @ x.reshape(1, -1), g.sum(axis=1)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def not_transposed(upstream, x, W):
+@misconception(says="You multiplied with W as in the forward pass.", ask="W takes n_in numbers to n_out; which way does the gradient go?")
+def weights_transposed(upstream, x, W):
     return W @ upstream, np.outer(upstream, x), upstream
 
 
+@misconception(says="Your dW is transposed: rows and columns are exchanged.", ask="What do the rows of W belong to, inputs or units?")
 def outer_swapped(upstream, x, W):
     return W.T @ upstream, np.outer(x, upstream), upstream
 
 
+@misconception(
+    says="The upstream gradient does not enter: your result is right where it is 1 everywhere.",
+    ask="If the loss does not depend on unit i at all, what should its weights get?",
+)
 def upstream_ignored(upstream, x, W):
     return W.sum(axis=0), np.tile(x, (len(W), 1)), np.ones(len(W))
 
 
-def bias_ones(upstream, x, W):
+@misconception(says="Your db is 1 everywhere: that is the local gradient.", ask="If b1 grows by 0.1, z1 grows by 0.1; and the loss?")
+def bias_local_only(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x), np.ones(len(W))
 
 
-def bias_summed(upstream, x, W):
+@misconception(says="Your db is one number.", ask="How many biases are there?")
+def db_summed_over_all(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x), upstream.sum()
 
 
-def bias_missing(upstream, x, W):
+@misconception(says="You returned two gradients; db is missing.", ask="Which three things does the gate receive?")
+def db_missing(upstream, x, W):
     return W.T @ upstream, np.outer(upstream, x)
 
 
-def other_order(upstream, x, W):
+@misconception(says="The gradients are right, but not in the order that is asked for.", ask="Which of the three comes first?")
+def order_changed(upstream, x, W):
     return np.outer(upstream, x), W.T @ upstream, upstream
 
 
-def weights_for_input(upstream, x, W):
+@misconception(says="Your dW uses the weights where it should use the input.", ask="If a weight grows by 1, by how much does its unit's sum grow?")
+def mul_not_swapped(upstream, x, W):
     return W.T @ upstream, upstream[:, None] * W, upstream
 
 
-def input_twice(upstream, x, W):
+@misconception(says="You multiplied dx by x.", ask="Is the slope of 3x with respect to x different for other x?")
+def input_multiplied(upstream, x, W):
     return x * (W.T @ upstream), np.outer(upstream, x), upstream
 
 
-def star(upstream, x, W):
+@misconception(
+    says="Your dx is a matrix: the sum over the units is missing.", ask="An input feeds several units: how many gradients arrive, and how many should there be?"
+)
+def not_summed(upstream, x, W):
     return upstream[:, None] * W, np.outer(upstream, x), upstream
 
 
-def first_unit(upstream, x, W):
+@misconception(says="Only the first unit has left its part in dx.", ask="Which units does an input feed?")
+def first_unit_only(upstream, x, W):
     return upstream[0] * W[0], np.outer(upstream, x), upstream
 
 
+@misconception(says="You added up weights and upstream gradient separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(upstream, x, W):
     return W.sum(axis=0) * upstream.sum(), np.outer(upstream, x), upstream
 
 
-def input_forgotten(upstream, x, W):
+@misconception(says="Your dW does not depend on the input.", ask="Does a weight on an input of 0 matter?")
+def input_ignored(upstream, x, W):
     return W.T @ upstream, np.repeat(upstream[:, None], len(x), axis=1), upstream
 
 
-def averaged(upstream, x, W):
+@misconception(says="You took the mean over the units for dx.", ask="Do two gradients that arrive at one input add up, or are they averaged?")
+def mean_for_sum(upstream, x, W):
     return W.T @ upstream / len(W), np.outer(upstream, x), upstream
 
 
-def descent(upstream, x, W):
+@misconception(says="All your gradients have the wrong sign.", ask="Is a gradient asked for, or a step against it?")
+def mixed_signs(upstream, x, W):
     return -(W.T @ upstream), -np.outer(upstream, x), -upstream
 
 
-def jacobian_for_gradient(upstream, x, W):
+@misconception(says="Your dW is a vector: x is summed up in it.", ask="Which shape has W, and so dW?")
+def matmul_for_outer(upstream, x, W):
     return W.T @ upstream, x @ np.ones((len(x), len(W))) * upstream, upstream
 
 
-def in_place(upstream, x, W):
+@misconception(says="Your gradients are right, but the weights are others after the call.", ask="Who takes the step, and when?")
+def changes_argument(upstream, x, W):
     dx = W.T @ upstream
     dW = np.outer(upstream, x)
     W -= 0.1 * dW
@@ -145,14 +161,7 @@ def in_place(upstream, x, W):
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 4, ""),
-        (5, 2, ""),
-        (3, 3, "square weights"),
-        (1, 3, "one unit"),
-        (2, 1, "one input"),
-        (1, 1, "one unit, one input"),
-    ]:
+    for n_out, n_in, label in [(3, 4, ""), (5, 2, ""), (3, 3, "square weights"), (1, 3, "one unit"), (2, 1, "one input"), (1, 1, "one unit, one input")]:
         upstream = rng.uniform(0.3, 1.3, n_out) * rng.choice([-1.0, 1.0], n_out)
         x = rng.uniform(0.3, 1.3, n_in) * rng.choice([-1.0, 1.0], n_in)
         W = rng.uniform(0.3, 1.3, (n_out, n_in)) * rng.choice([-1.0, 1.0], (n_out, n_in))
@@ -182,121 +191,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    linear_backward,
-    points=4,
-    oracle=oracle.linear_backward,
-    accepts=[loops, the_same_array, with_einsum, as_matrices],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "weights-transposed",
-            not_transposed,
-            says="You multiplied with W as in the forward pass.",
-            ask="W takes n_in numbers to n_out; which way does the gradient go?",
-        ),
-        Misconception(
-            "outer-swapped",
-            outer_swapped,
-            says="Your dW is transposed: rows and columns are exchanged.",
-            ask="What do the rows of W belong to, inputs or units?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            upstream_ignored,
-            says=(
-                "The upstream gradient does not enter: your result is right where it is 1 "
-                "everywhere."
-            ),
-            ask="If the loss does not depend on unit i at all, what should its weights get?",
-        ),
-        Misconception(
-            "bias-local-only",
-            bias_ones,
-            says="Your db is 1 everywhere: that is the local gradient.",
-            ask="If b1 grows by 0.1, z1 grows by 0.1; and the loss?",
-        ),
-        Misconception(
-            "db-summed-over-all",
-            bias_summed,
-            says="Your db is one number.",
-            ask="How many biases are there?",
-        ),
-        Misconception(
-            "db-missing",
-            bias_missing,
-            says="You returned two gradients; db is missing.",
-            ask="Which three things does the gate receive?",
-        ),
-        Misconception(
-            "order-changed",
-            other_order,
-            says="The gradients are right, but not in the order that is asked for.",
-            ask="Which of the three comes first?",
-        ),
-        Misconception(
-            "mul-not-swapped",
-            weights_for_input,
-            says="Your dW uses the weights where it should use the input.",
-            ask="If a weight grows by 1, by how much does its unit's sum grow?",
-        ),
-        Misconception(
-            "input-multiplied",
-            input_twice,
-            says="You multiplied dx by x.",
-            ask="Is the slope of 3x with respect to x different for other x?",
-        ),
-        Misconception(
-            "not-summed",
-            star,
-            says="Your dx is a matrix: the sum over the units is missing.",
-            ask=(
-                "An input feeds several units: how many gradients arrive, and how many should "
-                "there be?"
-            ),
-        ),
-        Misconception(
-            "first-unit-only",
-            first_unit,
-            says="Only the first unit has left its part in dx.",
-            ask="Which units does an input feed?",
-        ),
-        Misconception(
-            "sums-multiplied",
-            sums_multiplied,
-            says="You added up weights and upstream gradient separately, and multiplied the sums.",
-            ask="Is a sum of products the product of the sums?",
-        ),
-        Misconception(
-            "input-ignored",
-            input_forgotten,
-            says="Your dW does not depend on the input.",
-            ask="Does a weight on an input of 0 matter?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You took the mean over the units for dx.",
-            ask="Do two gradients that arrive at one input add up, or are they averaged?",
-        ),
-        Misconception(
-            "mixed-signs",
-            descent,
-            says="All your gradients have the wrong sign.",
-            ask="Is a gradient asked for, or a step against it?",
-        ),
-        Misconception(
-            "matmul-for-outer",
-            jacobian_for_gradient,
-            says="Your dW is a vector: x is summed up in it.",
-            ask="Which shape has W, and so dW?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradients are right, but the weights are others after the call.",
-            ask="Who takes the step, and when?",
-        ),
-    ],
-    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+    linear_backward, points=4, oracle=oracle.linear_backward, inputs=inputs, hidden=hidden, checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -15,8 +15,8 @@ Write `max_backward(x, y, upstream)`. It returns `(dx, dy)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def max_backward(x, y, upstream):
@@ -34,76 +34,89 @@ def wanted(x, y, upstream):
     return tuple(float(part) + 0.0 for part in oracle.max_backward(x, y, upstream))  # no -0.0
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def masks(x, y, upstream):
     return upstream * (x > y), upstream * (y > x)
 
 
+@accepted
 def as_array(x, y, upstream):
     routed = np.zeros(2)
     routed[np.argmax([x, y])] = upstream
     return routed
 
 
+@accepted
 def with_where(x, y, upstream):
     return [np.where(x > y, upstream, 0), np.where(x > y, 0, upstream)]
 
 
+@accepted
 def with_sign(x, y, upstream):
     share = (1 + np.sign(x - y)) / 2
     return np.float32(share * upstream), (1 - share) * upstream
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def to_both(x, y, upstream):
+@misconception(says="You sent the upstream gradient to both inputs.", ask="What does max(4, −1) do when the −1 grows by a little?")
+def routes_to_both(x, y, upstream):
     return upstream, upstream
 
 
-def to_smaller(x, y, upstream):
+@misconception(says="You sent the upstream gradient to the smaller input.", ask="What does max(4, −1) do when the −1 grows by a little?")
+def min_for_max(x, y, upstream):
     return (upstream, 0.0) if x < y else (0.0, upstream)
 
 
-def local_only(x, y, upstream):
+@misconception(
+    says="You sent a 1 to the larger input; the upstream gradient does not enter your result.",
+    ask="If the loss rises by 2 for each unit of q, what does it do for each unit of x?",
+)
+def upstream_ignored(x, y, upstream):
     return (1.0, 0.0) if x > y else (0.0, 1.0)
 
 
-def value_sent(x, y, upstream):
+@misconception(says="You multiplied the upstream gradient by the larger input.", ask="If the larger input grows by 0.1, by how much does q grow?")
+def value_multiplied(x, y, upstream):
     return (upstream * x, 0.0) if x > y else (0.0, upstream * y)
 
 
-def halves(x, y, upstream):
+@misconception(says="You shared the upstream gradient between both inputs.", ask="What does max(4, −1) do when the −1 grows by a little?")
+def shared_equally(x, y, upstream):
     return upstream / 2, upstream / 2
 
 
-def against_zero(x, y, upstream):
+@misconception(says="You compared each input with 0, as a ReLU does.", ask="Which of −2 and −1 is let through?")
+def compared_with_zero(x, y, upstream):
     return upstream * float(x > 0), upstream * float(y > 0)
 
 
-def by_size(x, y, upstream):
+@misconception(says="You compared the inputs without their signs.", ask="Which of −2 and −1 is let through?")
+def absolute_values(x, y, upstream):
     return (upstream, 0.0) if abs(x) > abs(y) else (0.0, upstream)
 
 
+@misconception(says="You always sent the upstream gradient to x.", ask="What if y is the larger one?")
 def always_first(x, y, upstream):
     return upstream, 0.0
 
 
-def one_number(x, y, upstream):
+@misconception(says="You returned one number.", ask="How many inputs has the gate?")
+def one_gradient(x, y, upstream):
     return upstream
 
 
-def difference(x, y, upstream):
+@misconception(says="You gave the smaller input minus the upstream gradient.", ask="What does max(4, −1) do when the −1 grows by a little?")
+def loser_pays(x, y, upstream):
     return (upstream, -upstream) if x > y else (-upstream, upstream)
 
 
-def masked_inputs(x, y, upstream):
+@misconception(says="You returned the larger input itself where its gradient is asked for.", ask="What does the upstream gradient tell, and where does it go?")
+def values_for_gradients(x, y, upstream):
     return (x, 0.0) if x > y else (0.0, y)
 
 
-def larger_of_all(x, y, upstream):
+@misconception(says="You took the maximum of each input and the upstream gradient.", ask="Where in the graph do the values flow, and where the gradients?")
+def max_of_gradients(x, y, upstream):
     return max(x, upstream), max(y, upstream)
 
 
@@ -136,89 +149,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    max_backward,
-    points=2,
-    oracle=wanted,
-    accepts=[masks, as_array, with_where, with_sign],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "routes-to-both",
-            to_both,
-            says="You sent the upstream gradient to both inputs.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-        Misconception(
-            "min-for-max",
-            to_smaller,
-            says="You sent the upstream gradient to the smaller input.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            local_only,
-            says=(
-                "You sent a 1 to the larger input; the upstream gradient does not enter your "
-                "result."
-            ),
-            ask="If the loss rises by 2 for each unit of q, what does it do for each unit of x?",
-        ),
-        Misconception(
-            "value-multiplied",
-            value_sent,
-            says="You multiplied the upstream gradient by the larger input.",
-            ask="If the larger input grows by 0.1, by how much does q grow?",
-        ),
-        Misconception(
-            "shared-equally",
-            halves,
-            says="You shared the upstream gradient between both inputs.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-        Misconception(
-            "compared-with-zero",
-            against_zero,
-            says="You compared each input with 0, as a ReLU does.",
-            ask="Which of −2 and −1 is let through?",
-        ),
-        Misconception(
-            "absolute-values",
-            by_size,
-            says="You compared the inputs without their signs.",
-            ask="Which of −2 and −1 is let through?",
-        ),
-        Misconception(
-            "always-first",
-            always_first,
-            says="You always sent the upstream gradient to x.",
-            ask="What if y is the larger one?",
-        ),
-        Misconception(
-            "one-gradient",
-            one_number,
-            says="You returned one number.",
-            ask="How many inputs has the gate?",
-        ),
-        Misconception(
-            "loser-pays",
-            difference,
-            says="You gave the smaller input minus the upstream gradient.",
-            ask="What does max(4, −1) do when the −1 grows by a little?",
-        ),
-        Misconception(
-            "values-for-gradients",
-            masked_inputs,
-            says="You returned the larger input itself where its gradient is asked for.",
-            ask="What does the upstream gradient tell, and where does it go?",
-        ),
-        Misconception(
-            "max-of-gradients",
-            larger_of_all,
-            says="You took the maximum of each input and the upstream gradient.",
-            ask="Where in the graph do the values flow, and where the gradients?",
-        ),
-    ],
-    checks=[Values(points=2)],
-    equivalent={"x > y with GtE": "equal inputs are not asked"},
+    max_backward, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)], equivalent={"x > y with GtE": "equal inputs are not asked"}
 )

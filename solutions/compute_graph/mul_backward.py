@@ -14,8 +14,8 @@ Write `mul_backward(x, y, upstream)`. It returns `(dx, dy)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 
 def mul_backward(x, y, upstream):
@@ -31,68 +31,78 @@ def wanted(x, y, upstream):
     return tuple(float(part) for part in oracle.mul_backward(x, y, upstream))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_array(x, y, upstream):
     return upstream * np.array([y, x])
 
 
+@accepted
 def as_list(x, y, upstream):
     return [np.float32(y) * np.float32(upstream), np.array(x * upstream)]
 
 
+@accepted
 def by_jacobian(x, y, upstream):
     jacobian = np.array([[y, x]])
     return tuple((upstream * jacobian)[0].tolist())
 
 
+@accepted
 def central_differences(x, y, upstream):
     dx = ((x + 0.5) * y - (x - 0.5) * y) * upstream  # exact for a product
     dy = (x * (y + 0.5) - x * (y - 0.5)) * upstream
     return dx, dy
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def not_swapped(x, y, upstream):
+@misconception(says="You multiplied each input's gradient by that input itself.", ask="x times 10: if x grows by 1, by how much does the product grow?")
+def mul_not_swapped(x, y, upstream):
     return upstream * x, upstream * y
 
 
-def local_only(x, y, upstream):
+@misconception(
+    says="You gave the local gradients; the upstream gradient does not enter your result.", ask="If the loss does not depend on q at all, what should x get?"
+)
+def upstream_ignored(x, y, upstream):
     return y, x
 
 
-def product(x, y, upstream):
+@misconception(says="You multiplied the upstream gradient by the product itself.", ask="x times 10: if x grows by 1, does the growth depend on x?")
+def value_multiplied(x, y, upstream):
     return upstream * x * y, upstream * x * y
 
 
-def distributed(x, y, upstream):
+@misconception(says="You passed the upstream gradient on as it is, as an add gate does.", ask="x times 10: if x grows by 1, by how much does the product grow?")
+def add_for_mul(x, y, upstream):
     return upstream, upstream
 
 
-def added(x, y, upstream):
+@misconception(says="You added the local gradient to the upstream one.", ask="How does the chain rule put two gradients together?")
+def sum_for_product(x, y, upstream):
     return upstream + y, upstream + x
 
 
+@misconception(says="You divided the upstream gradient by the other input.", ask="x times 10: if x grows by 1, does the product grow by 10 or by 1/10?")
 def divided(x, y, upstream):
     return upstream / y, upstream / x
 
 
-def total(x, y, upstream):
+@misconception(says="You added the two gradients.", ask="How many inputs has the gate, and how many numbers are asked for?")
+def one_gradient(x, y, upstream):
     return upstream * y + upstream * x
 
 
-def first_only(x, y, upstream):
+@misconception(says="Both of your gradients use y.", ask="Which input stays fixed while y is nudged?")
+def first_factor_twice(x, y, upstream):
     return upstream * y, upstream * y
 
 
-def second_only(x, y, upstream):
+@misconception(says="Both of your gradients use x.", ask="Which input stays fixed while x is nudged?")
+def second_factor_twice(x, y, upstream):
     return upstream * x, upstream * x
 
 
-def sizes(x, y, upstream):
+@misconception(says="You took the other input without its sign.", ask="x times −10: if x grows, does the product grow or shrink?")
+def absolute_values(x, y, upstream):
     return upstream * abs(y), upstream * abs(x)
 
 
@@ -120,74 +130,4 @@ def hidden(rng):
     yield case(g, x, g, label="x equal to the upstream gradient")
 
 
-EXERCISE = Exercise(
-    mul_backward,
-    points=2,
-    oracle=wanted,
-    accepts=[as_array, as_list, by_jacobian, central_differences],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mul-not-swapped",
-            not_swapped,
-            says="You multiplied each input's gradient by that input itself.",
-            ask="x times 10: if x grows by 1, by how much does the product grow?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            local_only,
-            says="You gave the local gradients; the upstream gradient does not enter your result.",
-            ask="If the loss does not depend on q at all, what should x get?",
-        ),
-        Misconception(
-            "value-multiplied",
-            product,
-            says="You multiplied the upstream gradient by the product itself.",
-            ask="x times 10: if x grows by 1, does the growth depend on x?",
-        ),
-        Misconception(
-            "add-for-mul",
-            distributed,
-            says="You passed the upstream gradient on as it is, as an add gate does.",
-            ask="x times 10: if x grows by 1, by how much does the product grow?",
-        ),
-        Misconception(
-            "sum-for-product",
-            added,
-            says="You added the local gradient to the upstream one.",
-            ask="How does the chain rule put two gradients together?",
-        ),
-        Misconception(
-            "divided",
-            divided,
-            says="You divided the upstream gradient by the other input.",
-            ask="x times 10: if x grows by 1, does the product grow by 10 or by 1/10?",
-        ),
-        Misconception(
-            "one-gradient",
-            total,
-            says="You added the two gradients.",
-            ask="How many inputs has the gate, and how many numbers are asked for?",
-        ),
-        Misconception(
-            "first-factor-twice",
-            first_only,
-            says="Both of your gradients use y.",
-            ask="Which input stays fixed while y is nudged?",
-        ),
-        Misconception(
-            "second-factor-twice",
-            second_only,
-            says="Both of your gradients use x.",
-            ask="Which input stays fixed while x is nudged?",
-        ),
-        Misconception(
-            "absolute-values",
-            sizes,
-            says="You took the other input without its sign.",
-            ask="x times −10: if x grows, does the product grow or shrink?",
-        ),
-    ],
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(mul_backward, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

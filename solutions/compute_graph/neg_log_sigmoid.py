@@ -27,8 +27,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from ._draw import rearranged
 
@@ -51,14 +51,13 @@ def wanted(w, x):
     return float(loss), np.asarray(dw, dtype=float)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_logaddexp(w, x):
     s = np.dot(w, x)
     return np.logaddexp(0, -s), -np.exp(-np.logaddexp(0, s)) * x
 
 
+@accepted
 def with_math(w, x):
     s = sum(float(a) * float(b) for a, b in zip(w, x))
     if s >= 0:
@@ -68,6 +67,7 @@ def with_math(w, x):
     return [loss, [-miss * float(a) for a in x]]
 
 
+@accepted
 def with_tanh(w, x):
     s = (w * x).sum()
     miss = 0.5 - 0.5 * np.tanh(s / 2)
@@ -75,13 +75,11 @@ def with_tanh(w, x):
     return loss, tuple(-miss * x)
 
 
+@accepted
 def single_precision(w, x):
     w, x = w.astype(np.float32), x.astype(np.float32)
     s = np.einsum("i,i->", w, x)
     return np.logaddexp(np.float32(0), -s), x * (np.exp(-np.logaddexp(np.float32(0), -s)) - 1)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def score(w, x):
@@ -96,102 +94,136 @@ def sigma(s):
     return float(np.exp(-np.logaddexp(0.0, -s)))
 
 
-def naive(w, x):
+@misconception(
+    says="Your formula is right, but for w·x = −1000 the loss comes out infinite.", ask="What is left of σ(−1000) in a float, and what is its logarithm?"
+)
+def naive_log_sigmoid(w, x):
     y = 1 / (1 + np.exp(-(w @ x)))
     return -np.log(y), (y - 1) * x
 
 
-def naive_math(w, x):
+@misconception(
+    says="Your formula is right, but for w·x = −1000 an exponential is too large for a float.", ask="Of e^s and e^(−s), which one is never larger than 1?"
+)
+def naive_overflow_error(w, x):
     y = 1 / (1 + math.exp(-score(w, x)))
     return -math.log(y), (y - 1) * x
 
 
-def with_epsilon(w, x):
+@misconception(
+    says="You added a small number in the logarithm: the loss can never be larger than about 28.", ask="How large should the loss be for w·x = −1000?"
+)
+def epsilon_in_log(w, x):
     y = 1 / (1 + np.exp(-(w @ x)))
     return -np.log(y + 1e-12), (y - 1) * x
 
 
-def clipped_score(w, x):
+@misconception(says="You cut w·x off at ±500: the loss can never be larger than 500.", ask="How large should the loss be for w·x = −1000?")
+def clipped(w, x):
     s = np.clip(w @ x, -500, 500)
     y = 1 / (1 + np.exp(-s))
     return -np.log(y), (y - 1) * x
 
 
-def gradient_nan(w, x):
+@misconception(
+    says="Your loss is right, but the gradient divides infinity by infinity for w·x = −1000.",
+    ask="Which form of e^(−s) / (1 + e^(−s)) has no large exponential?",
+)
+def gradient_not_finite(w, x):
     s = w @ x
     return np.logaddexp(0, -s), -np.exp(-s) / (1 + np.exp(-s)) * x
 
 
-def gradient_positive(w, x):
+@misconception(says="Your dw has the wrong sign.", ask="If s grows, does the loss −log σ(s) grow or shrink?")
+def mixed_signs(w, x):
     s = score(w, x)
     return exact_loss(s), (1 - sigma(s)) * x
 
 
-def gradient_sigma(w, x):
+@misconception(
+    says="Your dw is −σ(s)·x: the slope is largest where the answer is right.", ask="How large should the gradient be where σ(s) is almost 1, as it should be?"
+)
+def other_sigmoid(w, x):
     s = score(w, x)
     return exact_loss(s), -sigma(s) * x
 
 
-def gradient_of_x(w, x):
+@misconception(says="You gave the gradient with respect to x.", ask="If w1 grows by 1, by how much does w1·x1 grow?")
+def mul_not_swapped(w, x):
     s = score(w, x)
     return exact_loss(s), (sigma(s) - 1) * w
 
 
-def gradient_of_s(w, x):
+@misconception(says="Your dw is the gradient of s, for every weight the same.", ask="Does a weight on an input of 0 matter?")
+def input_ignored(w, x):
     s = score(w, x)
     return exact_loss(s), np.full(len(w), sigma(s) - 1)
 
 
-def gradient_number(w, x):
+@misconception(says="Your dw is one number: the gradient of s.", ask="How many weights are there?")
+def gradient_of_score(w, x):
     s = score(w, x)
     return exact_loss(s), (sigma(s) - 1)
 
 
-def sigmoid_slope(w, x):
+@misconception(says="The slope of the logarithm is missing in your dw.", ask="Which gate comes after the sigmoid?")
+def log_gate_forgotten(w, x):
     s = score(w, x)
     return exact_loss(s), -sigma(s) * (1 - sigma(s)) * x
 
 
-def log_slope(w, x):
+@misconception(says="The slope of the sigmoid is missing in your dw.", ask="Which gate comes before the logarithm?")
+def sigmoid_gate_forgotten(w, x):
     s = score(w, x)
     return exact_loss(s), -x / max(sigma(s), 1e-300)
 
 
-def plus_log(w, x):
+@misconception(
+    says="You took log σ(s), without the minus: loss and gradient have the wrong sign.",
+    ask="Can a loss be negative, if it is the cross-entropy of a single yes?",
+)
+def minus_forgotten(w, x):
     s = score(w, x)
     return -exact_loss(s), (1 - sigma(s)) * x
 
 
-def value_negative(w, x):
+@misconception(says="Your loss is negative: the minus is missing in the value.", ask="Is the logarithm of a probability positive or negative?")
+def negative_loss(w, x):
     s = score(w, x)
     return -exact_loss(s), (sigma(s) - 1) * x
 
 
+@misconception(says="Your loss is that of the answer no: −log(1 − σ(s)).", ask="What is the loss, if s is large and the truth is yes?")
 def other_label(w, x):
     s = score(w, x)
     return exact_loss(-s), sigma(s) * x
 
 
-def base_two(w, x):
+@misconception(says="Your logarithm has the base 2.", ask="Whose derivative is 1/u, without a factor?")
+def log_base_two(w, x):
     s = score(w, x)
     return exact_loss(s) / math.log(2), (sigma(s) - 1) * x
 
 
-def loss_only(w, x):
+@misconception(says="You returned the loss only.", ask="Which two things are asked for?")
+def gradient_missing(w, x):
     return exact_loss(score(w, x))
 
 
-def other_order(w, x):
+@misconception(says="Loss and gradient are exchanged.", ask="Which of the two comes first?")
+def order_changed(w, x):
     s = score(w, x)
     return (sigma(s) - 1) * x, exact_loss(s)
 
 
-def entry_by_entry(w, x):
+@misconception(says="You applied the sigmoid to each product w_i·x_i by itself.", ask="What is added up first, the products or the losses?")
+def sum_outside(w, x):
     s = w * x
     return np.logaddexp(0, -s).sum(), (np.exp(-np.logaddexp(0, -s)) - 1) * x
 
 
-def in_place(w, x):
+@misconception(says="Your result is right, but the weights are others after the call.", ask="Who else still needs the weights?")
+def changes_argument(w, x):
     s = score(w, x)
     w *= x
     return exact_loss(s), (sigma(s) - 1) * x
@@ -232,140 +264,9 @@ EXERCISE = Exercise(
     neg_log_sigmoid,
     points=4,
     oracle=wanted,
-    accepts=[with_logaddexp, with_math, with_tanh, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "naive-log-sigmoid",
-            naive,
-            says="Your formula is right, but for w·x = −1000 the loss comes out infinite.",
-            ask="What is left of σ(−1000) in a float, and what is its logarithm?",
-        ),
-        Misconception(
-            "naive-overflow-error",
-            naive_math,
-            says=(
-                "Your formula is right, but for w·x = −1000 an exponential is too large for a "
-                "float."
-            ),
-            ask="Of e^s and e^(−s), which one is never larger than 1?",
-        ),
-        Misconception(
-            "epsilon-in-log",
-            with_epsilon,
-            says=(
-                "You added a small number in the logarithm: the loss can never be larger than "
-                "about 28."
-            ),
-            ask="How large should the loss be for w·x = −1000?",
-        ),
-        Misconception(
-            "clipped",
-            clipped_score,
-            says="You cut w·x off at ±500: the loss can never be larger than 500.",
-            ask="How large should the loss be for w·x = −1000?",
-        ),
-        Misconception(
-            "gradient-not-finite",
-            gradient_nan,
-            says=(
-                "Your loss is right, but the gradient divides infinity by infinity for w·x = −1000."
-            ),
-            ask="Which form of e^(−s) / (1 + e^(−s)) has no large exponential?",
-        ),
-        Misconception(
-            "mixed-signs",
-            gradient_positive,
-            says="Your dw has the wrong sign.",
-            ask="If s grows, does the loss −log σ(s) grow or shrink?",
-        ),
-        Misconception(
-            "other-sigmoid",
-            gradient_sigma,
-            says="Your dw is −σ(s)·x: the slope is largest where the answer is right.",
-            ask="How large should the gradient be where σ(s) is almost 1, as it should be?",
-        ),
-        Misconception(
-            "mul-not-swapped",
-            gradient_of_x,
-            says="You gave the gradient with respect to x.",
-            ask="If w1 grows by 1, by how much does w1·x1 grow?",
-        ),
-        Misconception(
-            "input-ignored",
-            gradient_of_s,
-            says="Your dw is the gradient of s, for every weight the same.",
-            ask="Does a weight on an input of 0 matter?",
-        ),
-        Misconception(
-            "gradient-of-score",
-            gradient_number,
-            says="Your dw is one number: the gradient of s.",
-            ask="How many weights are there?",
-        ),
-        Misconception(
-            "log-gate-forgotten",
-            sigmoid_slope,
-            says="The slope of the logarithm is missing in your dw.",
-            ask="Which gate comes after the sigmoid?",
-        ),
-        Misconception(
-            "sigmoid-gate-forgotten",
-            log_slope,
-            says="The slope of the sigmoid is missing in your dw.",
-            ask="Which gate comes before the logarithm?",
-        ),
-        Misconception(
-            "minus-forgotten",
-            plus_log,
-            says="You took log σ(s), without the minus: loss and gradient have the wrong sign.",
-            ask="Can a loss be negative, if it is the cross-entropy of a single yes?",
-        ),
-        Misconception(
-            "negative-loss",
-            value_negative,
-            says="Your loss is negative: the minus is missing in the value.",
-            ask="Is the logarithm of a probability positive or negative?",
-        ),
-        Misconception(
-            "other-label",
-            other_label,
-            says="Your loss is that of the answer no: −log(1 − σ(s)).",
-            ask="What is the loss, if s is large and the truth is yes?",
-        ),
-        Misconception(
-            "log-base-two",
-            base_two,
-            says="Your logarithm has the base 2.",
-            ask="Whose derivative is 1/u, without a factor?",
-        ),
-        Misconception(
-            "gradient-missing",
-            loss_only,
-            says="You returned the loss only.",
-            ask="Which two things are asked for?",
-        ),
-        Misconception(
-            "order-changed",
-            other_order,
-            says="Loss and gradient are exchanged.",
-            ask="Which of the two comes first?",
-        ),
-        Misconception(
-            "sum-outside",
-            entry_by_entry,
-            says="You applied the sigmoid to each product w_i·x_i by itself.",
-            ask="What is added up first, the products or the losses?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your result is right, but the weights are others after the call.",
-            ask="Who else still needs the weights?",
-        ),
-    ],
-    checks=[Values(points=2), Extreme(points=1, inputs=large), Pure(points=1)],
+    checks=[Values(points=2), Values(points=1, inputs=large, name="extreme"), Pure(points=1)],
     equivalent={
         "takes near entries": "what is lost then is below the tolerance but for sums beyond 1e7",
         "w @ x with its sides swapped": "a dot product is the same both ways",

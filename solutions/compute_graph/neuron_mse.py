@@ -27,8 +27,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from .add_backward import add_backward
 from .mul_backward import mul_backward
@@ -58,9 +58,7 @@ def wanted(w, x, b, target):
     return {key: float(found[key]) for key in KEYS}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_math(w, x, b, target):
     d = {"u": w * x}
     d["v"] = d["u"] + b
@@ -71,6 +69,7 @@ def with_math(w, x, b, target):
     return d | {"dw": d["db"] * x, "dx": d["db"] * w, "dL": 1}
 
 
+@accepted
 def with_tanh(w, x, b, target):
     w, x, b, target = (np.float32(n) for n in (w, x, b, target))
     u = np.multiply(w, x)
@@ -80,6 +79,7 @@ def with_tanh(w, x, b, target):
     return dict(db=dv, dx=dv * w, dw=dv * x, L=np.square(target - y), y=y, v=v, u=u)
 
 
+@accepted
 def by_jacobians(w, x, b, target):
     v = np.array(w * x + b)
     y = 1 / (1 + np.exp(-v))
@@ -88,24 +88,12 @@ def by_jacobians(w, x, b, target):
     return {**result, "u": np.array(w * x), "v": v, "y": y, "L": (y - target) ** 2}
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def sigma(v):
     return 1 / (1 + math.exp(-v))
 
 
 def neuron(
-    w,
-    x,
-    b,
-    target,
-    *,
-    act=sigma,
-    loss=lambda y, t: (y - t) ** 2,
-    dloss=lambda y, t: 2 * (y - t),
-    slope=lambda y, v: y * (1 - y),
-    pre=lambda u, b: u + b,
+    w, x, b, target, *, act=sigma, loss=lambda y, t: (y - t) ** 2, dloss=lambda y, t: 2 * (y - t), slope=lambda y, v: y * (1 - y), pre=lambda u, b: u + b
 ):
     """The neuron with one part done otherwise."""
     u = w * x
@@ -115,93 +103,106 @@ def neuron(
     return {"u": u, "v": v, "y": y, "L": loss(y, target), "dw": dv * x, "dx": dv * w, "db": dv}
 
 
-def two_missing(w, x, b, target):
+@misconception(says="All your gradients are half as large: the 2 of the square is missing.", ask="What is the derivative of (y − t)² with respect to y?")
+def missing_two(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: y - t)
 
 
+@misconception(says="You put a ½ in front of the loss.", ask="Is there a ½ in the loss above?")
 def half_loss(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2, dloss=lambda y, t: y - t)
 
 
+@misconception(says="Your L has a ½ in front, your gradients have not.", ask="Is there a ½ in the loss above?")
 def half_in_value(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: (y - t) ** 2 / 2)
 
 
-def sign_turned(w, x, b, target):
+@misconception(says="All your gradients have the wrong sign.", ask="If y is larger than the target and grows, does L grow or shrink?")
+def mixed_signs(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: 2 * (t - y))
 
 
-def no_slope(w, x, b, target):
+@misconception(says="The slope of the sigmoid is missing in your gradients.", ask="Which gate lies between v and y, and what is its local gradient?")
+def missing_output_derivative(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: 1.0)
 
 
-def slope_of_output(w, x, b, target):
+@misconception(says="You applied the sigmoid once more to y before you took the slope.", ask="Is y what goes into the sigmoid, or what comes out?")
+def derivative_of_activation(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: sigma(y) * (1 - sigma(y)))
 
 
-def slope_from_sum(w, x, b, target):
+@misconception(says="You used v (1 − v) as the slope of the sigmoid.", ask="In y (1 − y), is y what goes into the sigmoid, or what comes out?")
+def derivative_from_z(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: v * (1 - v))
 
 
-def half_slope(w, x, b, target):
+@misconception(says="You used y as the slope of the sigmoid, without its second factor.", ask="How steep is the sigmoid where y is almost 1?")
+def missing_one_minus(w, x, b, target):
     return neuron(w, x, b, target, slope=lambda y, v: y)
 
 
-def not_swapped(w, x, b, target):
+@misconception(says="Your dw and dx are exchanged.", ask="If w grows by 1, by how much does wx grow?")
+def mul_not_swapped(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"dw": found["dx"], "dx": found["dw"]}
 
 
-def input_forgotten(w, x, b, target):
+@misconception(says="Your dw and dx are the gradient of u.", ask="What does the mul gate do to the gradient that arrives?")
+def input_ignored(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"dw": found["db"], "dx": found["db"]}
 
 
+@misconception(says="You multiplied the gradient of b by b.", ask="What is the local gradient of an add gate?")
 def bias_multiplied(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {"db": found["db"] * b}
 
 
-def bias_forgotten(w, x, b, target):
+@misconception(says="The bias does not enter your v.", ask="What is v, if x is 0?")
+def missing_bias(w, x, b, target):
     return neuron(w, x, b, target, pre=lambda u, b: u)
 
 
+@misconception(says="Your neuron passes v on as it is: the sigmoid is missing.", ask="Which gate lies between v and y?")
 def no_activation(w, x, b, target):
     return neuron(w, x, b, target, act=lambda v: v, slope=lambda y, v: 1.0)
 
 
-def with_tanh_unit(w, x, b, target):
+@misconception(says="You used a tanh unit.", ask="What is y for v = 0?")
+def tanh_for_sigmoid(w, x, b, target):
     return neuron(w, x, b, target, act=math.tanh, slope=lambda y, v: 1 - y * y)
 
 
-def e_to_the_v(w, x, b, target):
+@misconception(says="Your sigmoid falls: the minus in the exponent is missing.", ask="What should σ(v) be near, for a large v?")
+def exponent_sign(w, x, b, target):
     return neuron(w, x, b, target, act=lambda v: 1 / (1 + math.exp(v)))
 
 
-def cross_entropy_start(w, x, b, target):
+@misconception(
+    says="Your gradient of v is y − target, as for the cross-entropy.", ask="Which loss is asked for, and does its derivative cancel the slope of the sigmoid?"
+)
+def cross_entropy_delta(w, x, b, target):
     return neuron(w, x, b, target, dloss=lambda y, t: (y - t) / (y * (1 - y)))
 
 
+@misconception(says="Your L is the distance, not its square.", ask="What is L, if y is off by 0.5?")
 def absolute_error(w, x, b, target):
     return neuron(w, x, b, target, loss=lambda y, t: abs(y - t))
 
 
-def bias_after(w, x, b, target):
+@misconception(says="You added the bias after the sigmoid.", ask="In which order do the gates + and σ stand in the graph?")
+def bias_after_activation(w, x, b, target):
     u = w * x
     y = sigma(u) + b
     dv = 2 * (y - target) * y * (1 - y)
-    return {
-        "u": u,
-        "v": u + b,
-        "y": y,
-        "L": (y - target) ** 2,
-        "dw": dv * x,
-        "dx": dv * w,
-        "db": 2 * (y - target),
-    }
+    return {"u": u, "v": u + b, "y": y, "L": (y - target) ** 2, "dw": dv * x, "dx": dv * w, "db": 2 * (y - target)}
 
 
-def starts_with_loss(w, x, b, target):
+@misconception(says="You began the way back with the value of L.", ask="What is the derivative of L with respect to L?")
+def starts_with_f(w, x, b, target):
     found = neuron(w, x, b, target)
     return found | {key: found["L"] * found[key] for key in ("dw", "dx", "db")}
 
@@ -231,128 +232,8 @@ EXERCISE = Exercise(
     neuron_mse,
     points=3,
     oracle=wanted,
-    accepts=[with_math, with_tanh, by_jacobians],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-two",
-            two_missing,
-            says="All your gradients are half as large: the 2 of the square is missing.",
-            ask="What is the derivative of (y − t)² with respect to y?",
-        ),
-        Misconception(
-            "half-loss",
-            half_loss,
-            says="You put a ½ in front of the loss.",
-            ask="Is there a ½ in the loss above?",
-        ),
-        Misconception(
-            "half-in-value",
-            half_in_value,
-            says="Your L has a ½ in front, your gradients have not.",
-            ask="Is there a ½ in the loss above?",
-        ),
-        Misconception(
-            "mixed-signs",
-            sign_turned,
-            says="All your gradients have the wrong sign.",
-            ask="If y is larger than the target and grows, does L grow or shrink?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_slope,
-            says="The slope of the sigmoid is missing in your gradients.",
-            ask="Which gate lies between v and y, and what is its local gradient?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            slope_of_output,
-            says="You applied the sigmoid once more to y before you took the slope.",
-            ask="Is y what goes into the sigmoid, or what comes out?",
-        ),
-        Misconception(
-            "derivative-from-z",
-            slope_from_sum,
-            says="You used v (1 − v) as the slope of the sigmoid.",
-            ask="In y (1 − y), is y what goes into the sigmoid, or what comes out?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            half_slope,
-            says="You used y as the slope of the sigmoid, without its second factor.",
-            ask="How steep is the sigmoid where y is almost 1?",
-        ),
-        Misconception(
-            "mul-not-swapped",
-            not_swapped,
-            says="Your dw and dx are exchanged.",
-            ask="If w grows by 1, by how much does wx grow?",
-        ),
-        Misconception(
-            "input-ignored",
-            input_forgotten,
-            says="Your dw and dx are the gradient of u.",
-            ask="What does the mul gate do to the gradient that arrives?",
-        ),
-        Misconception(
-            "bias-multiplied",
-            bias_multiplied,
-            says="You multiplied the gradient of b by b.",
-            ask="What is the local gradient of an add gate?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_forgotten,
-            says="The bias does not enter your v.",
-            ask="What is v, if x is 0?",
-        ),
-        Misconception(
-            "no-activation",
-            no_activation,
-            says="Your neuron passes v on as it is: the sigmoid is missing.",
-            ask="Which gate lies between v and y?",
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            with_tanh_unit,
-            says="You used a tanh unit.",
-            ask="What is y for v = 0?",
-        ),
-        Misconception(
-            "exponent-sign",
-            e_to_the_v,
-            says="Your sigmoid falls: the minus in the exponent is missing.",
-            ask="What should σ(v) be near, for a large v?",
-        ),
-        Misconception(
-            "cross-entropy-delta",
-            cross_entropy_start,
-            says="Your gradient of v is y − target, as for the cross-entropy.",
-            ask="Which loss is asked for, and does its derivative cancel the slope of the sigmoid?",
-        ),
-        Misconception(
-            "absolute-error",
-            absolute_error,
-            says="Your L is the distance, not its square.",
-            ask="What is L, if y is off by 0.5?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the bias after the sigmoid.",
-            ask="In which order do the gates + and σ stand in the graph?",
-        ),
-        Misconception(
-            "starts-with-f",
-            starts_with_loss,
-            says="You began the way back with the value of L.",
-            ask="What is the derivative of L with respect to L?",
-        ),
-    ],
     checks=[Values(points=3)],
-    equivalent={
-        "1e6": "|v| is 30 at most",
-        "line 13: y - target with its sides swapped": "the difference is squared there",
-    },
+    equivalent={"1e6": "|v| is 30 at most", "line 13: y - target with its sides swapped": "the difference is squared there"},
 )

@@ -20,8 +20,8 @@ already.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import compute_graph as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import compute_graph as oracle
 
 from .add_backward import add_backward
 from .mul_backward import mul_backward
@@ -48,13 +48,12 @@ def wanted(x, y, z):
     return {key: float(found[key]) for key in KEYS}
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def closed_form(x, y, z):
     return dict(q=x + y, f=x * z + y * z, dx=z, dy=z, dz=x + y, dq=z)
 
 
+@accepted
 def numpy_numbers(x, y, z):
     x, y, z = np.float32([x, y, z])
     result = {"df": np.float32(1), "q": np.add(x, y)}
@@ -64,6 +63,7 @@ def numpy_numbers(x, y, z):
     return result
 
 
+@accepted
 def by_jacobians(x, y, z):
     outer = np.array([[z, x + y]])
     inner = np.array([[1.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
@@ -71,73 +71,88 @@ def by_jacobians(x, y, z):
     return {"dx": dx, "dy": dy, "dz": dz, "q": x + y, "dq": outer[0, 0], "f": (x + y) * z}
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def graph(x, y, z, **other):
     q = x + y
     return {"q": q, "f": q * z, "dx": z, "dy": z, "dz": q, "dq": z} | other
 
 
-def not_swapped(x, y, z):
+@misconception(
+    says="Your mul gate gives each input the gradient that belongs to the other.", ask="If z grows by 1 while q stays at 4, by how much does f grow?"
+)
+def mul_not_swapped(x, y, z):
     q = x + y
     return graph(x, y, z, dq=q, dz=z, dx=q, dy=q)
 
 
+@misconception(says="Your dx and dy are the local gradients of the add gate; what comes from f is missing.", ask="If x grows by 1, q grows by 1; and f?")
 def upstream_ignored(x, y, z):
     return graph(x, y, z, dx=1.0, dy=1.0)
 
 
-def value_passed(x, y, z):
+@misconception(says="Your add gate multiplies by its inputs.", ask="What are the local gradients of an add gate?")
+def add_multiplies(x, y, z):
     return graph(x, y, z, dx=z * x, dy=z * y)
 
 
-def brackets_ignored(x, y, z):
+@misconception(says="Your f is x + y·z.", ask="What is computed first, the sum or the product?")
+def brackets_in_value(x, y, z):
     return graph(x, y, z, f=x + y * z)
 
 
+@misconception(
+    code="brackets-ignored", says="You took f for x + y·z, in the value and in its gradients.", ask="What is computed first, the sum or the product?"
+)
 def brackets_ignored_everywhere(x, y, z):
     return graph(x, y, z, f=x + y * z, dx=1.0, dz=y)
 
 
-def divided_between(x, y, z):
+@misconception(says="You shared the gradient of q between x and y.", ask="If x alone grows by 0.1, by how much does q grow?")
+def shared_equally(x, y, z):
     return graph(x, y, z, dx=z / 2, dy=z / 2)
 
 
-def started_with_f(x, y, z):
+@misconception(says="You began the way back with the value of f.", ask="What is the derivative of f with respect to f?")
+def starts_with_f(x, y, z):
     f = (x + y) * z
     return graph(x, y, z, dq=z * f, dz=(x + y) * f, dx=z * f, dy=z * f)
 
 
-def multiplied(x, y, z):
+@misconception(says="Your q is the product of x and y.", ask="Which gate do x and y enter?")
+def mul_for_add(x, y, z):
     q = x * y
     return graph(x, y, z, q=q, f=q * z, dz=q)
 
 
-def product_first(x, y, z):
+@misconception(says="Your dx and dy are those of a product x·y·z.", ask="Which gate do x and y enter, and what does it send back?")
+def product_of_three(x, y, z):
     return graph(x, y, z, dx=y * z, dy=x * z)
 
 
-def dq_local(x, y, z):
+@misconception(says="Your dq is 1.", ask="If q grows by 1, by how much does f grow?")
+def local_for_global(x, y, z):
     return graph(x, y, z, dq=1.0)
 
 
-def dq_missing(x, y, z):
+@misconception(says="The gradient of q is missing.", ask="Which six numbers are asked for?")
+def key_missing(x, y, z):
     result = graph(x, y, z)
     del result["dq"]
     return result
 
 
-def a_tuple(x, y, z):
+@misconception(says="You returned a tuple.", ask="How will the caller find dz in it?")
+def tuple_for_dict(x, y, z):
     return tuple(graph(x, y, z).values())
 
 
-def added(x, y, z):
+@misconception(says="You added z where it multiplies.", ask="Which gate do q and z enter?")
+def add_for_mul(x, y, z):
     q = x + y
     return graph(x, y, z, f=q + z, dx=1.0, dy=1.0, dz=1.0, dq=1.0)
 
 
-def dz_is_f(x, y, z):
+@misconception(says="Your dz is the value of f.", ask="If z grows by 1 while q stays at 4, by how much does f grow?")
+def value_for_gradient(x, y, z):
     return graph(x, y, z, dz=(x + y) * z)
 
 
@@ -162,101 +177,4 @@ def hidden(rng):
     yield case(a, a, a, label="x = y = z")
 
 
-EXERCISE = Exercise(
-    sum_product,
-    points=2,
-    oracle=wanted,
-    accepts=[closed_form, numpy_numbers, by_jacobians],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mul-not-swapped",
-            not_swapped,
-            says="Your mul gate gives each input the gradient that belongs to the other.",
-            ask="If z grows by 1 while q stays at 4, by how much does f grow?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            upstream_ignored,
-            says=(
-                "Your dx and dy are the local gradients of the add gate; what comes from f is "
-                "missing."
-            ),
-            ask="If x grows by 1, q grows by 1; and f?",
-        ),
-        Misconception(
-            "add-multiplies",
-            value_passed,
-            says="Your add gate multiplies by its inputs.",
-            ask="What are the local gradients of an add gate?",
-        ),
-        Misconception(
-            "brackets-in-value",
-            brackets_ignored,
-            says="Your f is x + y·z.",
-            ask="What is computed first, the sum or the product?",
-        ),
-        Misconception(
-            "brackets-ignored",
-            brackets_ignored_everywhere,
-            says="You took f for x + y·z, in the value and in its gradients.",
-            ask="What is computed first, the sum or the product?",
-        ),
-        Misconception(
-            "shared-equally",
-            divided_between,
-            says="You shared the gradient of q between x and y.",
-            ask="If x alone grows by 0.1, by how much does q grow?",
-        ),
-        Misconception(
-            "starts-with-f",
-            started_with_f,
-            says="You began the way back with the value of f.",
-            ask="What is the derivative of f with respect to f?",
-        ),
-        Misconception(
-            "mul-for-add",
-            multiplied,
-            says="Your q is the product of x and y.",
-            ask="Which gate do x and y enter?",
-        ),
-        Misconception(
-            "product-of-three",
-            product_first,
-            says="Your dx and dy are those of a product x·y·z.",
-            ask="Which gate do x and y enter, and what does it send back?",
-        ),
-        Misconception(
-            "local-for-global",
-            dq_local,
-            says="Your dq is 1.",
-            ask="If q grows by 1, by how much does f grow?",
-        ),
-        Misconception(
-            "key-missing",
-            dq_missing,
-            says="The gradient of q is missing.",
-            ask="Which six numbers are asked for?",
-        ),
-        Misconception(
-            "tuple-for-dict",
-            a_tuple,
-            says="You returned a tuple.",
-            ask="How will the caller find dz in it?",
-        ),
-        Misconception(
-            "add-for-mul",
-            added,
-            says="You added z where it multiplies.",
-            ask="Which gate do q and z enter?",
-        ),
-        Misconception(
-            "value-for-gradient",
-            dz_is_f,
-            says="Your dz is the value of f.",
-            ask="If z grows by 1 while q stays at 4, by how much does f grow?",
-        ),
-    ],
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(sum_product, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

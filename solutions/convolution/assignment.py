@@ -1,6 +1,6 @@
 """The assignment: title, order, and the Markdown between the exercises."""
 
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 INTRO = r"""
 A fully connected layer treats an image as a bag of pixels: every unit has a weight of its own for
@@ -79,9 +79,5 @@ Everything about sizes and counts comes together once more.
 """,
     },
     minutes=120,
-    pictures={
-        "correlate_single": "filter",
-        "conv2d": "filter",
-        "max_pool2d": "pool",
-    },
+    pictures={"correlate_single": "filter", "conv2d": "filter", "max_pool2d": "pool"},
 )

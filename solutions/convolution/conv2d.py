@@ -30,15 +30,8 @@ height or the width: pixels left over, or a filter larger than the padded image.
 
 import numpy as np
 
-from autograder.core.exercise import (
-    Exercise,
-    Misconception,
-    Pure,
-    RaisesValueError,
-    Values,
-    case,
-)
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Pure, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
 from .conv_output_shape import conv_output_shape
@@ -61,9 +54,7 @@ def conv2d(x, w, b, stride=1, pad=0):
     return z
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def window_view(x, w, b, stride=1, pad=0):
     x = np.pad(x, [(pad, pad), (pad, pad), (0, 0)])
     f = w.shape[1]
@@ -73,6 +64,7 @@ def window_view(x, w, b, stride=1, pad=0):
     return np.einsum("ijdkl,mkld->ijm", view[::stride, ::stride], w) + b
 
 
+@accepted
 def seven_loops(x, w, b, stride=1, pad=0):
     H, W, D = x.shape
     F, f = len(w), len(w[0])
@@ -97,6 +89,7 @@ def seven_loops(x, w, b, stride=1, pad=0):
     return result
 
 
+@accepted
 def as_matrix_product(x, w, b, stride=1, pad=0):
     H, W, D = x.shape
     F, f = w.shape[:2]
@@ -106,14 +99,11 @@ def as_matrix_product(x, w, b, stride=1, pad=0):
         raise ValueError
     bordered = np.zeros((H + 2 * pad, W + 2 * pad, D))
     bordered[pad : pad + H, pad : pad + W] = x
-    columns = [
-        bordered[i * stride :, j * stride :][:f, :f].ravel()
-        for i in range(high + 1)
-        for j in range(wide + 1)
-    ]
+    columns = [bordered[i * stride :, j * stride :][:f, :f].ravel() for i in range(high + 1) for j in range(wide + 1)]
     return (np.array(columns) @ w.reshape(F, -1).T + b).reshape(high + 1, wide + 1, F)
 
 
+@accepted
 def shifted_slices(x, w, b, stride=1, pad=0):
     x, w = x.astype(np.float32), w.astype(np.float32)
     x = np.pad(x, ((pad,) * 2, (pad,) * 2, (0, 0)))
@@ -131,6 +121,7 @@ def shifted_slices(x, w, b, stride=1, pad=0):
     return z + b.astype(np.float32)
 
 
+@accepted
 def channel_by_channel(x, w, b, stride=1, pad=0):
     from .correlate_single import correlate_single
 
@@ -141,9 +132,6 @@ def channel_by_channel(x, w, b, stride=1, pad=0):
         one = sum(correlate_single(x[:, :, d], w[m, :, :, d], 0.0) for d in range(x.shape[2]))
         maps.append(one[::stride, ::stride] + b[m])
     return np.stack(maps, axis=-1)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def layer(x, w, b, stride, pad, *, border=None, step=None, take=None, check=True):
@@ -162,46 +150,63 @@ def layer(x, w, b, stride, pad, *, border=None, step=None, take=None, check=True
     return z
 
 
-def flipped(x, w, b, stride=1, pad=0):
+@misconception(
+    says="You turned the filters by 180° before you laid them on the image.",
+    ask="Which number of a filter does the formula put on the window's top left pixel?",
+)
+def kernel_flipped(x, w, b, stride=1, pad=0):
     return layer(x, w[:, ::-1, ::-1], b, stride, pad)
 
 
-def transposed_filters(x, w, b, stride=1, pad=0):
+@misconception(says="Rows and columns of the filters are exchanged.", ask="Which axis of w goes with the rows of the image?")
+def kernel_transposed(x, w, b, stride=1, pad=0):
     return layer(x, w.transpose(0, 2, 1, 3), b, stride, pad)
 
 
-def no_bias(x, w, b, stride=1, pad=0):
+@misconception(says="The biases do not enter your result.", ask="What should come out for an image that is 0 everywhere?")
+def missing_bias(x, w, b, stride=1, pad=0):
     return layer(x, w, 0 * b, stride, pad)
 
 
-def first_bias(x, w, b, stride=1, pad=0):
+@misconception(says="All maps got the bias of the first filter.", ask="Which bias belongs to the second map?")
+def one_bias(x, w, b, stride=1, pad=0):
     return layer(x, w, np.full_like(b, b[0]), stride, pad)
 
 
+@misconception(says="You added all biases to every map.", ask="Which bias belongs to the second map?")
 def all_biases(x, w, b, stride=1, pad=0):
     return layer(x, w, np.full_like(b, b.sum()), stride, pad)
 
 
+@misconception(says="You added the bias once for every channel.", ask="In the formula, is b inside the sum over d or outside?")
 def bias_per_channel(x, w, b, stride=1, pad=0):
     return layer(x, w, b * x.shape[2], stride, pad)
 
 
-def first_channel(x, w, b, stride=1, pad=0):
+@misconception(says="Only the first channel enters your sums.", ask="Over which three axes does the sum run?")
+def first_channel_only(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, take=lambda v: (w * v)[..., 0].sum(axis=(1, 2)) + b)
 
 
+@misconception(says="You took the mean over the channels, not the sum.", ask="Is there anything in the formula that divides?")
 def mean_of_channels(x, w, b, stride=1, pad=0):
     return layer(x, w / x.shape[2], b, stride, pad)
 
 
+@misconception(
+    says="Your result has the right size, but the windows move on by one pixel each.",
+    ask="At which row does the window of place i = 1 begin, if the stride is 2?",
+)
 def start_without_stride(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(1, 1))
 
 
-def stride_down_only(x, w, b, stride=1, pad=0):
+@misconception(says="The stride is used downwards, but not to the right.", ask="At which column does the window of place j = 1 begin, if the stride is 2?")
+def stride_on_one_axis(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(stride, 1))
 
 
+@misconception(says="Your windows move on by the width of the filter.", ask="Which argument says by how many pixels the filter moves?")
 def stride_of_f(x, w, b, stride=1, pad=0):
     f = w.shape[1]
 
@@ -211,41 +216,44 @@ def stride_of_f(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, step=(f, f), take=take)
 
 
-def pad_one_side(x, w, b, stride=1, pad=0):
-    return layer(
-        x, w, b, stride, pad, border=lambda x: np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0)))
-    )
+@misconception(says="You put all zeros below and to the right.", ask="How many rows of zeros stand above the image?")
+def padding_on_one_side(x, w, b, stride=1, pad=0):
+    return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0))))
 
 
-def pad_with_edge(x, w, b, stride=1, pad=0):
-    return layer(
-        x, w, b, stride, pad, border=lambda x: np.pad(x, ((pad, pad), (pad, pad), (0, 0)), "edge")
-    )
+@misconception(says="You continued the border pixels outwards.", ask="Which number is put around the image?")
+def padding_with_edge(x, w, b, stride=1, pad=0):
+    return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, ((pad, pad), (pad, pad), (0, 0)), "edge"))
 
 
-def pad_with_ones(x, w, b, stride=1, pad=0):
+@misconception(says="You put ones around the image.", ask="Which number adds nothing to a sum of products?")
+def padding_with_ones(x, w, b, stride=1, pad=0):
     def border(x):
         return np.pad(x, ((pad, pad), (pad, pad), (0, 0)), constant_values=1.0)
 
     return layer(x, w, b, stride, pad, border=border)
 
 
-def pad_ignored(x, w, b, stride=1, pad=0):
+@misconception(says="You put no zeros around the image.", ask="What size should come out, with the padding?")
+def padding_ignored(x, w, b, stride=1, pad=0):
     conv_output_shape(x.shape, len(w), w.shape[1], stride, pad)
     return layer(x, w, b, stride, 0, check=False)
 
 
-def pad_result(x, w, b, stride=1, pad=0):
+@misconception(says="You put the zeros around the result, not around the image.", ask="Is the padding there before the filter slides, or after?")
+def padding_outside(x, w, b, stride=1, pad=0):
     conv_output_shape(x.shape, len(w), w.shape[1], stride, pad)
     z = layer(x, w, b, stride, 0, check=False)
     return np.pad(z, ((pad, pad), (pad, pad), (0, 0)))
 
 
-def pad_everywhere(x, w, b, stride=1, pad=0):
+@misconception(says="You padded the channels too.", ask="Which axes of the image have a border? What does `np.pad(x, 1)` do to the third one?")
+def padding_everywhere(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, border=lambda x: np.pad(x, pad))
 
 
-def square_image(x, w, b, stride=1, pad=0):
+@misconception(says="You took the result for a square.", ask="How many columns of places has an image that is wider than it is high?")
+def height_for_width(x, w, b, stride=1, pad=0):
     z = layer(x, w, b, stride, pad)
     side = z.shape[0]
     square = np.zeros((side, side, z.shape[2]))
@@ -254,43 +262,54 @@ def square_image(x, w, b, stride=1, pad=0):
     return square
 
 
-def maps_first(x, w, b, stride=1, pad=0):
+@misconception(says="The maps are the first axis of your result.", ask="Where does the depth stand in the shape of x?")
+def channels_first(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).transpose(2, 0, 1)
 
 
-def maps_transposed(x, w, b, stride=1, pad=0):
+@misconception(says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?")
+def map_transposed(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).transpose(1, 0, 2)
 
 
+@misconception(says="You added the maps of all filters.", ask="How many maps does a layer with 4 filters have?")
 def maps_added(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad).sum(axis=2)
 
 
+@misconception(says="You used the first filter only.", ask="How many maps does a layer with 4 filters have?")
 def one_filter(x, w, b, stride=1, pad=0):
     return layer(x, w[:1], b[:1], stride, pad)
 
 
-def rectified(x, w, b, stride=1, pad=0):
+@misconception(says="You cut negative results off at 0.", ask="Does the formula contain an activation function?")
+def relu_applied(x, w, b, stride=1, pad=0):
     return np.maximum(0, layer(x, w, b, stride, pad))
 
 
-def rounded_down(x, w, b, stride=1, pad=0):
+@misconception(
+    says="Your layer raises no error where the filter does not fit.", ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?"
+)
+def floor_for_error(x, w, b, stride=1, pad=0):
     return layer(x, w, b, stride, pad, check=False)
 
 
-def height_checked(x, w, b, stride=1, pad=0):
+@misconception(says="A filter that does not fit the width raises no error.", ask="Which sides must the filter fit?")
+def only_height_checked(x, w, b, stride=1, pad=0):
     if (x.shape[0] + 2 * pad - w.shape[1]) % stride or x.shape[0] + 2 * pad < w.shape[1]:
         raise ValueError
     return layer(x, w, b, stride, pad, check=False)
 
 
+@misconception(says="Pixels that are left over raise no error.", ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?")
 def left_over_allowed(x, w, b, stride=1, pad=0):
     if min(x.shape[:2]) + 2 * pad < w.shape[1]:
         raise ValueError
     return layer(x, w, b, stride, pad, check=False)
 
 
-def bias_in_place(x, w, b, stride=1, pad=0):
+@misconception(says="Your result is right, but the filters are others after the call.", ask="What comes out of the same layer for the next image?")
+def changes_argument(x, w, b, stride=1, pad=0):
     z = layer(x, w, b, stride, pad)
     w += b[:, None, None, None]
     return z
@@ -345,178 +364,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    conv2d,
-    points=6,
-    oracle=oracle.conv2d,
-    accepts=[window_view, seven_loops, as_matrix_product, shifted_slices, channel_by_channel],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "kernel-flipped",
-            flipped,
-            says="You turned the filters by 180° before you laid them on the image.",
-            ask="Which number of a filter does the formula put on the window's top left pixel?",
-        ),
-        Misconception(
-            "kernel-transposed",
-            transposed_filters,
-            says="Rows and columns of the filters are exchanged.",
-            ask="Which axis of w goes with the rows of the image?",
-        ),
-        Misconception(
-            "missing-bias",
-            no_bias,
-            says="The biases do not enter your result.",
-            ask="What should come out for an image that is 0 everywhere?",
-        ),
-        Misconception(
-            "one-bias",
-            first_bias,
-            says="All maps got the bias of the first filter.",
-            ask="Which bias belongs to the second map?",
-        ),
-        Misconception(
-            "all-biases",
-            all_biases,
-            says="You added all biases to every map.",
-            ask="Which bias belongs to the second map?",
-        ),
-        Misconception(
-            "bias-per-channel",
-            bias_per_channel,
-            says="You added the bias once for every channel.",
-            ask="In the formula, is b inside the sum over d or outside?",
-        ),
-        Misconception(
-            "first-channel-only",
-            first_channel,
-            says="Only the first channel enters your sums.",
-            ask="Over which three axes does the sum run?",
-        ),
-        Misconception(
-            "mean-of-channels",
-            mean_of_channels,
-            says="You took the mean over the channels, not the sum.",
-            ask="Is there anything in the formula that divides?",
-        ),
-        Misconception(
-            "start-without-stride",
-            start_without_stride,
-            says="Your result has the right size, but the windows move on by one pixel each.",
-            ask="At which row does the window of place i = 1 begin, if the stride is 2?",
-        ),
-        Misconception(
-            "stride-on-one-axis",
-            stride_down_only,
-            says="The stride is used downwards, but not to the right.",
-            ask="At which column does the window of place j = 1 begin, if the stride is 2?",
-        ),
-        Misconception(
-            "stride-of-f",
-            stride_of_f,
-            says="Your windows move on by the width of the filter.",
-            ask="Which argument says by how many pixels the filter moves?",
-        ),
-        Misconception(
-            "padding-on-one-side",
-            pad_one_side,
-            says="You put all zeros below and to the right.",
-            ask="How many rows of zeros stand above the image?",
-        ),
-        Misconception(
-            "padding-with-edge",
-            pad_with_edge,
-            says="You continued the border pixels outwards.",
-            ask="Which number is put around the image?",
-        ),
-        Misconception(
-            "padding-with-ones",
-            pad_with_ones,
-            says="You put ones around the image.",
-            ask="Which number adds nothing to a sum of products?",
-        ),
-        Misconception(
-            "padding-ignored",
-            pad_ignored,
-            says="You put no zeros around the image.",
-            ask="What size should come out, with the padding?",
-        ),
-        Misconception(
-            "padding-outside",
-            pad_result,
-            says="You put the zeros around the result, not around the image.",
-            ask="Is the padding there before the filter slides, or after?",
-        ),
-        Misconception(
-            "padding-everywhere",
-            pad_everywhere,
-            says="You padded the channels too.",
-            ask=(
-                "Which axes of the image have a border? What does `np.pad(x, 1)` do to the third "
-                "one?"
-            ),
-        ),
-        Misconception(
-            "height-for-width",
-            square_image,
-            says="You took the result for a square.",
-            ask="How many columns of places has an image that is wider than it is high?",
-        ),
-        Misconception(
-            "channels-first",
-            maps_first,
-            says="The maps are the first axis of your result.",
-            ask="Where does the depth stand in the shape of x?",
-        ),
-        Misconception(
-            "map-transposed",
-            maps_transposed,
-            says="Rows and columns of your result are exchanged.",
-            ask="Does i count rows or columns?",
-        ),
-        Misconception(
-            "maps-added",
-            maps_added,
-            says="You added the maps of all filters.",
-            ask="How many maps does a layer with 4 filters have?",
-        ),
-        Misconception(
-            "one-filter",
-            one_filter,
-            says="You used the first filter only.",
-            ask="How many maps does a layer with 4 filters have?",
-        ),
-        Misconception(
-            "relu-applied",
-            rectified,
-            says="You cut negative results off at 0.",
-            ask="Does the formula contain an activation function?",
-        ),
-        Misconception(
-            "floor-for-error",
-            rounded_down,
-            says="Your layer raises no error where the filter does not fit.",
-            ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?",
-        ),
-        Misconception(
-            "only-height-checked",
-            height_checked,
-            says="A filter that does not fit the width raises no error.",
-            ask="Which sides must the filter fit?",
-        ),
-        Misconception(
-            "left-over-allowed",
-            left_over_allowed,
-            says="Pixels that are left over raise no error.",
-            ask="What happens to the last row of an image of 6 × 7, with f = 3 and a stride of 2?",
-        ),
-        Misconception(
-            "changes-argument",
-            bias_in_place,
-            says="Your result is right, but the filters are others after the call.",
-            ask="What comes out of the same layer for the next image?",
-        ),
-    ],
-    checks=[Values(points=4), RaisesValueError(points=1, inputs=errors), Pure(points=1)],
+    conv2d, points=6, oracle=oracle.conv2d, inputs=inputs, hidden=hidden, checks=[Values(points=4), RaisesValueError(points=1, inputs=errors), Pure(points=1)]
 )

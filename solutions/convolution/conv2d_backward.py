@@ -30,8 +30,8 @@ of `x`, `w` and `b`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
 
@@ -56,9 +56,7 @@ def conv2d_backward(upstream, x, w, stride=1, pad=0):
     return dx, dw, upstream.sum(axis=(0, 1))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def all_loops(upstream, x, w, stride=1, pad=0):
     H, W, D = x.shape
     F, f = w.shape[:2]
@@ -76,6 +74,7 @@ def all_loops(upstream, x, w, stride=1, pad=0):
     return [dx, dw, db]
 
 
+@accepted
 def window_views(upstream, x, w, stride=1, pad=0):
     H, W, D = x.shape
     f = w.shape[1]
@@ -91,18 +90,13 @@ def window_views(upstream, x, w, stride=1, pad=0):
     return dx[pad : pad + H, pad : pad + W], dw, np.einsum("ijm->m", upstream)
 
 
+@accepted
 def as_matrix_product(upstream, x, w, stride=1, pad=0):
     H, W, D = x.shape
     F, f = w.shape[:2]
-    index = np.pad(
-        np.arange(x.size).reshape(x.shape), ((pad,) * 2, (pad,) * 2, (0, 0)), constant_values=-1
-    )
+    index = np.pad(np.arange(x.size).reshape(x.shape), ((pad,) * 2, (pad,) * 2, (0, 0)), constant_values=-1)
     rows = np.array(
-        [
-            index[i * stride : i * stride + f, j * stride : j * stride + f].ravel()
-            for i in range(upstream.shape[0])
-            for j in range(upstream.shape[1])
-        ]
+        [index[i * stride : i * stride + f, j * stride : j * stride + f].ravel() for i in range(upstream.shape[0]) for j in range(upstream.shape[1])]
     )
     flat = np.append(x.ravel(), 0.0)
     g = upstream.reshape(-1, F)
@@ -112,6 +106,7 @@ def as_matrix_product(upstream, x, w, stride=1, pad=0):
     return dflat[:-1].reshape(x.shape), dw, g.sum(0)
 
 
+@accepted
 def shifted_slices(upstream, x, w, stride=1, pad=0):
     upstream, x, w = (a.astype(np.float32) for a in (upstream, x, w))
     H, W, D = x.shape
@@ -122,16 +117,10 @@ def shifted_slices(upstream, x, w, stride=1, pad=0):
     dxp, dw = np.zeros_like(xp), np.zeros_like(w)
     for k in range(f):
         for l in range(f):
-            part = (
-                slice(k, k + stride * (high - 1) + 1, stride),
-                slice(l, l + stride * (wide - 1) + 1, stride),
-            )
+            part = (slice(k, k + stride * (high - 1) + 1, stride), slice(l, l + stride * (wide - 1) + 1, stride))
             dw[:, k, l] = np.tensordot(upstream, xp[part], axes=([0, 1], [0, 1]))
             dxp[part] += upstream @ w[:, k, l]
     return dxp[pad : H + pad, pad : W + pad], dw, upstream.sum((0, 1))
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def backwards(upstream, x, w, stride, pad, *, assign=False, step=None, turn=False, pixels=None):
@@ -158,111 +147,144 @@ def cropped(dx, x, pad):
     return dx[pad : pad + x.shape[0], pad : pad + x.shape[1]]
 
 
-def assigned(upstream, x, w, stride=1, pad=0):
+@misconception(
+    says="Where windows overlap, the later one overwrites what the earlier ones left in dx.",
+    ask="A pixel lies in four windows: how many numbers does its gradient collect?",
+)
+def assigned_not_added(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad, assign=True)
     return cropped(dx, x, pad), dw, db
 
 
+@misconception(says="Your dx still has the border of zeros around it.", ask="Which shape has x?")
 def border_kept(upstream, x, w, stride=1, pad=0):
     return backwards(upstream, x, w, stride, pad)
 
 
-def minus_zero(upstream, x, w, stride=1, pad=0):
+@misconception(says="You cut the border off with `[pad:-pad]`, which leaves nothing where pad is 0.", ask="What is `[1, 2, 3][0:-0]`?")
+def minus_zero_slice(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dx[pad:-pad, pad:-pad], dw, db
 
 
+@misconception(says="You cut the border off below and to the right only.", ask="In the padded image, at which row and column does x begin?")
 def corner_cropped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dx[: x.shape[0], : x.shape[1]], dw, db
 
 
-def stride_forgotten(upstream, x, w, stride=1, pad=0):
+@misconception(
+    says="Your windows move on by one pixel each, whatever the stride is.", ask="At which row does the window of place i = 1 begin, if the stride is 2?"
+)
+def start_without_stride(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad, step=1)
     return cropped(dx, x, pad), dw, db
 
 
-def filters_turned(upstream, x, w, stride=1, pad=0):
+@misconception(
+    says="You turned the filters by 180° on the way to dx.", ask="Which number of the filter lay on the window's top left pixel, and so passes g back to it?"
+)
+def kernel_flipped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad, turn=True)
     return cropped(dx, x, pad), dw, db
 
 
-def gradient_turned(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your dw is turned by 180°.", ask="With which pixel of the window is the filter's first number multiplied?")
+def gradient_flipped(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw[:, ::-1, ::-1], db
 
 
+@misconception(
+    says="The upstream gradient does not enter your result: it is right where that is 1 everywhere.",
+    ask="If the loss does not depend on a place at all, what should that place add to dw?",
+)
 def upstream_ignored(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(np.ones_like(upstream), x, w, stride, pad)
     return cropped(dx, x, pad), dw, db
 
 
-def bias_averaged(upstream, x, w, stride=1, pad=0):
+@misconception(says="You averaged the upstream gradient for db.", ask="If b grows by a little, at how many places does z grow by as much?")
+def mean_for_sum(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream.mean(axis=(0, 1))
 
 
-def bias_counted(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your db counts the places; the upstream gradient does not enter it.", ask="Does the loss react equally to every place of a map?")
+def bias_counts_places(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, np.full(len(w), float(upstream[..., 0].size))
 
 
-def bias_one_number(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your db is one number: you summed over the maps too.", ask="How many biases are there?")
+def db_summed_over_all(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream.sum()
 
 
-def bias_not_summed(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your db is the upstream gradient itself.", ask="One bias is added at every place of its map: how many numbers does its gradient collect?")
+def db_not_summed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, upstream
 
 
-def all_averaged(upstream, x, w, stride=1, pad=0):
+@misconception(says="You divided dw and db by the number of places.", ask="Is there a mean anywhere in the layer?")
+def averaged(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     places = upstream[..., 0].size
     return cropped(dx, x, pad), dw / places, db / places
 
 
-def same_filter(upstream, x, w, stride=1, pad=0):
+@misconception(says="All filters got the same gradient.", ask="Which map does filter m take part in?")
+def filters_mixed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return cropped(dx, x, pad), np.broadcast_to(dw.sum(axis=0), w.shape), db
 
 
-def last_filter(upstream, x, w, stride=1, pad=0):
+@misconception(says="Only the last filter has left its part in dx.", ask="How many filters are laid on the same pixel?")
+def last_filter_only(upstream, x, w, stride=1, pad=0):
     _, dw, db = backwards(upstream, x, w, stride, pad)
     dx, _, _ = backwards(upstream[..., -1:], x, w[-1:], stride, pad)
     return cropped(dx, x, pad), dw, db
 
 
-def last_place(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your dw holds the part of the last place only.", ask="At how many places is a filter used?")
+def last_place_only(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     last = np.zeros_like(upstream)
     last[-1, -1] = upstream[-1, -1]
     return cropped(dx, x, pad), backwards(last, x, w, stride, pad)[1], db
 
 
-def unpadded(upstream, x, w, stride=1, pad=0):
+@misconception(
+    says="For dw your windows begin at the image's own corner, not at that of its border.", ask="On which pixels did the filter lie at place (0, 0)?"
+)
+def padding_forgotten(upstream, x, w, stride=1, pad=0):
     pixels = np.pad(x, ((0, 2 * pad), (0, 2 * pad), (0, 0)))
     dx, dw, db = backwards(upstream, x, w, stride, pad, pixels=pixels)
     return cropped(dx, x, pad), dw, db
 
 
-def other_order(upstream, x, w, stride=1, pad=0):
+@misconception(says="The three gradients are right, but not in the order that is asked for.", ask="Which of the three comes first?")
+def order_changed(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dw, db, cropped(dx, x, pad)
 
 
-def descent(upstream, x, w, stride=1, pad=0):
+@misconception(says="All your gradients have the wrong sign.", ask="Is a gradient asked for, or a step against it?")
+def mixed_signs(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(-upstream, x, w, stride, pad)
     return cropped(dx, x, pad), dw, db
 
 
-def two_of_three(upstream, x, w, stride=1, pad=0):
+@misconception(says="You returned dw and db; dx is missing.", ask="What does the layer before this one need to go on?")
+def dx_missing(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     return dw, db
 
 
-def upstream_in_place(upstream, x, w, stride=1, pad=0):
+@misconception(says="Your gradients are right, but the upstream gradient is another after the call.", ask="Who else may still need the upstream gradient?")
+def changes_argument(upstream, x, w, stride=1, pad=0):
     dx, dw, db = backwards(upstream, x, w, stride, pad)
     upstream /= 2.0
     return cropped(dx, x, pad), dw, db
@@ -303,24 +325,12 @@ def loss(upstream, x, w, stride=1, pad=0):
 
 
 def hidden(rng):
-    x, w, g = (
-        rng.normal(size=(4, 36, 2)),
-        rng.normal(size=(3, 3, 3, 2)),
-        rng.normal(size=(2, 34, 3)),
-    )
+    x, w, g = (rng.normal(size=(4, 36, 2)), rng.normal(size=(3, 3, 3, 2)), rng.normal(size=(2, 34, 3)))
     yield case(g, x, w, label="36 columns")
     yield case(rearranged(rng, g), x, w, label="36 columns, in another order")
-    x, w, g = (
-        rng.normal(size=(3, 4, 2)),
-        rng.normal(size=(36, 2, 2, 2)),
-        rng.normal(size=(4, 5, 36)),
-    )
+    x, w, g = (rng.normal(size=(3, 4, 2)), rng.normal(size=(36, 2, 2, 2)), rng.normal(size=(4, 5, 36)))
     yield case(g, x, w, stride=1, pad=1, label="36 filters, by name")
-    x, w, g = (
-        rng.normal(size=(5, 3, 36)),
-        rng.normal(size=(2, 3, 3, 36)),
-        rng.normal(size=(2, 1, 2)),
-    )
+    x, w, g = (rng.normal(size=(5, 3, 36)), rng.normal(size=(2, 3, 3, 36)), rng.normal(size=(2, 1, 2)))
     yield case(g, x, w, stride=2, pad=0, label="36 channels, by name")
     x, w, g = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 2, 2, 2)), rng.normal(size=(2, 3, 2))
     yield case(g * 1e7, x, w, label="an upstream near 1e7")
@@ -333,148 +343,8 @@ EXERCISE = Exercise(
     conv2d_backward,
     points=7,
     oracle=oracle.conv2d_backward,
-    accepts=[all_loops, window_views, as_matrix_product, shifted_slices],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "assigned-not-added",
-            assigned,
-            says=(
-                "Where windows overlap, the later one overwrites what the earlier ones left in dx."
-            ),
-            ask="A pixel lies in four windows: how many numbers does its gradient collect?",
-        ),
-        Misconception(
-            "border-kept",
-            border_kept,
-            says="Your dx still has the border of zeros around it.",
-            ask="Which shape has x?",
-        ),
-        Misconception(
-            "minus-zero-slice",
-            minus_zero,
-            says="You cut the border off with `[pad:-pad]`, which leaves nothing where pad is 0.",
-            ask="What is `[1, 2, 3][0:-0]`?",
-        ),
-        Misconception(
-            "corner-cropped",
-            corner_cropped,
-            says="You cut the border off below and to the right only.",
-            ask="In the padded image, at which row and column does x begin?",
-        ),
-        Misconception(
-            "start-without-stride",
-            stride_forgotten,
-            says="Your windows move on by one pixel each, whatever the stride is.",
-            ask="At which row does the window of place i = 1 begin, if the stride is 2?",
-        ),
-        Misconception(
-            "kernel-flipped",
-            filters_turned,
-            says="You turned the filters by 180° on the way to dx.",
-            ask=(
-                "Which number of the filter lay on the window's top left pixel, and so passes g "
-                "back to it?"
-            ),
-        ),
-        Misconception(
-            "gradient-flipped",
-            gradient_turned,
-            says="Your dw is turned by 180°.",
-            ask="With which pixel of the window is the filter's first number multiplied?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            upstream_ignored,
-            says=(
-                "The upstream gradient does not enter your result: it is right where that is 1 "
-                "everywhere."
-            ),
-            ask="If the loss does not depend on a place at all, what should that place add to dw?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            bias_averaged,
-            says="You averaged the upstream gradient for db.",
-            ask="If b grows by a little, at how many places does z grow by as much?",
-        ),
-        Misconception(
-            "bias-counts-places",
-            bias_counted,
-            says="Your db counts the places; the upstream gradient does not enter it.",
-            ask="Does the loss react equally to every place of a map?",
-        ),
-        Misconception(
-            "db-summed-over-all",
-            bias_one_number,
-            says="Your db is one number: you summed over the maps too.",
-            ask="How many biases are there?",
-        ),
-        Misconception(
-            "db-not-summed",
-            bias_not_summed,
-            says="Your db is the upstream gradient itself.",
-            ask=(
-                "One bias is added at every place of its map: how many numbers does its gradient "
-                "collect?"
-            ),
-        ),
-        Misconception(
-            "averaged",
-            all_averaged,
-            says="You divided dw and db by the number of places.",
-            ask="Is there a mean anywhere in the layer?",
-        ),
-        Misconception(
-            "filters-mixed",
-            same_filter,
-            says="All filters got the same gradient.",
-            ask="Which map does filter m take part in?",
-        ),
-        Misconception(
-            "last-filter-only",
-            last_filter,
-            says="Only the last filter has left its part in dx.",
-            ask="How many filters are laid on the same pixel?",
-        ),
-        Misconception(
-            "last-place-only",
-            last_place,
-            says="Your dw holds the part of the last place only.",
-            ask="At how many places is a filter used?",
-        ),
-        Misconception(
-            "padding-forgotten",
-            unpadded,
-            says="For dw your windows begin at the image's own corner, not at that of its border.",
-            ask="On which pixels did the filter lie at place (0, 0)?",
-        ),
-        Misconception(
-            "order-changed",
-            other_order,
-            says="The three gradients are right, but not in the order that is asked for.",
-            ask="Which of the three comes first?",
-        ),
-        Misconception(
-            "mixed-signs",
-            descent,
-            says="All your gradients have the wrong sign.",
-            ask="Is a gradient asked for, or a step against it?",
-        ),
-        Misconception(
-            "dx-missing",
-            two_of_three,
-            says="You returned dw and db; dx is missing.",
-            ask="What does the layer before this one need to go on?",
-        ),
-        Misconception(
-            "changes-argument",
-            upstream_in_place,
-            says="Your gradients are right, but the upstream gradient is another after the call.",
-            ask="Who else may still need the upstream gradient?",
-        ),
-    ],
     checks=[Values(points=5), Gradient(loss, points=1), Pure(points=1)],
     equivalent={"line 8: 1 + 1": "filters are square, so that either side is f"},
     extra=True,

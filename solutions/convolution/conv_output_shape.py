@@ -19,8 +19,8 @@ Write `conv_output_shape(input_shape, n_filters, f, stride=1, pad=0)` for
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, RaisesValueError, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from .conv_output_size import conv_output_size
 
@@ -32,11 +32,7 @@ def conv_output_shape(input_shape, n_filters, f, stride=1, pad=0):
     Raises ValueError where the filter does not fit on either axis.
     """
     height, width, _ = input_shape
-    return (
-        conv_output_size(height, f, stride, pad),
-        conv_output_size(width, f, stride, pad),
-        n_filters,
-    )
+    return (conv_output_size(height, f, stride, pad), conv_output_size(width, f, stride, pad), n_filters)
 
 
 def wanted(input_shape, n_filters, f, stride=1, pad=0):
@@ -45,9 +41,7 @@ def wanted(input_shape, n_filters, f, stride=1, pad=0):
     return tuple(int(side) for side in shape)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def written_out(input_shape, n_filters, f, stride=1, pad=0):
     if stride < 1 or f < 1 or pad < 0 or input_shape[0] < 1 or input_shape[1] < 1:
         raise ValueError("out of range")
@@ -61,6 +55,7 @@ def written_out(input_shape, n_filters, f, stride=1, pad=0):
     return shape
 
 
+@accepted
 def int_array(input_shape, n_filters, f, stride=1, pad=0):
     sides = np.array(input_shape[:2])
     if min(*sides, f, stride) < 1 or pad < 0:
@@ -71,6 +66,7 @@ def int_array(input_shape, n_filters, f, stride=1, pad=0):
     return np.append(span // stride + 1, n_filters)
 
 
+@accepted
 def shape_of_window(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     if stride < 1 or pad < 0 or f < 1 or H < 1 or W < 1:
@@ -82,85 +78,105 @@ def shape_of_window(input_shape, n_filters, f, stride=1, pad=0):
     return windows[::stride, ::stride].shape[:2] + (n_filters,)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
+@misconception(
+    says="The depth of your result is that of the input.", ask="How many numbers does one filter give at one place, if it reaches through all channels?"
+)
 def depth_kept(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), D
 
 
+@misconception(
+    says="Your result has a map for every filter and every channel.", ask="Does a filter give one number for each channel, or one for all of them together?"
+)
 def depth_multiplied(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), D * n_filters
 
 
-def height_twice(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="You used the height for both sides.", ask="What comes out of an image that is wider than it is high?")
+def height_for_width(input_shape, n_filters, f, stride=1, pad=0):
     side = conv_output_size(input_shape[0], f, stride, pad)
     return side, side, n_filters
 
 
-def exchanged(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="Height and width are exchanged.", ask="Which of the three numbers of `input_shape` is the height?")
+def height_width_swapped(input_shape, n_filters, f, stride=1, pad=0):
     W, H, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), n_filters
 
 
+@misconception(says="The number of filters stands first.", ask="Where does the depth stand in `input_shape`?")
 def channels_first(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return n_filters, conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
 
 
-def no_depth(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="Your shape has two numbers: the depth is missing.", ask="How many maps lie behind one another?")
+def depth_missing(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
 
 
+@misconception(says="You let the filter slide through the depth as well.", ask="How deep is a filter, compared with its input? How far can it move that way?")
 def depth_convolved(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     rest = (D + 2 * pad - f) // stride + 1
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad), rest
 
 
-def defaults_only(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="Stride and padding do not enter your shape.", ask="What does a stride of 2 do to height and width?")
+def stride_and_padding_ignored(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return H - f + 1, W - f + 1, n_filters
 
 
-def floats(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="Your sides are floats: `/` gives one, even where it divides evenly.", ask="Which division stays with whole numbers?")
+def float_division(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return (H + 2 * pad - f) / stride + 1, (W + 2 * pad - f) / stride + 1, n_filters
 
 
+@misconception(says="You counted the padding on one side only.", ask="On how many sides of the image are zeros put?")
 def padding_once(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(H, f, stride, pad), conv_output_size(W, f, stride, pad)
     return (H + pad - f) // stride + 1, (W + pad - f) // stride + 1, n_filters
 
 
-def rounded_down(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="You rounded down and raised no error where the filter does not fit.", ask="What happens to the last row of pixels?")
+def floor_for_error(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return (H + 2 * pad - f) // stride + 1, (W + 2 * pad - f) // stride + 1, n_filters
 
 
-def height_checked(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(
+    says="A filter that does not fit the width raises no error.", ask="May an image be 7 pixels high and 8 wide, for a filter of 3 and a stride of 2?"
+)
+def only_height_checked(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad), (W + 2 * pad - f) // stride + 1, n_filters
 
 
-def width_checked(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(
+    says="A filter that does not fit the height raises no error.", ask="May an image be 8 pixels high and 7 wide, for a filter of 3 and a stride of 2?"
+)
+def only_width_checked(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return (H + 2 * pad - f) // stride + 1, conv_output_size(W, f, stride, pad), n_filters
 
 
-def stride_on_height(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="The stride enters the height only.", ask="When the filter moves to the right, by how many pixels does it move?")
+def stride_on_one_axis(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     conv_output_size(W, f, stride, pad)
     return conv_output_size(H, f, stride, pad), conv_output_size(W, f, 1, pad), n_filters
 
 
-def positions(input_shape, n_filters, f, stride=1, pad=0):
+@misconception(says="You multiplied the three numbers.", ask="Is the shape of an array one number?")
+def size_for_shape(input_shape, n_filters, f, stride=1, pad=0):
     H, W, D = input_shape
     return conv_output_size(H, f, stride, pad) * conv_output_size(W, f, stride, pad) * n_filters
 
@@ -211,104 +227,8 @@ EXERCISE = Exercise(
     conv_output_shape,
     points=3,
     oracle=wanted,
-    accepts=[written_out, int_array, shape_of_window],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "depth-kept",
-            depth_kept,
-            says="The depth of your result is that of the input.",
-            ask=(
-                "How many numbers does one filter give at one place, if it reaches through all "
-                "channels?"
-            ),
-        ),
-        Misconception(
-            "depth-multiplied",
-            depth_multiplied,
-            says="Your result has a map for every filter and every channel.",
-            ask="Does a filter give one number for each channel, or one for all of them together?",
-        ),
-        Misconception(
-            "height-for-width",
-            height_twice,
-            says="You used the height for both sides.",
-            ask="What comes out of an image that is wider than it is high?",
-        ),
-        Misconception(
-            "height-width-swapped",
-            exchanged,
-            says="Height and width are exchanged.",
-            ask="Which of the three numbers of `input_shape` is the height?",
-        ),
-        Misconception(
-            "channels-first",
-            channels_first,
-            says="The number of filters stands first.",
-            ask="Where does the depth stand in `input_shape`?",
-        ),
-        Misconception(
-            "depth-missing",
-            no_depth,
-            says="Your shape has two numbers: the depth is missing.",
-            ask="How many maps lie behind one another?",
-        ),
-        Misconception(
-            "depth-convolved",
-            depth_convolved,
-            says="You let the filter slide through the depth as well.",
-            ask="How deep is a filter, compared with its input? How far can it move that way?",
-        ),
-        Misconception(
-            "stride-and-padding-ignored",
-            defaults_only,
-            says="Stride and padding do not enter your shape.",
-            ask="What does a stride of 2 do to height and width?",
-        ),
-        Misconception(
-            "float-division",
-            floats,
-            says="Your sides are floats: `/` gives one, even where it divides evenly.",
-            ask="Which division stays with whole numbers?",
-        ),
-        Misconception(
-            "padding-once",
-            padding_once,
-            says="You counted the padding on one side only.",
-            ask="On how many sides of the image are zeros put?",
-        ),
-        Misconception(
-            "floor-for-error",
-            rounded_down,
-            says="You rounded down and raised no error where the filter does not fit.",
-            ask="What happens to the last row of pixels?",
-        ),
-        Misconception(
-            "only-height-checked",
-            height_checked,
-            says="A filter that does not fit the width raises no error.",
-            ask="May an image be 7 pixels high and 8 wide, for a filter of 3 and a stride of 2?",
-        ),
-        Misconception(
-            "only-width-checked",
-            width_checked,
-            says="A filter that does not fit the height raises no error.",
-            ask="May an image be 8 pixels high and 7 wide, for a filter of 3 and a stride of 2?",
-        ),
-        Misconception(
-            "stride-on-one-axis",
-            stride_on_height,
-            says="The stride enters the height only.",
-            ask="When the filter moves to the right, by how many pixels does it move?",
-        ),
-        Misconception(
-            "size-for-shape",
-            positions,
-            says="You multiplied the three numbers.",
-            ask="Is the shape of an array one number?",
-        ),
-    ],
     equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=2), RaisesValueError(points=1, inputs=errors)],
 )

@@ -32,8 +32,8 @@ exactly, where it is larger than the padded input, and where a number makes no s
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, RaisesValueError, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def conv_output_size(n, f, stride=1, pad=0):
@@ -52,9 +52,7 @@ def conv_output_size(n, f, stride=1, pad=0):
     return span // stride + 1
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def by_stopping(n, f, stride=1, pad=0):
     if min(n, f, stride) < 1 or pad < 0:
         raise ValueError
@@ -67,6 +65,7 @@ def by_stopping(n, f, stride=1, pad=0):
     return places
 
 
+@accepted
 def through_float(n, f, stride=1, pad=0):
     if n <= 0 or f <= 0 or stride <= 0 or pad < 0:
         raise ValueError("out of range")
@@ -76,6 +75,7 @@ def through_float(n, f, stride=1, pad=0):
     return int(size)
 
 
+@accepted
 def numpy_range(n, f, stride=1, pad=0):
     class DoesNotFit(ValueError):
         pass
@@ -88,14 +88,12 @@ def numpy_range(n, f, stride=1, pad=0):
     return np.int64(starts.size)
 
 
+@accepted
 def with_divmod(n, f, stride=1, pad=0):
     whole, rest = divmod(n + 2 * pad - f, stride) if stride > 0 else (-1, 0)
     if rest or whole < 0 or f <= 0 or n <= 0 or pad <= -1:
         raise ValueError("no")
     return np.array(whole + 1)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def checked(n, f, stride, pad):
@@ -105,21 +103,38 @@ def checked(n, f, stride, pad):
         raise ValueError
 
 
-def slash(n, f, stride=1, pad=0):
+@misconception(
+    says="Your size is a float: `/` gives one, even where it divides evenly.", ask="Can a filter stop at 5.0 places? Which division stays with whole numbers?"
+)
+def float_division(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n + 2 * pad - f) / stride + 1
 
 
-def slash_unchecked(n, f, stride=1, pad=0):
+@misconception(
+    says="You computed the formula with `/`, whatever the numbers are: floats, fractions and all.",
+    ask="What does your function say about a filter that is 3 wide, on 7 pixels, with stride 3?",
+)
+def float_unchecked(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) / stride + 1
 
 
+@misconception(says="Only f is divided by the stride: brackets are missing.", ask="Which distance does the filter cover in steps of one stride?")
 def precedence(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return n + 2 * pad - f // stride + 1
 
 
-def pad_once(n, f, stride=1, pad=0):
+@misconception(says="You counted the padding on one side only.", ask="On how many ends of the axis are zeros put?")
+def padding_once(n, f, stride=1, pad=0):
+    checked(n, f, stride, pad)
+    return (n + pad - f) // stride + 1
+
+
+@misconception(
+    says="You counted the padding on one side only, in the size and in the test whether it fits.", ask="How long is the axis once zeros are put on both ends?"
+)
+def padding_once_checked(n, f, stride=1, pad=0):
     if n < 1 or f < 1 or stride < 1 or pad < 0:
         raise ValueError
     if n + pad < f or (n + pad - f) % stride:
@@ -127,40 +142,44 @@ def pad_once(n, f, stride=1, pad=0):
     return (n + pad - f) // stride + 1
 
 
-def pad_once_unchecked(n, f, stride=1, pad=0):
-    checked(n, f, stride, pad)
-    return (n + pad - f) // stride + 1
-
-
-def no_plus_one(n, f, stride=1, pad=0):
+@misconception(says="You counted the moves of the filter, not the places where it stops.", ask="How often does a filter stop that does not move at all?")
+def missing_plus_one(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n + 2 * pad - f) // stride
 
 
-def rounds_up(n, f, stride=1, pad=0):
+@misconception(says="Where the filter does not fit you rounded up.", ask="Where would the filter's last pixel be at that last place?")
+def ceil_for_error(n, f, stride=1, pad=0):
     return -((f - n - 2 * pad) // stride) + 1
 
 
-def rounds_down(n, f, stride=1, pad=0):
+@misconception(says="You rounded down and raised no error, as frameworks do.", ask="What happens to the last pixel for 7, 3 and a stride of 3?")
+def floor_for_error(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) // stride + 1
 
 
-def rounds_down_else_checked(n, f, stride=1, pad=0):
+@misconception(
+    says="Where pixels are left over you rounded down; the other errors are right.", ask="What happens to the last pixel for 7, 3 and a stride of 3?"
+)
+def floor_left_over(n, f, stride=1, pad=0):
     if n < 1 or f < 1 or stride < 1 or pad < 0 or f > n + 2 * pad:
         raise ValueError
     return (n + 2 * pad - f) // stride + 1
 
 
+@misconception(says="The stride does not enter your size.", ask="Does a filter that takes larger steps stop as often?")
 def stride_ignored(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return n + 2 * pad - f + 1
 
 
-def pad_ignored(n, f, stride=1, pad=0):
+@misconception(says="The padding does not enter your size.", ask="How many pixels wide is the axis after padding?")
+def padding_ignored(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n - f) // stride + 1
 
 
+@misconception(says="A filter wider than the padded input raises no error.", ask="What sign has n + 2p − f when the filter does not fit on the image at all?")
 def too_large_allowed(n, f, stride=1, pad=0):
     if n < 1 or f < 1 or stride < 1 or pad < 0:
         raise ValueError
@@ -169,27 +188,32 @@ def too_large_allowed(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) // stride + 1
 
 
+@misconception(says="Numbers that make no sense, such as a stride of 0, raise no ValueError.", ask="Which values of n, f, stride and pad can there be?")
 def range_unchecked(n, f, stride=1, pad=0):
     if f > n + 2 * pad or (n + 2 * pad - f) % stride:
         raise ValueError
     return (n + 2 * pad - f) // stride + 1
 
 
-def pad_outside(n, f, stride=1, pad=0):
+@misconception(says="You added the padding to the result, not to the input.", ask="Is the padding there before the filter slides, or after?")
+def padding_outside(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n - f) // stride + 1 + 2 * pad
 
 
+@misconception(says="The 1 is added before the division.", ask="The 1 stands for the first place: is it measured in pixels, or in places?")
 def plus_one_inside(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n + 2 * pad - f + 1) // stride
 
 
+@misconception(says="You multiplied by the stride.", ask="With larger steps, are there more places or fewer?")
 def stride_multiplied(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     return (n + 2 * pad - f) * stride + 1
 
 
+@misconception(says="Your sizes are right, but where the filter does not fit you return 0.", ask="How will the caller notice that something is wrong?")
 def zero_for_error(n, f, stride=1, pad=0):
     try:
         checked(n, f, stride, pad)
@@ -198,12 +222,14 @@ def zero_for_error(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) // stride + 1
 
 
-def asserts(n, f, stride=1, pad=0):
+@misconception(says="You used `assert`, which raises an AssertionError.", ask="Which exception is asked for, and which statement raises it?")
+def assert_for_error(n, f, stride=1, pad=0):
     assert n >= 1 and f >= 1 and stride >= 1 and pad >= 0
     assert n + 2 * pad >= f and (n + 2 * pad - f) % stride == 0
     return (n + 2 * pad - f) // stride + 1
 
 
+@misconception(says="You refuse a filter that covers the padded input exactly.", ask="A filter of width 5 on 5 pixels: does it fit?")
 def strict_fit(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     if n + 2 * pad - f <= 0:
@@ -211,6 +237,7 @@ def strict_fit(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) // stride + 1
 
 
+@misconception(says="You compared the filter with the input before padding.", ask="Which axis does the filter slide on, the bare one or the padded one?")
 def unpadded_fit(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     if f > n:
@@ -218,14 +245,18 @@ def unpadded_fit(n, f, stride=1, pad=0):
     return (n + 2 * pad - f) // stride + 1
 
 
-def stride_over_f(n, f, stride=1, pad=0):
+@misconception(
+    says="You raise an error where the stride is larger than the filter.", ask="Some pixels are then never looked at; does the filter still end at the border?"
+)
+def large_stride_refused(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     if stride > f:
         raise ValueError
     return (n + 2 * pad - f) // stride + 1
 
 
-def at_least_one_pad(n, f, stride=1, pad=0):
+@misconception(says="You raise an error where there is no padding.", ask="Is 0 below 0?")
+def zero_padding_refused(n, f, stride=1, pad=0):
     checked(n, f, stride, pad)
     if pad < 1:
         raise ValueError
@@ -240,17 +271,13 @@ def inputs(rng):
 
     f = int(rng.integers(3, 6))
     yield case(*fitting(f, 1, 0)[:2], label="stride and pad left out")
-    yield case(
-        *fitting(int(rng.integers(4, 7)), int(rng.integers(2, 4)), 0)[:3], label="pad left out"
-    )
+    yield case(*fitting(int(rng.integers(4, 7)), int(rng.integers(2, 4)), 0)[:3], label="pad left out")
     yield fitting(int(rng.integers(4, 7)), 2, 1)
     yield fitting(5, 3, 2)
     yield fitting(7, 1, int(rng.integers(2, 4)))
     yield case(*fitting(2, 3, 1), label="a stride larger than the filter")
     f = int(rng.integers(5, 9))
-    yield case(
-        f - 2, f, 1, int(rng.integers(2, 4)), label="the filter is wider than the unpadded input"
-    )
+    yield case(f - 2, f, 1, int(rng.integers(2, 4)), label="the filter is wider than the unpadded input")
     yield case(f, f + 4, 3, 2, label="one place only")
     yield case(1, 1, label="n = 1, f = 1")
     yield case(5, 1, 2, 1, label="f = 1")
@@ -289,152 +316,8 @@ EXERCISE = Exercise(
     conv_output_size,
     points=3,
     oracle=oracle.conv_output_size,
-    accepts=[by_stopping, through_float, numpy_range, with_divmod],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "float-division",
-            slash,
-            says="Your size is a float: `/` gives one, even where it divides evenly.",
-            ask="Can a filter stop at 5.0 places? Which division stays with whole numbers?",
-        ),
-        Misconception(
-            "float-unchecked",
-            slash_unchecked,
-            says=(
-                "You computed the formula with `/`, whatever the numbers are: floats, fractions "
-                "and all."
-            ),
-            ask=(
-                "What does your function say about a filter that is 3 wide, on 7 pixels, with "
-                "stride 3?"
-            ),
-        ),
-        Misconception(
-            "precedence",
-            precedence,
-            says="Only f is divided by the stride: brackets are missing.",
-            ask="Which distance does the filter cover in steps of one stride?",
-        ),
-        Misconception(
-            "padding-once",
-            pad_once_unchecked,
-            says="You counted the padding on one side only.",
-            ask="On how many ends of the axis are zeros put?",
-        ),
-        Misconception(
-            "padding-once-checked",
-            pad_once,
-            says=(
-                "You counted the padding on one side only, in the size and in the test whether it "
-                "fits."
-            ),
-            ask="How long is the axis once zeros are put on both ends?",
-        ),
-        Misconception(
-            "missing-plus-one",
-            no_plus_one,
-            says="You counted the moves of the filter, not the places where it stops.",
-            ask="How often does a filter stop that does not move at all?",
-        ),
-        Misconception(
-            "ceil-for-error",
-            rounds_up,
-            says="Where the filter does not fit you rounded up.",
-            ask="Where would the filter's last pixel be at that last place?",
-        ),
-        Misconception(
-            "floor-for-error",
-            rounds_down,
-            says="You rounded down and raised no error, as frameworks do.",
-            ask="What happens to the last pixel for 7, 3 and a stride of 3?",
-        ),
-        Misconception(
-            "floor-left-over",
-            rounds_down_else_checked,
-            says="Where pixels are left over you rounded down; the other errors are right.",
-            ask="What happens to the last pixel for 7, 3 and a stride of 3?",
-        ),
-        Misconception(
-            "stride-ignored",
-            stride_ignored,
-            says="The stride does not enter your size.",
-            ask="Does a filter that takes larger steps stop as often?",
-        ),
-        Misconception(
-            "padding-ignored",
-            pad_ignored,
-            says="The padding does not enter your size.",
-            ask="How many pixels wide is the axis after padding?",
-        ),
-        Misconception(
-            "too-large-allowed",
-            too_large_allowed,
-            says="A filter wider than the padded input raises no error.",
-            ask="What sign has n + 2p − f when the filter does not fit on the image at all?",
-        ),
-        Misconception(
-            "range-unchecked",
-            range_unchecked,
-            says="Numbers that make no sense, such as a stride of 0, raise no ValueError.",
-            ask="Which values of n, f, stride and pad can there be?",
-        ),
-        Misconception(
-            "padding-outside",
-            pad_outside,
-            says="You added the padding to the result, not to the input.",
-            ask="Is the padding there before the filter slides, or after?",
-        ),
-        Misconception(
-            "plus-one-inside",
-            plus_one_inside,
-            says="The 1 is added before the division.",
-            ask="The 1 stands for the first place: is it measured in pixels, or in places?",
-        ),
-        Misconception(
-            "stride-multiplied",
-            stride_multiplied,
-            says="You multiplied by the stride.",
-            ask="With larger steps, are there more places or fewer?",
-        ),
-        Misconception(
-            "zero-for-error",
-            zero_for_error,
-            says="Your sizes are right, but where the filter does not fit you return 0.",
-            ask="How will the caller notice that something is wrong?",
-        ),
-        Misconception(
-            "assert-for-error",
-            asserts,
-            says="You used `assert`, which raises an AssertionError.",
-            ask="Which exception is asked for, and which statement raises it?",
-        ),
-        Misconception(
-            "strict-fit",
-            strict_fit,
-            says="You refuse a filter that covers the padded input exactly.",
-            ask="A filter of width 5 on 5 pixels: does it fit?",
-        ),
-        Misconception(
-            "unpadded-fit",
-            unpadded_fit,
-            says="You compared the filter with the input before padding.",
-            ask="Which axis does the filter slide on, the bare one or the padded one?",
-        ),
-        Misconception(
-            "large-stride-refused",
-            stride_over_f,
-            says="You raise an error where the stride is larger than the filter.",
-            ask="Some pixels are then never looked at; does the filter still end at the border?",
-        ),
-        Misconception(
-            "zero-padding-refused",
-            at_least_one_pad,
-            says="You raise an error where there is no padding.",
-            ask="Is 0 below 0?",
-        ),
-    ],
     equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=2), RaisesValueError(points=1, inputs=errors)],
 )

@@ -14,8 +14,8 @@ Write `conv_parameter_count(f, depth, n_filters)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def conv_parameter_count(f, depth, n_filters):
@@ -26,18 +26,18 @@ def conv_parameter_count(f, depth, n_filters):
     return n_filters * (f * f * depth + 1)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def counted(f, depth, n_filters):
     return int(np.zeros((n_filters, f, f, depth)).size + np.zeros(n_filters).size)
 
 
+@accepted
 def as_products(f, depth, n_filters):
     weights = np.prod([f, f, depth, n_filters])
     return weights + n_filters
 
 
+@accepted
 def added_up(f, depth, n_filters):
     total = 0
     for _ in range(n_filters):
@@ -46,54 +46,73 @@ def added_up(f, depth, n_filters):
     return np.array(total)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def no_biases(f, depth, n_filters):
+@misconception(says="You counted the weights, but no biases.", ask="What is added after the products are summed up?")
+def missing_bias(f, depth, n_filters):
     return f * f * depth * n_filters
 
 
+@misconception(says="You counted one bias for the whole layer.", ask="Do two filters share their bias?")
 def one_bias(f, depth, n_filters):
     return f * f * depth * n_filters + 1
 
 
-def bias_a_channel(f, depth, n_filters):
+@misconception(
+    says="You counted a bias for every channel of every filter.", ask="How many numbers does a filter give at one place, and how many biases does that take?"
+)
+def bias_per_channel(f, depth, n_filters):
     return (f * f + 1) * depth * n_filters
 
 
+@misconception(
+    says="Your filters are flat: the depth of the input is missing.", ask="A colour image has three channels: through how many of them does a filter reach?"
+)
 def depth_forgotten(f, depth, n_filters):
     return (f * f + 1) * n_filters
 
 
+@misconception(
+    says="You counted the places of flat filters: depth and biases are missing.",
+    ask="Through how many channels does a filter reach, and what is added at the end?",
+)
 def depth_and_bias_forgotten(f, depth, n_filters):
     return f * f * n_filters
 
 
+@misconception(says="You counted the parameters of one filter.", ask="How many filters does the layer have?")
 def one_filter(f, depth, n_filters):
     return f * f * depth + 1
 
 
+@misconception(says="You counted one side of the filter, not its area.", ask="How many weights has a flat filter of 5 × 5?")
 def one_side(f, depth, n_filters):
     return (f * depth + 1) * n_filters
 
 
+@misconception(says="You took f for the depth as well.", ask="Is a filter as deep as it is wide, or as deep as its input?")
 def cube(f, depth, n_filters):
     return (f**3 + 1) * n_filters
 
 
+@misconception(says="You counted one bias for every channel of the input.", ask="Is the bias added to what goes in, or to what comes out?")
 def biases_of_input(f, depth, n_filters):
     return f * f * depth * n_filters + depth
 
 
-def as_floats(f, depth, n_filters):
+@misconception(says="Your count is a float.", ask="Can there be half a parameter? What made your number a float?")
+def float_count(f, depth, n_filters):
     return (np.power(f, 2.0) * depth + 1) * n_filters
 
 
+@misconception(says="You added the depth where it multiplies.", ask="How many weights does one filter have for each of its channels?")
 def added_depth(f, depth, n_filters):
     return (f * f + depth + 1) * n_filters
 
 
-def dense_formula(f, depth, n_filters):
+@misconception(
+    says="You added the 1 to the number of filters, not to the weights of each.",
+    ask="Which side of the layer do biases belong to: a filter has how many of them?",
+)
+def bias_in_wrong_layer(f, depth, n_filters):
     return (f * f * depth) * (n_filters + 1)
 
 
@@ -114,89 +133,4 @@ def hidden(rng):
     yield case(3, 1500, 1301, label="more parameters than float32 can count")
 
 
-EXERCISE = Exercise(
-    conv_parameter_count,
-    points=2,
-    oracle=oracle.conv_parameter_count,
-    accepts=[counted, as_products, added_up],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-bias",
-            no_biases,
-            says="You counted the weights, but no biases.",
-            ask="What is added after the products are summed up?",
-        ),
-        Misconception(
-            "one-bias",
-            one_bias,
-            says="You counted one bias for the whole layer.",
-            ask="Do two filters share their bias?",
-        ),
-        Misconception(
-            "bias-per-channel",
-            bias_a_channel,
-            says="You counted a bias for every channel of every filter.",
-            ask=(
-                "How many numbers does a filter give at one place, and how many biases does that "
-                "take?"
-            ),
-        ),
-        Misconception(
-            "depth-forgotten",
-            depth_forgotten,
-            says="Your filters are flat: the depth of the input is missing.",
-            ask="A colour image has three channels: through how many of them does a filter reach?",
-        ),
-        Misconception(
-            "depth-and-bias-forgotten",
-            depth_and_bias_forgotten,
-            says="You counted the places of flat filters: depth and biases are missing.",
-            ask="Through how many channels does a filter reach, and what is added at the end?",
-        ),
-        Misconception(
-            "one-filter",
-            one_filter,
-            says="You counted the parameters of one filter.",
-            ask="How many filters does the layer have?",
-        ),
-        Misconception(
-            "one-side",
-            one_side,
-            says="You counted one side of the filter, not its area.",
-            ask="How many weights has a flat filter of 5 × 5?",
-        ),
-        Misconception(
-            "cube",
-            cube,
-            says="You took f for the depth as well.",
-            ask="Is a filter as deep as it is wide, or as deep as its input?",
-        ),
-        Misconception(
-            "biases-of-input",
-            biases_of_input,
-            says="You counted one bias for every channel of the input.",
-            ask="Is the bias added to what goes in, or to what comes out?",
-        ),
-        Misconception(
-            "float-count",
-            as_floats,
-            says="Your count is a float.",
-            ask="Can there be half a parameter? What made your number a float?",
-        ),
-        Misconception(
-            "added-depth",
-            added_depth,
-            says="You added the depth where it multiplies.",
-            ask="How many weights does one filter have for each of its channels?",
-        ),
-        Misconception(
-            "bias-in-wrong-layer",
-            dense_formula,
-            says="You added the 1 to the number of filters, not to the weights of each.",
-            ask="Which side of the layer do biases belong to: a filter has how many of them?",
-        ),
-    ],
-    checks=[Values(points=2)],
-)
+EXERCISE = Exercise(conv_parameter_count, points=2, oracle=oracle.conv_parameter_count, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

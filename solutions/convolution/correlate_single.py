@@ -23,8 +23,8 @@ use loops.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
 
@@ -43,9 +43,7 @@ def correlate_single(x, w, b):
     return z
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def four_loops(x, w, b):
     f = len(w)
     rows = []
@@ -61,11 +59,13 @@ def four_loops(x, w, b):
     return rows
 
 
+@accepted
 def windows(x, w, b):
     view = np.lib.stride_tricks.sliding_window_view(x, w.shape)
     return np.einsum("ijkl,kl->ij", view, w) + b
 
 
+@accepted
 def window_by_window(x, w, b):
     f, _ = w.shape
     H, W = x.shape
@@ -75,6 +75,7 @@ def window_by_window(x, w, b):
     return z
 
 
+@accepted
 def as_one_matrix(x, w, b):
     f = w.shape[0]
     out = (x.shape[0] - f + 1, x.shape[1] - f + 1)
@@ -86,13 +87,11 @@ def as_one_matrix(x, w, b):
     return tuple(map(tuple, (M @ x.ravel() + b).reshape(out)))
 
 
+@accepted
 def through_fourier(x, w, b):
     f = w.shape[0]
     spectrum = np.fft.fft2(x) * np.conj(np.fft.fft2(w, s=x.shape))
     return np.fft.ifft2(spectrum).real[: x.shape[0] - f + 1, : x.shape[1] - f + 1] + b
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def slid(x, w, b, take=lambda window, w: (window * w).sum()):
@@ -103,49 +102,66 @@ def slid(x, w, b, take=lambda window, w: (window * w).sum()):
     return z
 
 
-def flipped(x, w, b):
+@misconception(
+    says="You turned the filter by 180° before you laid it on the image.", ask="Which number of the filter does the formula put on the window's top left pixel?"
+)
+def kernel_flipped(x, w, b):
     return slid(x, w[::-1, ::-1], b)
 
 
-def transposed_filter(x, w, b):
+@misconception(says="Rows and columns of the filter are exchanged.", ask="In the formula, which index goes with k: the first one of x, or the second?")
+def kernel_transposed(x, w, b):
     return slid(x, w.T, b)
 
 
-def no_bias(x, w, b):
+@misconception(says="The bias does not enter your result.", ask="What should come out for an image that is 0 everywhere?")
+def missing_bias(x, w, b):
     return slid(x, w, 0.0)
 
 
-def bias_every_time(x, w, b):
+@misconception(says="You added the bias once for every number of the filter.", ask="In the formula, is b inside the double sum or outside?")
+def bias_in_the_sum(x, w, b):
     return slid(x, w, b * w.size)
 
 
+@misconception(says="You subtracted the bias.", ask="What should come out for an image that is 0 everywhere, if b is 1?")
 def bias_subtracted(x, w, b):
     return slid(x, w, -b)
 
 
-def averaged(x, w, b):
+@misconception(says="You took the mean of the products, not their sum.", ask="Is there anything in the formula that divides?")
+def mean_for_sum(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).mean())
 
 
-def diagonal(x, w, b):
+@misconception(says="Only the diagonal of each window enters your sum.", ask="How many products does a 2 × 2 filter make at one place?")
+def diagonal_only(x, w, b):
     return slid(x, w, b, lambda window, w: np.trace(window * w))
 
 
-def matrix_product(x, w, b):
+@misconception(
+    says="You multiplied window and filter as matrices.", ask="Which numbers are multiplied with each other: those that lie on each other, or rows and columns?"
+)
+def matmul_for_star(x, w, b):
     return slid(x, w, b, lambda window, w: (window @ w).sum())
 
 
-def same_size(x, w, b):
+@misconception(
+    says="You put zeros around the image, so that your result has its size.", ask="How many places are there for a filter that must stay on the image?"
+)
+def padded(x, w, b):
     f = w.shape[0]
     before = (f - 1) // 2
     return slid(np.pad(x, ((before, f - 1 - before), (before, f - 1 - before))), w, b)
 
 
+@misconception(says="The last row and the last column of places are missing.", ask="How many places are there on 3 pixels, for a filter that is 3 wide?")
 def last_place_missing(x, w, b):
     return slid(x, w, b)[:-1, :-1]
 
 
-def square_image(x, w, b):
+@misconception(says="You took the image for a square.", ask="How many columns of places has an image that is wider than it is high?")
+def height_for_width(x, w, b):
     f = w.shape[0]
     side = x.shape[0] - f + 1
     z = np.empty((side, side))
@@ -154,49 +170,51 @@ def square_image(x, w, b):
     return z
 
 
-def rectified(x, w, b):
+@misconception(says="You cut negative results off at 0.", ask="Does the formula contain an activation function?")
+def relu_applied(x, w, b):
     return np.maximum(0, slid(x, w, b))
 
 
-def jumping(x, w, b):
+@misconception(says="Your windows do not overlap: the filter moves on by its own width.", ask="What is the first index of x for i = 1, k = 0?")
+def stride_of_f(x, w, b):
     f = w.shape[0]
     return slid(x, w, b)[::f, ::f]
 
 
-def transposed_map(x, w, b):
+@misconception(says="Rows and columns of your result are exchanged.", ask="Does i count rows or columns?")
+def map_transposed(x, w, b):
     return slid(x, w, b).T
 
 
-def transposed_image(x, w, b):
+@misconception(says="Rows and columns of the image are exchanged.", ask="Which index of x is the row?")
+def image_transposed(x, w, b):
     return slid(x.T, w, b)
 
 
+@misconception(says="Only the first row of the filter enters your sum.", ask="Over which values does k run?")
 def first_row_only(x, w, b):
     return slid(x, w, b, lambda window, w: window[0] @ w[0])
 
 
-def largest(x, w, b):
+@misconception(says="You took the largest product, not the sum of all of them.", ask="What does the double sum do with the products?")
+def max_for_sum(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).max())
 
 
-def cosine(x, w, b):
+@misconception(says="You divided by the length of the window.", ask="Is there anything in the formula that divides?")
+def normalised(x, w, b):
     return slid(x, w, b, lambda window, w: (window * w).sum() / np.linalg.norm(window))
 
 
-def in_place(x, w, b):
+@misconception(says="Your result is right, but you wrote it over the image.", ask="The next filter wants to slide over the same image: what does it find?")
+def changes_argument(x, w, b):
     z = slid(x, w, b)
     x[: z.shape[0], : z.shape[1]] = z
     return x[: z.shape[0], : z.shape[1]].copy()
 
 
 def inputs(rng):
-    for height, width, f, label in [
-        (5, 7, 3, ""),
-        (6, 4, 2, ""),
-        (3, 5, 3, "a filter as high as the image"),
-        (4, 4, 4, "one place only"),
-        (4, 3, 1, "f = 1"),
-    ]:
+    for height, width, f, label in [(5, 7, 3, ""), (6, 4, 2, ""), (3, 5, 3, "a filter as high as the image"), (4, 4, 4, "one place only"), (4, 3, 1, "f = 1")]:
         x = rng.normal(size=(height, width))
         w = rng.uniform(0.3, 1.2, (f, f)) * rng.choice([-1.0, 1.0], (f, f))
         b = float(rng.uniform(0.4, 0.9) * rng.choice([-1.0, 1.0]))
@@ -217,128 +235,8 @@ EXERCISE = Exercise(
     correlate_single,
     points=3,
     oracle=oracle.correlate_single,
-    accepts=[four_loops, windows, window_by_window, as_one_matrix, through_fourier],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "kernel-flipped",
-            flipped,
-            says="You turned the filter by 180° before you laid it on the image.",
-            ask="Which number of the filter does the formula put on the window's top left pixel?",
-        ),
-        Misconception(
-            "kernel-transposed",
-            transposed_filter,
-            says="Rows and columns of the filter are exchanged.",
-            ask="In the formula, which index goes with k: the first one of x, or the second?",
-        ),
-        Misconception(
-            "missing-bias",
-            no_bias,
-            says="The bias does not enter your result.",
-            ask="What should come out for an image that is 0 everywhere?",
-        ),
-        Misconception(
-            "bias-in-the-sum",
-            bias_every_time,
-            says="You added the bias once for every number of the filter.",
-            ask="In the formula, is b inside the double sum or outside?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_subtracted,
-            says="You subtracted the bias.",
-            ask="What should come out for an image that is 0 everywhere, if b is 1?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You took the mean of the products, not their sum.",
-            ask="Is there anything in the formula that divides?",
-        ),
-        Misconception(
-            "diagonal-only",
-            diagonal,
-            says="Only the diagonal of each window enters your sum.",
-            ask="How many products does a 2 × 2 filter make at one place?",
-        ),
-        Misconception(
-            "matmul-for-star",
-            matrix_product,
-            says="You multiplied window and filter as matrices.",
-            ask=(
-                "Which numbers are multiplied with each other: those that lie on each other, or "
-                "rows and columns?"
-            ),
-        ),
-        Misconception(
-            "padded",
-            same_size,
-            says="You put zeros around the image, so that your result has its size.",
-            ask="How many places are there for a filter that must stay on the image?",
-        ),
-        Misconception(
-            "last-place-missing",
-            last_place_missing,
-            says="The last row and the last column of places are missing.",
-            ask="How many places are there on 3 pixels, for a filter that is 3 wide?",
-        ),
-        Misconception(
-            "height-for-width",
-            square_image,
-            says="You took the image for a square.",
-            ask="How many columns of places has an image that is wider than it is high?",
-        ),
-        Misconception(
-            "relu-applied",
-            rectified,
-            says="You cut negative results off at 0.",
-            ask="Does the formula contain an activation function?",
-        ),
-        Misconception(
-            "stride-of-f",
-            jumping,
-            says="Your windows do not overlap: the filter moves on by its own width.",
-            ask="What is the first index of x for i = 1, k = 0?",
-        ),
-        Misconception(
-            "map-transposed",
-            transposed_map,
-            says="Rows and columns of your result are exchanged.",
-            ask="Does i count rows or columns?",
-        ),
-        Misconception(
-            "image-transposed",
-            transposed_image,
-            says="Rows and columns of the image are exchanged.",
-            ask="Which index of x is the row?",
-        ),
-        Misconception(
-            "first-row-only",
-            first_row_only,
-            says="Only the first row of the filter enters your sum.",
-            ask="Over which values does k run?",
-        ),
-        Misconception(
-            "max-for-sum",
-            largest,
-            says="You took the largest product, not the sum of all of them.",
-            ask="What does the double sum do with the products?",
-        ),
-        Misconception(
-            "normalised",
-            cosine,
-            says="You divided by the length of the window.",
-            ask="Is there anything in the formula that divides?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your result is right, but you wrote it over the image.",
-            ask="The next filter wants to slide over the same image: what does it find?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
     equivalent={"line 6: 0 + 1": "filters are square, so that either side is f"},
 )

@@ -16,8 +16,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def dense_on_image_weight_count(height, width, channels, n_units):
@@ -25,58 +25,67 @@ def dense_on_image_weight_count(height, width, channels, n_units):
     return height * width * channels * n_units
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_prod(height, width, channels, n_units):
     return math.prod([height, width, channels, n_units])
 
 
+@accepted
 def numpy_int(height, width, channels, n_units):
     return np.prod([height, width, channels, n_units], dtype=np.int64)
 
 
+@accepted
 def added_up(height, width, channels, n_units):
     inputs = sum(width * channels for _ in range(height))
     return np.array(inputs * n_units)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def with_biases(height, width, channels, n_units):
+@misconception(says="You counted the biases too.", ask="Which parameters are asked for here?")
+def bias_counted(height, width, channels, n_units):
     return (height * width * channels + 1) * n_units
 
 
-def one_channel(height, width, channels, n_units):
+@misconception(says="The channels are missing: you counted one number for each pixel.", ask="How many numbers describe one pixel of a colour image?")
+def channels_forgotten(height, width, channels, n_units):
     return height * width * n_units
 
 
-def height_twice(height, width, channels, n_units):
+@misconception(says="You took the image for a square.", ask="What if it is wider than high?")
+def height_for_width(height, width, channels, n_units):
     return height * height * channels * n_units
 
 
+@misconception(says="You counted the weights of one unit.", ask="How many units have weights of their own?")
 def one_unit(height, width, channels, n_units):
     return height * width * channels
 
 
+@misconception(says="You added height and width.", ask="How many pixels has an image of 4 × 6?")
 def sides_added(height, width, channels, n_units):
     return (height + width) * channels * n_units
 
 
-def biases_in_the_input(height, width, channels, n_units):
+@misconception(says="You counted one unit too many.", ask="Does anything have to be added, if biases are not asked for?")
+def bias_in_wrong_layer(height, width, channels, n_units):
     return height * width * channels * (n_units + 1)
 
 
-def as_float(height, width, channels, n_units):
+@misconception(says="Your count is a float.", ask="Can there be half a weight? What made your number a float?")
+def float_count(height, width, channels, n_units):
     return float(height) * width * channels * n_units
 
 
-def overflowing(height, width, channels, n_units):
+@misconception(
+    says="Your number is too large for 32 bits, and has wrapped around.",
+    ask="What is the largest number that fits into 32 bits? Which ints have no such limit?",
+)
+def overflow(height, width, channels, n_units):
     weights = np.array([height, width, channels, n_units], dtype=np.int32)
     return int(np.multiply.reduce(weights, dtype=np.int32))
 
 
+@misconception(says="You counted in millions.", ask="What is your answer for an image of 4 × 6 pixels?")
 def in_millions(height, width, channels, n_units):
     return height * width * channels * n_units // 10**6
 
@@ -96,68 +105,4 @@ def hidden(rng):
     yield case(4001, 3001, 3, int(rng.integers(1000, 3000)), label="a large photograph")
 
 
-EXERCISE = Exercise(
-    dense_on_image_weight_count,
-    points=1,
-    oracle=oracle.dense_on_image_weight_count,
-    accepts=[with_prod, numpy_int, added_up],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "bias-counted",
-            with_biases,
-            says="You counted the biases too.",
-            ask="Which parameters are asked for here?",
-        ),
-        Misconception(
-            "channels-forgotten",
-            one_channel,
-            says="The channels are missing: you counted one number for each pixel.",
-            ask="How many numbers describe one pixel of a colour image?",
-        ),
-        Misconception(
-            "height-for-width",
-            height_twice,
-            says="You took the image for a square.",
-            ask="What if it is wider than high?",
-        ),
-        Misconception(
-            "one-unit",
-            one_unit,
-            says="You counted the weights of one unit.",
-            ask="How many units have weights of their own?",
-        ),
-        Misconception(
-            "sides-added",
-            sides_added,
-            says="You added height and width.",
-            ask="How many pixels has an image of 4 × 6?",
-        ),
-        Misconception(
-            "bias-in-wrong-layer",
-            biases_in_the_input,
-            says="You counted one unit too many.",
-            ask="Does anything have to be added, if biases are not asked for?",
-        ),
-        Misconception(
-            "float-count",
-            as_float,
-            says="Your count is a float.",
-            ask="Can there be half a weight? What made your number a float?",
-        ),
-        Misconception(
-            "overflow",
-            overflowing,
-            says="Your number is too large for 32 bits, and has wrapped around.",
-            ask="What is the largest number that fits into 32 bits? Which ints have no such limit?",
-        ),
-        Misconception(
-            "in-millions",
-            in_millions,
-            says="You counted in millions.",
-            ask="What is your answer for an image of 4 × 6 pixels?",
-        ),
-    ],
-    checks=[Values(points=1)],
-)
+EXERCISE = Exercise(dense_on_image_weight_count, points=1, oracle=oracle.dense_on_image_weight_count, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

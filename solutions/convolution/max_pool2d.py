@@ -22,8 +22,8 @@ Write `max_pool2d(x, size=2)`. The regions will always tile the image.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
 
@@ -39,9 +39,7 @@ def max_pool2d(x, size=2):
     return regions.max(axis=(1, 3))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def region_by_region(x, size=2):
     rows = []
     for top in range(0, len(x), size):
@@ -53,26 +51,24 @@ def region_by_region(x, size=2):
     return rows
 
 
+@accepted
 def strided_slices(x, size=2):
     corners = [x[k::size, l::size] for k in range(size) for l in range(size)]
     return np.maximum.reduce(corners)
 
 
+@accepted
 def reduced_twice(x, size=2):
     x = np.maximum.reduceat(x.astype(np.float32), np.arange(0, x.shape[0], size), axis=0)
     return np.maximum.reduceat(x, np.arange(0, x.shape[1], size), axis=1)
 
 
+@accepted
 def from_windows(x, size=2):
     if size == 1:
         return x
     view = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(0, 1))
-    return np.sort(view[::size, ::size].reshape(len(x) // size, -1, x.shape[2], size * size))[
-        ..., -1
-    ]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
+    return np.sort(view[::size, ::size].reshape(len(x) // size, -1, x.shape[2], size * size))[..., -1]
 
 
 def regions(x, size):
@@ -80,50 +76,64 @@ def regions(x, size):
     return x.reshape(H // size, size, W // size, size, D)
 
 
-def mean(x, size=2):
+@misconception(says="You took the mean of each region.", ask="Which number of a region is asked for?")
+def mean_pooling(x, size=2):
     return regions(x, size).mean(axis=(1, 3))
 
 
-def total(x, size=2):
+@misconception(says="You added up each region.", ask="Which number of a region is asked for?")
+def sum_pooling(x, size=2):
     return regions(x, size).sum(axis=(1, 3))
 
 
-def smallest(x, size=2):
+@misconception(says="You took the smallest number of each region.", ask="Which number of a region is asked for?")
+def min_for_max(x, size=2):
     return regions(x, size).min(axis=(1, 3))
 
 
-def largest_size(x, size=2):
+@misconception(says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?")
+def absolute_values(x, size=2):
     return np.abs(regions(x, size)).max(axis=(1, 3))
 
 
-def from_zero(x, size=2):
+@misconception(
+    says="Your maximum is never below 0: the search starts from 0, or a ReLU has come in.",
+    ask="What is the largest number of a region in which all are negative?",
+)
+def starts_from_zero(x, size=2):
     return np.maximum(regions(x, size).max(axis=(1, 3)), 0.0)
 
 
+@misconception(says="You kept the first pixel of each region.", ask="Which number of a region is asked for?")
 def first_pixel(x, size=2):
     return x[::size, ::size].copy()
 
 
-def sliding(x, size=2):
+@misconception(says="Your regions overlap: they move on by one pixel.", ask="Where does the second region begin?")
+def overlapping_regions(x, size=2):
     view = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(0, 1))
     return view.max(axis=(3, 4))
 
 
-def sliding_cut(x, size=2):
+@misconception(says="Your result has the right size, but the regions move on by one pixel each.", ask="At which row does region i = 1 begin?")
+def start_without_stride(x, size=2):
     H, W, D = x.shape
-    return sliding(x, size)[: H // size, : W // size]
+    return overlapping_regions(x, size)[: H // size, : W // size]
 
 
-def over_channels(x, size=2):
+@misconception(says="You took one maximum over all channels.", ask="How many maps go in, and how many should come out?")
+def depth_missing(x, size=2):
     return regions(x, size).max(axis=(1, 3, 4))
 
 
-def over_channels_kept(x, size=2):
+@misconception(says="Every channel of your result holds the largest number of all channels.", ask="Does a region reach over more than one channel?")
+def depth_pooled(x, size=2):
     pooled = regions(x, size).max(axis=(1, 3))
     return np.repeat(pooled.max(axis=2, keepdims=True), x.shape[2], axis=2)
 
 
-def two_always(x, size=2):
+@misconception(says="You looked at 2 × 2 pixels of each region, whatever its size is.", ask="How many pixels has a region of size 3?")
+def size_ignored(x, size=2):
     H, W, D = x.shape
     z = np.empty((H // size, W // size, D))
     for i, j in np.ndindex(*z.shape[:2]):
@@ -131,20 +141,27 @@ def two_always(x, size=2):
     return z
 
 
+@misconception(
+    says="Your reshape puts pixels together that are not neighbours.",
+    ask="In what order do the numbers of x lie in memory, and which axis of the new shape runs through a row?",
+)
 def reshape_mixed(x, size=2):
     H, W, D = x.shape
     return x.reshape(H // size, W // size, size, size, D).max(axis=(2, 3))
 
 
+@misconception(says="You made the height smaller, but not the width.", ask="How many columns has a region?")
 def rows_only(x, size=2):
     return x.reshape(len(x) // size, size, *x.shape[1:]).max(axis=1)
 
 
-def transposed(x, size=2):
+@misconception(says="Rows and columns of your result are exchanged.", ask="Which axis of x is the height?")
+def map_transposed(x, size=2):
     return regions(x, size).max(axis=(1, 3)).transpose(1, 0, 2)
 
 
-def square(x, size=2):
+@misconception(says="You took the result for a square.", ask="How many regions stand side by side in an image that is wider than it is high?")
+def height_for_width(x, size=2):
     z = regions(x, size).max(axis=(1, 3))
     result = np.zeros((z.shape[0], z.shape[0], z.shape[2]))
     width = min(z.shape[:2])
@@ -152,18 +169,21 @@ def square(x, size=2):
     return result
 
 
+@misconception(says="You gave the place of the largest number in its region, not the number.", ask="What is the difference between `max` and `argmax`?")
 def positions(x, size=2):
     H, W, D = x.shape
     blocks = regions(x, size).transpose(0, 2, 4, 1, 3).reshape(H // size, W // size, D, -1)
     return blocks.argmax(axis=3)
 
 
+@misconception(says="You wrote the largest number all over its region.", ask="How many numbers stand for one region in the result?")
 def enlarged(x, size=2):
     pooled = regions(x, size).max(axis=(1, 3))
     return pooled.repeat(size, axis=0).repeat(size, axis=1)
 
 
-def in_place(x, size=2):
+@misconception(says="Your result is right, but you wrote it over the image.", ask="Who else may still need x: what does the way back look at?")
+def changes_argument(x, size=2):
     z = regions(x, size).max(axis=(1, 3))
     x[: z.shape[0], : z.shape[1]] = z
     return z
@@ -199,125 +219,4 @@ def hidden(rng):
     yield case(-1e13 - 1e11 * x, label="near -1e13")
 
 
-EXERCISE = Exercise(
-    max_pool2d,
-    points=3,
-    oracle=oracle.max_pool2d,
-    accepts=[region_by_region, strided_slices, reduced_twice, from_windows],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mean-pooling",
-            mean,
-            says="You took the mean of each region.",
-            ask="Which number of a region is asked for?",
-        ),
-        Misconception(
-            "sum-pooling",
-            total,
-            says="You added up each region.",
-            ask="Which number of a region is asked for?",
-        ),
-        Misconception(
-            "min-for-max",
-            smallest,
-            says="You took the smallest number of each region.",
-            ask="Which number of a region is asked for?",
-        ),
-        Misconception(
-            "absolute-values",
-            largest_size,
-            says="You compared the numbers without their signs.",
-            ask="Which is larger, −3 or −1?",
-        ),
-        Misconception(
-            "starts-from-zero",
-            from_zero,
-            says="Your maximum is never below 0: the search starts from 0, or a ReLU has come in.",
-            ask="What is the largest number of a region in which all are negative?",
-        ),
-        Misconception(
-            "first-pixel",
-            first_pixel,
-            says="You kept the first pixel of each region.",
-            ask="Which number of a region is asked for?",
-        ),
-        Misconception(
-            "overlapping-regions",
-            sliding,
-            says="Your regions overlap: they move on by one pixel.",
-            ask="Where does the second region begin?",
-        ),
-        Misconception(
-            "start-without-stride",
-            sliding_cut,
-            says="Your result has the right size, but the regions move on by one pixel each.",
-            ask="At which row does region i = 1 begin?",
-        ),
-        Misconception(
-            "depth-missing",
-            over_channels,
-            says="You took one maximum over all channels.",
-            ask="How many maps go in, and how many should come out?",
-        ),
-        Misconception(
-            "depth-pooled",
-            over_channels_kept,
-            says="Every channel of your result holds the largest number of all channels.",
-            ask="Does a region reach over more than one channel?",
-        ),
-        Misconception(
-            "size-ignored",
-            two_always,
-            says="You looked at 2 × 2 pixels of each region, whatever its size is.",
-            ask="How many pixels has a region of size 3?",
-        ),
-        Misconception(
-            "reshape-mixed",
-            reshape_mixed,
-            says="Your reshape puts pixels together that are no neighbours.",
-            ask=(
-                "In what order do the numbers of x lie in memory, and which axis of the new shape "
-                "runs through a row?"
-            ),
-        ),
-        Misconception(
-            "rows-only",
-            rows_only,
-            says="You made the height smaller, but not the width.",
-            ask="How many columns has a region?",
-        ),
-        Misconception(
-            "map-transposed",
-            transposed,
-            says="Rows and columns of your result are exchanged.",
-            ask="Which axis of x is the height?",
-        ),
-        Misconception(
-            "height-for-width",
-            square,
-            says="You took the result for a square.",
-            ask="How many regions stand side by side in an image that is wider than it is high?",
-        ),
-        Misconception(
-            "positions",
-            positions,
-            says="You gave the place of the largest number in its region, not the number.",
-            ask="What is the difference between `max` and `argmax`?",
-        ),
-        Misconception(
-            "enlarged",
-            enlarged,
-            says="You wrote the largest number all over its region.",
-            ask="How many numbers stand for one region in the result?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your result is right, but you wrote it over the image.",
-            ask="Who else may still need x: what does the way back look at?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(max_pool2d, points=3, oracle=oracle.max_pool2d, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

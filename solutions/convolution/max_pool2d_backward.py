@@ -19,8 +19,8 @@ Write `max_pool2d_backward(upstream, x, size=2)` for the upstream gradient `(H/s
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 from ._draw import rearranged
 
@@ -37,9 +37,7 @@ def max_pool2d_backward(upstream, x, size=2):
     return (won * upstream[:, None, :, None, :]).reshape(x.shape)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def loops(upstream, x, size=2):
     dx = np.zeros(x.shape).tolist()
     for i, j, d in np.ndindex(*upstream.shape):
@@ -52,6 +50,7 @@ def loops(upstream, x, size=2):
     return dx
 
 
+@accepted
 def with_argmax(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
@@ -61,6 +60,7 @@ def with_argmax(upstream, x, size=2):
     return dx
 
 
+@accepted
 def enlarged(upstream, x, size=2):
     H, W, D = x.shape
     largest = x.reshape(H // size, size, W // size, size, D).max(axis=(1, 3))
@@ -68,6 +68,7 @@ def enlarged(upstream, x, size=2):
     return np.where(x == np.kron(largest, block), np.kron(upstream, block), 0.0).astype(np.float32)
 
 
+@accepted
 def put_along(upstream, x, size=2):
     H, W, D = x.shape
     blocks = x.reshape(H // size, size, W // size, size, D).transpose(0, 2, 4, 1, 3)
@@ -75,9 +76,6 @@ def put_along(upstream, x, size=2):
     back = np.zeros_like(flat)
     np.put_along_axis(back, flat.argmax(-1)[..., None], upstream[..., None], axis=-1)
     return back.reshape(blocks.shape).transpose(0, 3, 1, 4, 2).reshape(x.shape)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def regions(x, size):
@@ -94,68 +92,91 @@ def winners(x, size):
     return (blocks == blocks.max(axis=(1, 3), keepdims=True)).reshape(x.shape)
 
 
-def mask_only(upstream, x, size=2):
+@misconception(
+    says="You marked the winners with 1: the upstream gradient does not enter your result.",
+    ask="If the loss does not depend on a region at all, what should its winner get?",
+)
+def upstream_ignored(upstream, x, size=2):
     return winners(x, size).astype(float)
 
 
-def to_all(upstream, x, size=2):
+@misconception(
+    says="You gave the upstream gradient to every pixel of the region.", ask="What does the result do when you nudge a pixel that is not the largest?"
+)
+def routes_to_all(upstream, x, size=2):
     return spread(upstream, size)
 
 
-def shared(upstream, x, size=2):
+@misconception(
+    says="You shared the upstream gradient among the pixels of the region, as for a mean.",
+    ask="What does the result do when you nudge a pixel that is not the largest?",
+)
+def shared_equally(upstream, x, size=2):
     return spread(upstream, size) / size**2
 
 
-def to_first(upstream, x, size=2):
+@misconception(says="You gave the upstream gradient to the first pixel of each region.", ask="Which pixel of the region did the result come from?")
+def routes_to_first(upstream, x, size=2):
     dx = np.zeros_like(x)
     dx[::size, ::size] = upstream
     return dx
 
 
-def value_kept(upstream, x, size=2):
+@misconception(says="You multiplied by the winning number itself.", ask="If the largest number grows by a little, by how much does the result grow?")
+def value_multiplied(upstream, x, size=2):
     return spread(upstream, size) * winners(x, size) * x
 
 
-def smallest(upstream, x, size=2):
+@misconception(says="You gave the upstream gradient to the smallest number of each region.", ask="Which pixel of the region did the result come from?")
+def min_for_max(upstream, x, size=2):
     return spread(upstream, size) * winners(-x, size)
 
 
-def largest_size(upstream, x, size=2):
+@misconception(says="You compared the numbers without their signs.", ask="Which is larger, −3 or −1?")
+def absolute_values(upstream, x, size=2):
     return spread(upstream, size) * winners(np.abs(x), size)
 
 
-def positive_only(upstream, x, size=2):
+@misconception(says="Winners that are negative get nothing from you.", ask="Which pixel wins in a region where all numbers are negative?")
+def starts_from_zero(upstream, x, size=2):
     return spread(upstream, size) * winners(x, size) * (x > 0)
 
 
-def upstream_pooled(upstream, x, size=2):
+@misconception(says="All winners get the same number: the largest upstream gradient.", ask="Which upstream gradient belongs to which region?")
+def largest_upstream(upstream, x, size=2):
     largest = np.array([upstream.max()])
     return largest * winners(x, size)
 
 
-def over_channels(upstream, x, size=2):
+@misconception(says="You let the channels compete with each other: one winner for all of them.", ask="How many winners has a region with three channels?")
+def depth_pooled(upstream, x, size=2):
     blocks = regions(x, size)
     won = (blocks == blocks.max(axis=(1, 3, 4), keepdims=True)).reshape(x.shape)
     return spread(upstream, size) * won
 
 
-def whole_image(upstream, x, size=2):
+@misconception(says="You looked for the largest number of the whole image.", ask="How many winners has one channel of 4 × 6 pixels?")
+def one_region(upstream, x, size=2):
     return spread(upstream, size) * (x == x.max(axis=(0, 1)))
 
 
-def losers(upstream, x, size=2):
+@misconception(says="All pixels but the winner get the upstream gradient.", ask="What does the result do when you nudge a pixel that is not the largest?")
+def losers_paid(upstream, x, size=2):
     return spread(upstream, size) * ~winners(x, size)
 
 
+@misconception(says="Your result has the shape of the pooled image.", ask="For how many numbers is a gradient asked?")
 def pooled_shape(upstream, x, size=2):
     return upstream * regions(x, size).max(axis=(1, 3))
 
 
-def turned_over(upstream, x, size=2):
+@misconception(says="Your gradient has the wrong sign.", ask="If the winner grows, does the result grow or shrink?")
+def mixed_signs(upstream, x, size=2):
     return -spread(upstream, size) * winners(x, size)
 
 
-def two_always(upstream, x, size=2):
+@misconception(says="You looked for the winner among 2 × 2 pixels, whatever the size is.", ask="How many pixels has a region of size 3?")
+def size_ignored(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
         region = x[i * size : i * size + 2, j * size : j * size + 2, d]
@@ -164,6 +185,7 @@ def two_always(upstream, x, size=2):
     return dx
 
 
+@misconception(says="Your regions move on by one pixel each.", ask="At which row does region i = 1 begin?")
 def start_without_stride(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
@@ -173,7 +195,8 @@ def start_without_stride(upstream, x, size=2):
     return dx
 
 
-def transposed_place(upstream, x, size=2):
+@misconception(says="You exchanged row and column of the winner within its region.", ask="Which of the two numbers of `unravel_index` is the row?")
+def place_transposed(upstream, x, size=2):
     dx = np.zeros_like(x)
     for i, j, d in np.ndindex(*upstream.shape):
         region = x[i * size : (i + 1) * size, j * size : (j + 1) * size, d]
@@ -182,7 +205,8 @@ def transposed_place(upstream, x, size=2):
     return dx
 
 
-def in_place(upstream, x, size=2):
+@misconception(says="Your gradient is right, but you wrote it over the image.", ask="What does a second look at x find?")
+def changes_argument(upstream, x, size=2):
     x[...] = spread(upstream, size) * winners(x, size)
     return x.copy()
 
@@ -233,119 +257,8 @@ EXERCISE = Exercise(
     max_pool2d_backward,
     points=4,
     oracle=oracle.max_pool2d_backward,
-    accepts=[loops, with_argmax, enlarged, put_along],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "upstream-ignored",
-            mask_only,
-            says="You marked the winners with 1: the upstream gradient does not enter your result.",
-            ask="If the loss does not depend on a region at all, what should its winner get?",
-        ),
-        Misconception(
-            "routes-to-all",
-            to_all,
-            says="You gave the upstream gradient to every pixel of the region.",
-            ask="What does the result do when you nudge a pixel that is not the largest?",
-        ),
-        Misconception(
-            "shared-equally",
-            shared,
-            says="You shared the upstream gradient among the pixels of the region, as for a mean.",
-            ask="What does the result do when you nudge a pixel that is not the largest?",
-        ),
-        Misconception(
-            "routes-to-first",
-            to_first,
-            says="You gave the upstream gradient to the first pixel of each region.",
-            ask="Which pixel of the region did the result come from?",
-        ),
-        Misconception(
-            "value-multiplied",
-            value_kept,
-            says="You multiplied by the winning number itself.",
-            ask="If the largest number grows by a little, by how much does the result grow?",
-        ),
-        Misconception(
-            "min-for-max",
-            smallest,
-            says="You gave the upstream gradient to the smallest number of each region.",
-            ask="Which pixel of the region did the result come from?",
-        ),
-        Misconception(
-            "absolute-values",
-            largest_size,
-            says="You compared the numbers without their signs.",
-            ask="Which is larger, −3 or −1?",
-        ),
-        Misconception(
-            "starts-from-zero",
-            positive_only,
-            says="Winners that are negative get nothing from you.",
-            ask="Which pixel wins in a region where all numbers are negative?",
-        ),
-        Misconception(
-            "largest-upstream",
-            upstream_pooled,
-            says="All winners get the same number: the largest upstream gradient.",
-            ask="Which upstream gradient belongs to which region?",
-        ),
-        Misconception(
-            "depth-pooled",
-            over_channels,
-            says="You let the channels compete with each other: one winner for all of them.",
-            ask="How many winners has a region with three channels?",
-        ),
-        Misconception(
-            "one-region",
-            whole_image,
-            says="You looked for the largest number of the whole image.",
-            ask="How many winners has one channel of 4 × 6 pixels?",
-        ),
-        Misconception(
-            "losers-paid",
-            losers,
-            says="All pixels but the winner get the upstream gradient.",
-            ask="What does the result do when you nudge a pixel that is not the largest?",
-        ),
-        Misconception(
-            "pooled-shape",
-            pooled_shape,
-            says="Your result has the shape of the pooled image.",
-            ask="For how many numbers is a gradient asked?",
-        ),
-        Misconception(
-            "mixed-signs",
-            turned_over,
-            says="Your gradient has the wrong sign.",
-            ask="If the winner grows, does the result grow or shrink?",
-        ),
-        Misconception(
-            "size-ignored",
-            two_always,
-            says="You looked for the winner among 2 × 2 pixels, whatever the size is.",
-            ask="How many pixels has a region of size 3?",
-        ),
-        Misconception(
-            "start-without-stride",
-            start_without_stride,
-            says="Your regions move on by one pixel each.",
-            ask="At which row does region i = 1 begin?",
-        ),
-        Misconception(
-            "place-transposed",
-            transposed_place,
-            says="You exchanged row and column of the winner within its region.",
-            ask="Which of the two numbers of `unravel_index` is the row?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but you wrote it over the image.",
-            ask="What does a second look at x find?",
-        ),
-    ],
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
     extra=True,
 )

@@ -23,8 +23,8 @@ where the regions do not cover both sides exactly. (`size` is at least 1.)
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, RaisesValueError, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def pool_output_shape(input_shape, size=2):
@@ -44,9 +44,7 @@ def wanted(input_shape, size=2):
     return tuple(int(side) for side in oracle.pool_output_shape(input_shape, size))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_list(input_shape, size=2):
     shape = list(input_shape)
     for axis in (0, 1):
@@ -56,6 +54,7 @@ def as_list(input_shape, size=2):
     return shape
 
 
+@accepted
 def int_array(input_shape, size=2):
     shape, rest = np.divmod(np.array(input_shape), [size, size, 1])
     if rest.any():
@@ -63,13 +62,11 @@ def int_array(input_shape, size=2):
     return shape
 
 
+@accepted
 def by_reshaping(input_shape, size=2):
     H, W, D = input_shape
     a, b = H // size, W // size
     return np.empty(input_shape).reshape(a, size, b, size, D)[:, 0, :, 0].shape
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def tiled(input_shape, size):
@@ -77,77 +74,97 @@ def tiled(input_shape, size):
         raise ValueError
 
 
-def floats(input_shape, size=2):
+@misconception(says="Your sides are floats: `/` gives one, even where it divides evenly.", ask="Which division stays with whole numbers?")
+def float_division(input_shape, size=2):
     H, W, D = input_shape
     tiled(input_shape, size)
     return H / size, W / size, D
 
 
-def floats_unchecked(input_shape, size=2):
+@misconception(says="You used `/` and raised no error: some of your sides are fractions.", ask="What does your function say about a height of 5?")
+def float_unchecked(input_shape, size=2):
     H, W, D = input_shape
     return H / size, W / size, D
 
 
-def overlapping(input_shape, size=2):
+@misconception(
+    says="Your regions overlap: they move on by one pixel, like a filter with stride 1.",
+    ask="Where does the second region begin, if it must not overlap the first?",
+)
+def overlapping_regions(input_shape, size=2):
     H, W, D = input_shape
     tiled(input_shape, size)
     return H - size + 1, W - size + 1, D
 
 
-def depth_too(input_shape, size=2):
+@misconception(says="You made the depth smaller too.", ask="Does a region reach over more than one channel?")
+def depth_pooled(input_shape, size=2):
     tiled(input_shape, size)
     return tuple(side // size for side in input_shape)
 
 
-def exchanged(input_shape, size=2):
+@misconception(says="Height and width are exchanged.", ask="Which of the three numbers of `input_shape` is the height?")
+def height_width_swapped(input_shape, size=2):
     tiled(input_shape, size)
     W, H, D = input_shape
     return H // size, W // size, D
 
 
-def height_twice(input_shape, size=2):
+@misconception(says="You used the height for both sides.", ask="What comes out of an image that is wider than it is high?")
+def height_for_width(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size, H // size, D
 
 
-def halved(input_shape, size=2):
+@misconception(says="You always halve the sides.", ask="What comes out for regions of 3 × 3?")
+def size_ignored(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // 2, W // 2, D
 
 
-def rounded_down(input_shape, size=2):
+@misconception(
+    says="You rounded down and raised no error where the regions do not tile the image.", ask="What happens to the last row of an image with 5 rows?"
+)
+def floor_for_error(input_shape, size=2):
     H, W, D = input_shape
     return H // size, W // size, D
 
 
-def rounded_up(input_shape, size=2):
+@misconception(
+    says="You rounded up and raised no error where the regions do not tile the image.", ask="How many pixels are in the last region of an image with 5 rows?"
+)
+def ceil_for_error(input_shape, size=2):
     H, W, D = input_shape
     return -(-H // size), -(-W // size), D
 
 
-def height_checked(input_shape, size=2):
+@misconception(says="A width that is not tiled raises no error.", ask="Which sides must the regions cover?")
+def only_height_checked(input_shape, size=2):
     H, W, D = input_shape
     if H % size:
         raise ValueError
     return H // size, W // size, D
 
 
-def width_checked(input_shape, size=2):
+@misconception(says="A height that is not tiled raises no error.", ask="Which sides must the regions cover?")
+def only_width_checked(input_shape, size=2):
     H, W, D = input_shape
     if W % size:
         raise ValueError
     return H // size, W // size, D
 
 
-def both_must_fail(input_shape, size=2):
+@misconception(says="You raise the error only where both sides are not tiled.", ask="What happens to an image of 4 × 5 pixels?")
+def and_for_or(input_shape, size=2):
     H, W, D = input_shape
     if H % size and W % size:
         raise ValueError
     return H // size, W // size, D
 
 
+@misconception(says="You tested whether the number of pixels can be divided, not the sides.", ask="Does a region of 4 × 4 fit into an image of 2 × 8?")
 def area_checked(input_shape, size=2):
     H, W, D = input_shape
     if (H * W) % (size * size):
@@ -155,24 +172,28 @@ def area_checked(input_shape, size=2):
     return H // size, W // size, D
 
 
+@misconception(says="You divided each side by the number of pixels in a region.", ask="How many regions of 2 × 2 stand side by side in an image 8 pixels wide?")
 def area_divided(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size**2, W // size**2, D
 
 
-def one_channel(input_shape, size=2):
+@misconception(says="Your result has a depth of 1.", ask="Is anything added up over the channels here?")
+def depth_summed(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size, W // size, 1
 
 
-def depth_dropped(input_shape, size=2):
+@misconception(says="Your shape has two numbers: the depth is missing.", ask="What becomes of the channels?")
+def depth_missing(input_shape, size=2):
     tiled(input_shape, size)
     H, W, D = input_shape
     return H // size, W // size
 
 
+@misconception(says="You also want the depth to be a multiple of the size.", ask="Which axes are cut into regions?")
 def depth_checked(input_shape, size=2):
     if any(side % size for side in input_shape):
         raise ValueError
@@ -214,113 +235,8 @@ EXERCISE = Exercise(
     pool_output_shape,
     points=2,
     oracle=wanted,
-    accepts=[as_list, int_array, by_reshaping],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "float-division",
-            floats,
-            says="Your sides are floats: `/` gives one, even where it divides evenly.",
-            ask="Which division stays with whole numbers?",
-        ),
-        Misconception(
-            "float-unchecked",
-            floats_unchecked,
-            says="You used `/` and raised no error: some of your sides are fractions.",
-            ask="What does your function say about a height of 5?",
-        ),
-        Misconception(
-            "overlapping-regions",
-            overlapping,
-            says="Your regions overlap: they move on by one pixel, like a filter with stride 1.",
-            ask="Where does the second region begin, if it must not overlap the first?",
-        ),
-        Misconception(
-            "depth-pooled",
-            depth_too,
-            says="You made the depth smaller too.",
-            ask="Does a region reach over more than one channel?",
-        ),
-        Misconception(
-            "height-width-swapped",
-            exchanged,
-            says="Height and width are exchanged.",
-            ask="Which of the three numbers of `input_shape` is the height?",
-        ),
-        Misconception(
-            "height-for-width",
-            height_twice,
-            says="You used the height for both sides.",
-            ask="What comes out of an image that is wider than it is high?",
-        ),
-        Misconception(
-            "size-ignored",
-            halved,
-            says="You always halve the sides.",
-            ask="What comes out for regions of 3 × 3?",
-        ),
-        Misconception(
-            "floor-for-error",
-            rounded_down,
-            says="You rounded down and raised no error where the regions do not tile the image.",
-            ask="What happens to the last row of an image with 5 rows?",
-        ),
-        Misconception(
-            "ceil-for-error",
-            rounded_up,
-            says="You rounded up and raised no error where the regions do not tile the image.",
-            ask="How many pixels are in the last region of an image with 5 rows?",
-        ),
-        Misconception(
-            "only-height-checked",
-            height_checked,
-            says="A width that is not tiled raises no error.",
-            ask="Which sides must the regions cover?",
-        ),
-        Misconception(
-            "only-width-checked",
-            width_checked,
-            says="A height that is not tiled raises no error.",
-            ask="Which sides must the regions cover?",
-        ),
-        Misconception(
-            "and-for-or",
-            both_must_fail,
-            says="You raise the error only where both sides are not tiled.",
-            ask="What happens to an image of 4 × 5 pixels?",
-        ),
-        Misconception(
-            "area-checked",
-            area_checked,
-            says="You tested whether the number of pixels can be divided, not the sides.",
-            ask="Does a region of 4 × 4 fit into an image of 2 × 8?",
-        ),
-        Misconception(
-            "area-divided",
-            area_divided,
-            says="You divided each side by the number of pixels in a region.",
-            ask="How many regions of 2 × 2 stand side by side in an image 8 pixels wide?",
-        ),
-        Misconception(
-            "depth-summed",
-            one_channel,
-            says="Your result has a depth of 1.",
-            ask="Is anything added up over the channels here?",
-        ),
-        Misconception(
-            "depth-missing",
-            depth_dropped,
-            says="Your shape has two numbers: the depth is missing.",
-            ask="What becomes of the channels?",
-        ),
-        Misconception(
-            "depth-checked",
-            depth_checked,
-            says="You also want the depth to be a multiple of the size.",
-            ask="Which axes are cut into regions?",
-        ),
-    ],
     equivalent={"counts in float32": "no image is 2**24 pixels wide"},
     checks=[Values(points=1), RaisesValueError(points=1, inputs=errors)],
 )

@@ -21,8 +21,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def random_connection_count(n, m):
@@ -33,17 +33,17 @@ def random_connection_count(n, m):
     return ways
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def library(n, m):
     return math.comb(n, m)
 
 
+@accepted
 def factorials(n, m):
     return math.factorial(n) // math.factorial(m) // math.factorial(n - m)
 
 
+@accepted
 def pascal(n, m):
     row = np.array([1], dtype=np.int64)
     for _ in range(n):
@@ -51,27 +51,26 @@ def pascal(n, m):
     return row[m]
 
 
+@accepted
 def recursive(n, m):
     if m == 0:
         return 1
     return recursive(n - 1, m - 1) * n // m
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def ordered(n, m):
+@misconception(says="You counted choices in different orders as different.", ask="Are inputs 1 and 2 another choice than inputs 2 and 1?")
+def ordered_choices(n, m):
     return math.perm(n, m)
 
 
-def float_factorials(n, m):
-    return math.factorial(n) / (math.factorial(m) * math.factorial(n - m))
-
-
+@misconception(
+    says="Your number has been through a float, and has lost its last digits where it is large.", ask="How many digits does a float of 64 bits keep?"
+)
 def through_float(n, m):
     return round(float(math.comb(n, m)))
 
 
+@misconception(says="You multiplied fractions, and cut off what was left after the point.", ask="Is 4/3 · 3 an exact whole number in floats?")
 def float_products(n, m):
     ways = 1.0
     for k in range(m):
@@ -79,50 +78,68 @@ def float_products(n, m):
     return int(ways)
 
 
-def repeated(n, m):
+@misconception(says="You let the same input be chosen several times, in any order.", ask="After one input has been chosen, how many are left?")
+def with_replacement(n, m):
     return n**m
 
 
+@misconception(says="You let the same input be chosen several times.", ask="Can a unit be connected twice with one input?")
 def multiset(n, m):
     return math.comb(n + m - 1, m) if n else 1
 
 
-def half_done(n, m):
+@misconception(says="You divided by m!, but not by (n − m)!.", ask="How many ways are there to choose 1 of 5 inputs?")
+def factor_missing(n, m):
     return math.factorial(n) // math.factorial(m)
 
 
-def subsets(n, m):
+@misconception(says="You counted the subsets of every size.", ask="How many inputs must a choice have?")
+def all_subsets(n, m):
     return 2**n
 
 
+@misconception(says="You multiplied n by m.", ask="How many ways are there to choose 2 of 3 inputs? List them.")
 def product(n, m):
     return n * m
 
 
+@misconception(says="You counted choices of at most m inputs.", ask="How many inputs must a choice have?")
 def at_most(n, m):
     return sum(math.comb(n, k) for k in range(m + 1))
 
 
+@misconception(says="You chose n of m, not m of n.", ask="Which of the two numbers is the larger one?")
 def arguments_swapped(n, m):
     return math.comb(m, n)
 
 
-def empty_choice_forgotten(n, m):
+@misconception(says="You say that there is no way to choose 0 inputs.", ask="What is 0!, and how many empty sets are there?")
+def empty_choice(n, m):
     return math.comb(n, m) if m else 0
 
 
-def one_short(n, m):
+@misconception(says="Your product has one factor too few.", ask="How many factors do you need to choose 1 of 5?")
+def off_by_one(n, m):
     ways = 1
     for k in range(1, m):
         ways = ways * (n - k + 1) // k
     return ways
 
 
-def overflowing(n, m):
+@misconception(
+    says="Your factorials are too large for 64 bits, and have wrapped around.",
+    ask="What is the largest factorial that fits into 64 bits? Which ints have no such limit?",
+)
+def overflow(n, m):
     def factorial(k):
         return np.prod(np.arange(1, k + 1, dtype=np.int64))
 
     return int(factorial(n) // (factorial(m) * factorial(n - m)))
+
+
+@misconception(says="You divided with `/`: that goes through floats, and 16 digits are all they hold.", ask="Which division stays with whole numbers?")
+def float_division(n, m):
+    return math.factorial(n) / (math.factorial(m) * math.factorial(n - m))
 
 
 def inputs(rng):
@@ -146,104 +163,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    random_connection_count,
-    points=2,
-    oracle=oracle.random_connection_count,
-    accepts=[library, factorials, pascal, recursive],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "ordered-choices",
-            ordered,
-            says="You counted choices in different orders as different.",
-            ask="Are inputs 1 and 2 another choice than inputs 2 and 1?",
-        ),
-        Misconception(
-            "through-float",
-            through_float,
-            says=(
-                "Your number has been through a float, and has lost its last digits where it is "
-                "large."
-            ),
-            ask="How many digits does a float of 64 bits keep?",
-        ),
-        Misconception(
-            "float-products",
-            float_products,
-            says="You multiplied fractions, and cut off what was left after the point.",
-            ask="Is 4/3 · 3 an exact whole number in floats?",
-        ),
-        Misconception(
-            "with-replacement",
-            repeated,
-            says="You let the same input be chosen several times, in any order.",
-            ask="After one input has been chosen, how many are left?",
-        ),
-        Misconception(
-            "multiset",
-            multiset,
-            says="You let the same input be chosen several times.",
-            ask="Can a unit be connected twice with one input?",
-        ),
-        Misconception(
-            "factor-missing",
-            half_done,
-            says="You divided by m!, but not by (n − m)!.",
-            ask="How many ways are there to choose 1 of 5 inputs?",
-        ),
-        Misconception(
-            "all-subsets",
-            subsets,
-            says="You counted the subsets of every size.",
-            ask="How many inputs must a choice have?",
-        ),
-        Misconception(
-            "product",
-            product,
-            says="You multiplied n by m.",
-            ask="How many ways are there to choose 2 of 3 inputs? List them.",
-        ),
-        Misconception(
-            "at-most",
-            at_most,
-            says="You counted choices of at most m inputs.",
-            ask="How many inputs must a choice have?",
-        ),
-        Misconception(
-            "arguments-swapped",
-            arguments_swapped,
-            says="You chose n of m, not m of n.",
-            ask="Which of the two numbers is the larger one?",
-        ),
-        Misconception(
-            "empty-choice",
-            empty_choice_forgotten,
-            says="You say that there is no way to choose 0 inputs.",
-            ask="What is 0!, and how many empty sets are there?",
-        ),
-        Misconception(
-            "off-by-one",
-            one_short,
-            says="Your product has one factor too few.",
-            ask="How many factors do you need to choose 1 of 5?",
-        ),
-        Misconception(
-            "overflow",
-            overflowing,
-            says="Your factorials are too large for 64 bits, and have wrapped around.",
-            ask=(
-                "What is the largest factorial that fits into 64 bits? Which ints have no such "
-                "limit?"
-            ),
-        ),
-        Misconception(
-            "float-division",
-            float_factorials,
-            says="You divided with `/`: that goes through floats, and 16 digits are all they hold.",
-            ask="Which division stays with whole numbers?",
-        ),
-    ],
-    checks=[Values(points=2)],
-    extra=True,
+    random_connection_count, points=2, oracle=oracle.random_connection_count, inputs=inputs, hidden=hidden, checks=[Values(points=2)], extra=True
 )

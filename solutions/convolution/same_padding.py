@@ -21,8 +21,8 @@ Write `same_padding(f)`. It returns an int, and raises `ValueError` for an even 
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, RaisesValueError, Values, case
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, RaisesValueError, Values, accepted, case, misconception
+from nn_reference.oracles import convolution as oracle
 
 
 def same_padding(f):
@@ -35,9 +35,7 @@ def same_padding(f):
     return (f - 1) // 2
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def half(f):
     padding = (f - 1) / 2
     if not padding.is_integer():
@@ -45,12 +43,14 @@ def half(f):
     return int(padding)
 
 
+@accepted
 def bits(f):
     if f & 1:
         return f >> 1
     raise ValueError("even")
 
 
+@accepted
 def searched(f):
     for padding in range(f):
         if 7 + 2 * padding - f + 1 == 7:
@@ -58,6 +58,7 @@ def searched(f):
     raise ValueError("no padding keeps the size")
 
 
+@accepted
 def zero_dimensional(f):
     whole, rest = np.divmod(f, 2)
     if not rest:
@@ -65,63 +66,77 @@ def zero_dimensional(f):
     return np.array(whole)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def slash(f):
+@misconception(
+    says="Your padding is a float: `/` gives one, even where it divides evenly.", ask="Can there be 1.0 rows of zeros? Which division stays with whole numbers?"
+)
+def float_division(f):
     if f % 2 == 0:
         raise ValueError
     return (f - 1) / 2
 
 
-def floor(f):
-    return f // 2
-
-
-def floor_minus(f):
-    return (f - 1) // 2
-
-
-def slash_unchecked(f):
+@misconception(says="You used `/` and raised no error: even filters get half a row of zeros.", ask="What is your padding for a filter of width 4?")
+def float_unchecked(f):
     return (f - 1) / 2
 
 
-def both_ends(f):
+@misconception(
+    says="You took half of f, and raised no error for an even filter.", ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?"
+)
+def half_up_for_error(f):
+    return f // 2
+
+
+@misconception(
+    says="Even filters raise no error: the division rounds silently.", ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?"
+)
+def half_down_for_error(f):
+    return (f - 1) // 2
+
+
+@misconception(says="You gave the zeros of both sides together.", ask="On how many sides is the padding p put?")
+def both_sides(f):
     if f % 2 == 0:
         raise ValueError
     return f - 1
 
 
-def plus_for_minus(f):
+@misconception(says="You took half of f + 1.", ask="How much padding does a filter of width 1 need?")
+def sign_of_one(f):
     if f % 2 == 0:
         raise ValueError
     return (f + 1) // 2
 
 
+@misconception(says="Your padding is one too small.", ask="What size comes out of a 7-pixel axis with a filter of width 3 and your padding?")
 def one_short(f):
     if f % 2 == 0:
         raise ValueError
     return f // 2 - 1
 
 
+@misconception(says="You raise the error for odd filters, and answer for even ones.", ask="Which filters have a pixel in the middle?")
 def odd_refused(f):
     if f % 2 == 1:
         raise ValueError
     return f // 2
 
 
-def always_one(f):
+@misconception(says="You return 1, whatever the filter is.", ask="How far does a filter of width 7 reach beyond its middle?")
+def only_for_three(f):
     if f % 2 == 0:
         raise ValueError
     return 1
 
 
+@misconception(says="You took half of f itself.", ask="Does the pixel in the middle of the filter need padding?")
 def half_filter(f):
     if f % 2 == 0:
         raise ValueError
     return f / 2
 
 
+@misconception(says="Your paddings are right, but for an even filter you return 0.", ask="How will the caller notice that no padding keeps the size?")
 def zero_for_error(f):
     return 0 if f % 2 == 0 else (f - 1) // 2
 
@@ -147,77 +162,8 @@ EXERCISE = Exercise(
     same_padding,
     points=2,
     oracle=oracle.same_padding,
-    accepts=[half, bits, searched, zero_dimensional],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "float-division",
-            slash,
-            says="Your padding is a float: `/` gives one, even where it divides evenly.",
-            ask="Can there be 1.0 rows of zeros? Which division stays with whole numbers?",
-        ),
-        Misconception(
-            "float-unchecked",
-            slash_unchecked,
-            says="You used `/` and raised no error: even filters get half a row of zeros.",
-            ask="What is your padding for a filter of width 4?",
-        ),
-        Misconception(
-            "half-up-for-error",
-            floor,
-            says="You took half of f, and raised no error for an even filter.",
-            ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
-        ),
-        Misconception(
-            "half-down-for-error",
-            floor_minus,
-            says="Even filters raise no error: the division rounds silently.",
-            ask="What size comes out of a 7-pixel axis with a filter of width 4 and your padding?",
-        ),
-        Misconception(
-            "both-sides",
-            both_ends,
-            says="You gave the zeros of both sides together.",
-            ask="On how many sides is the padding p put?",
-        ),
-        Misconception(
-            "sign-of-one",
-            plus_for_minus,
-            says="You took half of f + 1.",
-            ask="How much padding does a filter of width 1 need?",
-        ),
-        Misconception(
-            "one-short",
-            one_short,
-            says="Your padding is one too small.",
-            ask="What size comes out of a 7-pixel axis with a filter of width 3 and your padding?",
-        ),
-        Misconception(
-            "odd-refused",
-            odd_refused,
-            says="You raise the error for odd filters, and answer for even ones.",
-            ask="Which filters have a pixel in the middle?",
-        ),
-        Misconception(
-            "only-for-three",
-            always_one,
-            says="You return 1, whatever the filter is.",
-            ask="How far does a filter of width 7 reach beyond its middle?",
-        ),
-        Misconception(
-            "half-filter",
-            half_filter,
-            says="You took half of f itself.",
-            ask="Does the pixel in the middle of the filter need padding?",
-        ),
-        Misconception(
-            "zero-for-error",
-            zero_for_error,
-            says="Your paddings are right, but for an even filter you return 0.",
-            ask="How will the caller notice that no padding keeps the size?",
-        ),
-    ],
     equivalent={"counts in float32": "no filter is 2**24 pixels wide"},
     checks=[Values(points=1), RaisesValueError(points=1, inputs=errors)],
 )

@@ -22,8 +22,8 @@ sit?
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values
-from nn_reference.exercises import convolution as oracle
+from autograder.exercise import Exercise, Values, accepted, misconception
+from nn_reference.oracles import convolution as oracle
 
 from .conv_output_shape import conv_output_shape
 from .conv_parameter_count import conv_parameter_count
@@ -51,9 +51,7 @@ def wanted():
     return [int(count) for count in oracle.vgg16_parameter_counts()]
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def depths():
     depth = [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512]
     conv = [(9 * a + 1) * b for a, b in zip(depth, depth[1:])]
@@ -61,20 +59,16 @@ def depths():
     return tuple(conv + [a * b + b for a, b in zip(dense, dense[1:])])
 
 
+@accepted
 def int_array():
     n_in = np.array([27, 576, 576, 1152, 1152, 2304, 2304, 2304] + 5 * [4608] + [25088, 4096, 4096])
     n_out = np.repeat([64, 128, 256, 512, 4096, 1000], [2, 2, 3, 6, 2, 1])
     return (n_in + 1) * n_out
 
 
+@accepted
 def written_down():
-    return [
-        *(1792, 36928, 73856, 147584, 295168, 590080, 590080, 1180160),
-        *(2359808, 2359808, 2359808, 2359808, 2359808, 102764544, 16781312, 4097000),
-    ]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
+    return [*(1792, 36928, 73856, 147584, 295168, 590080, 590080, 1180160), *(2359808, 2359808, 2359808, 2359808, 2359808, 102764544, 16781312, 4097000)]
 
 
 def network(
@@ -100,26 +94,32 @@ def network(
     return counts
 
 
-def no_biases():
+@misconception(says="You counted no biases.", ask="Your first layer has 64 parameters too few: what are they?")
+def missing_bias():
     return network(conv_bias=lambda n_in, n_out: 0, dense_bias=lambda n_in, n_out: 0)
 
 
-def no_conv_biases():
+@misconception(says="The biases of the convolutional layers are missing.", ask="Your first layer has 64 parameters too few: what are they?")
+def missing_conv_bias():
     return network(conv_bias=lambda n_in, n_out: 0)
 
 
-def no_dense_biases():
+@misconception(says="The biases of the dense layers are missing.", ask="How many parameters has a unit with 4096 inputs?")
+def missing_dense_bias():
     return network(dense_bias=lambda n_in, n_out: 0)
 
 
-def one_bias_a_layer():
+@misconception(says="You counted one bias for each layer.", ask="Do two filters share their bias?")
+def one_bias():
     return network(conv_bias=lambda n_in, n_out: 1, dense_bias=lambda n_in, n_out: 1)
 
 
-def dense_biases_of_input():
+@misconception(says="Your dense layers have a bias for every input, not for every unit.", ask="Is the bias added to what goes in, or to what comes out?")
+def biases_of_input():
     return network(dense_bias=lambda n_in, n_out: n_in)
 
 
+@misconception(says="All your filters have a depth of 3.", ask="How deep is the volume that the second layer receives?")
 def depth_always_three():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -127,6 +127,7 @@ def depth_always_three():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
+@misconception(says="Your filters are flat: the depth of their input is missing.", ask="Through how many channels does a filter reach?")
 def depth_forgotten():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -134,6 +135,7 @@ def depth_forgotten():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
+@misconception(says="Your filters are as deep as their layer's result, not as its input.", ask="How many channels does the very first layer receive?")
 def own_depth():
     counts = []
     for n_layers, n_filters in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
@@ -141,64 +143,64 @@ def own_depth():
     return counts + [25089 * 4096, 4097 * 4096, 4097 * 1000]
 
 
+@misconception(says="Your first dense layer sees the volume before the last pooling.", ask="How often is 224 halved in five blocks?")
 def last_pooling_missing():
     return network(side=14)
 
 
-def unflattened():
+@misconception(says="Your first dense layer sees one number for each channel.", ask="How many numbers are in a volume of 7 × 7 × 512?")
+def not_flattened():
     return network(side=1)
 
 
-def no_padding():
+@misconception(says="Your volume shrinks in every convolution: the padding is missing.", ask="What does a padding of 1 do to the size, for filters of 3 × 3?")
+def padding_ignored():
     return network(side=2)
 
 
-def without_pooling():
+@misconception(says="Your first dense layer sees a volume as large as the image.", ask="What does pooling do to height and width after every block?")
+def pooling_ignored():
     return network(side=224)
 
 
+@misconception(says="These are the layers of VGG-19.", ask="How many layers do the blocks 3, 4 and 5 have in the table?")
 def vgg19():
     return network(blocks=((2, 64), (2, 128), (4, 256), (4, 512), (4, 512)))
 
 
-def vgg13():
+@misconception(says="All your blocks have two layers.", ask="How many layers do the blocks 3, 4 and 5 have in the table?")
+def two_layers_a_block():
     return network(blocks=((2, 64), (2, 128), (2, 256), (2, 512), (2, 512)))
 
 
-def larger_filters():
+@misconception(says="Your filters are 5 × 5.", ask="How large are the filters of VGG?")
+def wrong_filter_size():
     return network(f=5)
 
 
+@misconception(says="Your image has one channel.", ask="How many channels has a colour image?")
 def grey_image():
     return network(image=1)
 
 
+@misconception(says="You listed the pooling layers too.", ask="Which layers have parameters, and how many of them are there?")
 def pooling_counted():
     counts = network()
-    return [
-        *counts[:2],
-        0,
-        *counts[2:4],
-        0,
-        *counts[4:7],
-        0,
-        *counts[7:10],
-        0,
-        *counts[10:13],
-        0,
-        *counts[13:],
-    ]
+    return [*counts[:2], 0, *counts[2:4], 0, *counts[4:7], 0, *counts[7:10], 0, *counts[10:13], 0, *counts[13:]]
 
 
+@misconception(code="reversed", says="Your list runs from the output to the input.", ask="Which layer comes first?")
 def backwards():
     return network()[::-1]
 
 
-def only_total():
+@misconception(says="You returned the total.", ask="How many numbers are asked for?")
+def total_only():
     return sum(network())
 
 
-def as_floats():
+@misconception(says="Your counts are floats.", ask="Can there be half a parameter? What made your numbers floats?")
+def float_count():
     return [float(count) for count in network()]
 
 
@@ -210,130 +212,7 @@ EXERCISE = Exercise(
     vgg16_parameter_counts,
     points=2,
     oracle=wanted,
-    accepts=[depths, int_array, written_down],
     inputs=inputs,
-    misconceptions=[
-        Misconception(
-            "missing-bias",
-            no_biases,
-            says="You counted no biases.",
-            ask="Your first layer has 64 parameters too few: what are they?",
-        ),
-        Misconception(
-            "missing-conv-bias",
-            no_conv_biases,
-            says="The biases of the convolutional layers are missing.",
-            ask="Your first layer has 64 parameters too few: what are they?",
-        ),
-        Misconception(
-            "missing-dense-bias",
-            no_dense_biases,
-            says="The biases of the dense layers are missing.",
-            ask="How many parameters has a unit with 4096 inputs?",
-        ),
-        Misconception(
-            "one-bias",
-            one_bias_a_layer,
-            says="You counted one bias for each layer.",
-            ask="Do two filters share their bias?",
-        ),
-        Misconception(
-            "biases-of-input",
-            dense_biases_of_input,
-            says="Your dense layers have a bias for every input, not for every unit.",
-            ask="Is the bias added to what goes in, or to what comes out?",
-        ),
-        Misconception(
-            "depth-always-three",
-            depth_always_three,
-            says="All your filters have a depth of 3.",
-            ask="How deep is the volume that the second layer receives?",
-        ),
-        Misconception(
-            "depth-forgotten",
-            depth_forgotten,
-            says="Your filters are flat: the depth of their input is missing.",
-            ask="Through how many channels does a filter reach?",
-        ),
-        Misconception(
-            "own-depth",
-            own_depth,
-            says="Your filters are as deep as their layer's result, not as its input.",
-            ask="How many channels does the very first layer receive?",
-        ),
-        Misconception(
-            "last-pooling-missing",
-            last_pooling_missing,
-            says="Your first dense layer sees the volume before the last pooling.",
-            ask="How often is 224 halved in five blocks?",
-        ),
-        Misconception(
-            "not-flattened",
-            unflattened,
-            says="Your first dense layer sees one number for each channel.",
-            ask="How many numbers are in a volume of 7 × 7 × 512?",
-        ),
-        Misconception(
-            "padding-ignored",
-            no_padding,
-            says="Your volume shrinks in every convolution: the padding is missing.",
-            ask="What does a padding of 1 do to the size, for filters of 3 × 3?",
-        ),
-        Misconception(
-            "pooling-ignored",
-            without_pooling,
-            says="Your first dense layer sees a volume as large as the image.",
-            ask="What does pooling do to height and width after every block?",
-        ),
-        Misconception(
-            "vgg19",
-            vgg19,
-            says="These are the layers of VGG-19.",
-            ask="How many layers do the blocks 3, 4 and 5 have in the table?",
-        ),
-        Misconception(
-            "two-layers-a-block",
-            vgg13,
-            says="All your blocks have two layers.",
-            ask="How many layers do the blocks 3, 4 and 5 have in the table?",
-        ),
-        Misconception(
-            "wrong-filter-size",
-            larger_filters,
-            says="Your filters are 5 × 5.",
-            ask="How large are the filters of VGG?",
-        ),
-        Misconception(
-            "grey-image",
-            grey_image,
-            says="Your image has one channel.",
-            ask="How many channels has a colour image?",
-        ),
-        Misconception(
-            "pooling-counted",
-            pooling_counted,
-            says="You listed the pooling layers too.",
-            ask="Which layers have parameters, and how many of them are there?",
-        ),
-        Misconception(
-            "reversed",
-            backwards,
-            says="Your list runs from the output to the input.",
-            ask="Which layer comes first?",
-        ),
-        Misconception(
-            "total-only",
-            only_total,
-            says="You returned the total.",
-            ask="How many numbers are asked for?",
-        ),
-        Misconception(
-            "float-count",
-            as_floats,
-            says="Your counts are floats.",
-            ask="Can there be half a parameter? What made your numbers floats?",
-        ),
-    ],
     checks=[Values(points=2)],
     equivalent={
         "counts in float32": "the network's own counts are tested, of which some are larger",

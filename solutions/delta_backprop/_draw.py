@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.core.look_alikes import mirrored
+from autograder.authoring.look_alikes import mirrored
 
 from .given import sigmoid
 

@@ -1,6 +1,6 @@
 """The assignment: title, order, and the Markdown between the exercises."""
 
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 INTRO = r"""
 You build backpropagation from its parts, check it on an example that fits on a page, and

@@ -34,9 +34,9 @@ layers.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import signed
 from .given import sigmoid
@@ -66,9 +66,7 @@ def backprop(x, t, weights, biases):
     return dWs, dbs
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def recursive(x, t, weights, biases):
     def below(a, layer):
         """dL/da of what enters a layer, after filling in the gradients from there on."""
@@ -84,6 +82,7 @@ def recursive(x, t, weights, biases):
     return tuple(dWs), tuple(dbs)
 
 
+@accepted
 def loops_and_lists(x, t, weights, biases):
     xs = [[float(v) for v in x]]
     for W, b in zip(weights, biases):
@@ -99,6 +98,7 @@ def loops_and_lists(x, t, weights, biases):
     return dWs[::-1], dbs[::-1]
 
 
+@accepted
 def by_jacobians(x, t, weights, biases):
     a, locals_ = x, []
     for W, b in zip(weights, biases):
@@ -115,6 +115,7 @@ def by_jacobians(x, t, weights, biases):
     return [dWs, dbs]
 
 
+@accepted
 def bias_as_a_weight(x, t, weights, biases):
     wide = [np.column_stack([W, b]) for W, b in zip(weights, biases)]
     inputs_ = [np.append(x, 1.0)]
@@ -130,6 +131,7 @@ def bias_as_a_weight(x, t, weights, biases):
     return [g[:, :-1] for g in grads], [g[:, -1] for g in grads]
 
 
+@accepted
 def by_differences(x, t, weights, biases):
     def loss():
         a = x
@@ -155,6 +157,7 @@ def by_differences(x, t, weights, biases):
     return tuple(grads)
 
 
+@accepted
 def single_precision(x, t, weights, biases):
     x, t = x.astype(np.float32), t.astype(np.float32)
     weights = [W.astype(np.float32) for W in weights]
@@ -167,9 +170,6 @@ def single_precision(x, t, weights, biases):
         dWs[i], dbs[i] = np.outer(g, a[i]), g
         g = (weights[i].T @ g) * a[i] * (1 - a[i])
     return [dWs[i] for i in sorted(dWs)], [dbs[i] for i in sorted(dbs)]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def slipped(
@@ -200,97 +200,134 @@ def slipped(
     return dWs, dbs
 
 
-def minus_forgotten(*args):
+@misconception(says="All your gradients have the sign of delta, which is the wrong one.", ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W and ∂L/∂b?")
+def mixed_signs(*args):
     return slipped(*args, dW=lambda d, x, _: np.outer(d, x), db=lambda d: d)
 
 
-def bias_sign(*args):
+@misconception(
+    says="The gradients of the weights are right, those of the biases have the wrong sign.",
+    ask="A bias is the weight on an input of 1: what gives the rule for weights for it?",
+)
+def bias_gradient_sign(*args):
     return slipped(*args, db=lambda d: d.copy())
 
 
-def no_bias(*args):
+@misconception(says="The biases do not enter your forward pass.", ask="What does a unit add up before the sigmoid?")
+def bias_omitted(*args):
     return slipped(*args, activate=lambda net, b: sigmoid(net))
 
 
-def bias_after(*args):
+@misconception(says="You add the bias after the sigmoid.", ask="Between which two numbers must the output of a sigmoid unit lie?")
+def bias_after_activation(*args):
     return slipped(*args, activate=lambda net, b: sigmoid(net) + b)
 
 
-def no_output_slope(*args):
+@misconception(says="The slopes of the output units are missing in the last delta.", ask="Which two links lead from the loss to the sum of an output unit?")
+def missing_output_derivative(*args):
     return slipped(*args, output_slope=lambda y: 1.0)
 
 
-def no_hidden_slope(*args):
+@misconception(
+    says="The slopes of the hidden units are missing in their deltas.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
+)
+def missing_hidden_derivative(*args):
     return slipped(*args, hidden_slope=lambda a: 1.0)
 
 
-def sigmoid_again(*args):
+@misconception(
+    says="You applied the sigmoid to the activations again before you took the slopes.", ask="Are the stored values sums, or what has come out of the sigmoid?"
+)
+def derivative_of_activation(*args):
     def slope(a):
         return sigmoid(a) * (1 - sigmoid(a))
 
     return slipped(*args, output_slope=slope, hidden_slope=slope)
 
 
-def hidden_minus(*args):
+@misconception(
+    says="The sign of delta turns with every layer on your way back.", ask="The minus of the definition is in the last delta already; is there another?"
+)
+def hidden_sign(*args):
     return slipped(*args, back=lambda W, delta: -(W.T @ delta))
 
 
-def not_transposed(*args):
+@misconception(says="You hand the deltas back with W as in the forward pass.", ask="Which weights lead out of hidden unit 1: a row of the next W, or a column?")
+def weights_transposed(*args):
     return slipped(*args, back=lambda W, delta: W @ delta)
 
 
-def weights_only(*args):
+@misconception(
+    says="The deltas of the next layer do not enter those of the layer before.", ask="If the output is exactly right, what should all the gradients be?"
+)
+def upstream_ignored(*args):
     return slipped(*args, back=lambda W, delta: W.sum(axis=0))
 
 
-def outputs_for_inputs(*args):
+@misconception(
+    says="You pair each layer's deltas with what the layer passes on.", ask="What do the weights of a layer multiply: what it receives, or what it passes on?"
+)
+def wrong_layer_input(*args):
     return slipped(*args, dW=lambda d, received, passed: -np.outer(d, passed))
 
 
-def transposed(*args):
+@misconception(says="The gradients of the weights are transposed: rows and columns are exchanged.", ask="Which layer do the rows of W belong to?")
+def outer_swapped(*args):
     return slipped(*args, dW=lambda d, x, _: -np.outer(x, d))
 
 
-def doubled(*args):
+@misconception(says="All your gradients are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
+def missing_half(*args):
     return slipped(*args, error=lambda y, t: 2 * (t - y))
 
 
-def summed_bias(*args):
+@misconception(says="You added the gradients of a layer's biases up to one number.", ask="How many biases has a layer of three units?")
+def summed_to_a_scalar(*args):
     return slipped(*args, db=lambda d: -d.sum())
 
 
-def column_bias(*args):
+@misconception(says="The gradients of the biases are columns.", ask="What shape has a bias that comes in, and what happens in b - db?")
+def bias_as_column(*args):
     return slipped(*args, db=lambda d: -d[:, None])
 
 
-def tanh_hidden_slope(*args):
+@misconception(
+    says="You used 1 − a² for the hidden units, the slope of another activation function.", ask="Which activation function do the hidden units have here?"
+)
+def tanh_derivative(*args):
     return slipped(*args, hidden_slope=lambda a: 1 - a**2)
 
 
-def backwards(*args):
+@misconception(says="Your gradients are right, but stand in the order in which they were found.", ask="Which layer should the first entry of dWs belong to?")
+def layers_reversed(*args):
     dWs, dbs = slipped(*args)
     return dWs[::-1], dbs[::-1]
 
 
-def exchanged(*args):
+@misconception(says="Both lists are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
+def result_order(*args):
     return slipped(*args)[::-1]
 
 
-def last_layer_only(*args):
+@misconception(says="Only the last layer has gradients.", ask="Does the loss depend on the weights of the first layer?")
+def output_layer_only(*args):
     dWs, dbs = slipped(*args)
     return [0 * g for g in dWs[:-1]] + dWs[-1:], [0 * g for g in dbs[:-1]] + dbs[-1:]
 
 
+@misconception(says="Your deltas stop after one hidden layer.", ask="Where does the delta of a layer come from that is two layers before the output?")
 def two_layers_only(*args):
     dWs, dbs = slipped(*args)
     return [0 * g for g in dWs[:-2]] + dWs[-2:], [0 * g for g in dbs[:-2]] + dbs[-2:]
 
 
-def bias_ones(*args):
+@misconception(says="You returned 1 as the gradient of every bias.", ask="That is how much the unit's sum grows with the bias; how much does the loss?")
+def bias_gradient_one(*args):
     return slipped(*args, db=lambda d: np.ones_like(d))
 
 
-def in_place(x, t, weights, biases):
+@misconception(says="Your gradients are right, but you updated weights and biases with them.", ask="Was the function asked for gradients, or for a step?")
+def changes_argument(x, t, weights, biases):
     dWs, dbs = slipped(x, t, weights, biases)
     for W, b, dW, db in zip(weights, biases, dWs, dbs, strict=True):
         W -= dW
@@ -388,153 +425,8 @@ EXERCISE = Exercise(
     backprop,
     points=6,
     oracle=oracle.backprop,
-    accepts=[
-        recursive,
-        loops_and_lists,
-        by_jacobians,
-        bias_as_a_weight,
-        by_differences,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mixed-signs",
-            minus_forgotten,
-            says="All your gradients have the sign of delta, which is the wrong one.",
-            ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W and ∂L/∂b?",
-        ),
-        Misconception(
-            "bias-gradient-sign",
-            bias_sign,
-            says="The gradients of the weights are right, those of the biases have the wrong sign.",
-            ask="A bias is the weight on an input of 1: what gives the rule for weights for it?",
-        ),
-        Misconception(
-            "bias-omitted",
-            no_bias,
-            says="The biases do not enter your forward pass.",
-            ask="What does a unit add up before the sigmoid?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You add the bias after the sigmoid.",
-            ask="Between which two numbers must the output of a sigmoid unit lie?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_output_slope,
-            says="The slopes of the output units are missing in the last delta.",
-            ask="Which two links lead from the loss to the sum of an output unit?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            no_hidden_slope,
-            says="The slopes of the hidden units are missing in their deltas.",
-            ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_again,
-            says="You applied the sigmoid to the activations again before you took the slopes.",
-            ask="Are the stored values sums, or what has come out of the sigmoid?",
-        ),
-        Misconception(
-            "hidden-sign",
-            hidden_minus,
-            says="The sign of delta turns with every layer on your way back.",
-            ask="The minus of the definition is in the last delta already; is there another?",
-        ),
-        Misconception(
-            "weights-transposed",
-            not_transposed,
-            says="You hand the deltas back with W as in the forward pass.",
-            ask="Which weights lead out of hidden unit 1: a row of the next W, or a column?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            weights_only,
-            says="The deltas of the next layer do not enter those of the layer before.",
-            ask="If the output is exactly right, what should all the gradients be?",
-        ),
-        Misconception(
-            "wrong-layer-input",
-            outputs_for_inputs,
-            says="You pair each layer's deltas with what the layer passes on.",
-            ask="What do the weights of a layer multiply: what it receives, or what it passes on?",
-        ),
-        Misconception(
-            "outer-swapped",
-            transposed,
-            says="The gradients of the weights are transposed: rows and columns are exchanged.",
-            ask="Which layer do the rows of W belong to?",
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="All your gradients are twice as large: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            summed_bias,
-            says="You added the gradients of a layer's biases up to one number.",
-            ask="How many biases has a layer of three units?",
-        ),
-        Misconception(
-            "bias-as-column",
-            column_bias,
-            says="The gradients of the biases are columns.",
-            ask="What shape has a bias that comes in, and what happens in b - db?",
-        ),
-        Misconception(
-            "tanh-derivative",
-            tanh_hidden_slope,
-            says="You used 1 − a² for the hidden units, the slope of another activation function.",
-            ask="Which activation function do the hidden units have here?",
-        ),
-        Misconception(
-            "layers-reversed",
-            backwards,
-            says="Your gradients are right, but stand in the order in which they were found.",
-            ask="Which layer should the first entry of dWs belong to?",
-        ),
-        Misconception(
-            "result-order",
-            exchanged,
-            says="Both lists are right, but they are returned in the other order.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "output-layer-only",
-            last_layer_only,
-            says="Only the last layer has gradients.",
-            ask="Does the loss depend on the weights of the first layer?",
-        ),
-        Misconception(
-            "two-layers-only",
-            two_layers_only,
-            says="Your deltas stop after one hidden layer.",
-            ask="Where does the delta of a layer come from that is two layers before the output?",
-        ),
-        Misconception(
-            "bias-gradient-one",
-            bias_ones,
-            says="You returned 1 as the gradient of every bias.",
-            ask="That is how much the unit's sum grows with the bias; how much does the loss?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradients are right, but you updated weights and biases with them.",
-            ask="Was the function asked for gradients, or for a step?",
-        ),
-    ],
     checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-        "layer > 0 with GtE": "the last round only makes a delta that nothing uses",
-    },
+    equivalent={"1e6": "exponentials may overflow there", "layer > 0 with GtE": "the last round only makes a delta that nothing uses"},
 )

@@ -50,9 +50,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 
 def backprop_rows(X, Y, weights, biases):
@@ -78,9 +78,7 @@ def backprop_rows(X, Y, weights, biases):
     return dWs, dbs
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def example_by_example(X, Y, weights, biases):
     dWs = [np.zeros_like(W) for W in weights]
     dbs = [np.zeros_like(b) for b in biases]
@@ -98,6 +96,7 @@ def example_by_example(X, Y, weights, biases):
     return dWs, dbs
 
 
+@accepted
 def by_jacobians(X, Y, weights, biases):
     acts, zs = [X], []
     for W, b in zip(weights, biases):
@@ -117,6 +116,7 @@ def by_jacobians(X, Y, weights, biases):
     return tuple(reversed(dWs)), tuple(reversed(dbs))
 
 
+@accepted
 def summed_then_divided(X, Y, weights, biases):
     n = X.shape[0]
     A = [X]
@@ -133,6 +133,7 @@ def summed_then_divided(X, Y, weights, biases):
     return [dW.tolist() for dW in dWs], [db.tolist() for db in dbs]
 
 
+@accepted
 def recursive(X, Y, weights, biases):
     def descend(A, layer):
         Z = A @ weights[layer] + biases[layer]
@@ -150,6 +151,7 @@ def recursive(X, Y, weights, biases):
     return [[p[0] for p in pairs], [p[1] for p in pairs]]
 
 
+@accepted
 def by_differences(X, Y, weights, biases):
     def loss(Ws, bs):
         A = X
@@ -171,14 +173,12 @@ def by_differences(X, Y, weights, biases):
     return dWs, dbs
 
 
+@accepted
 def single_precision(X, Y, weights, biases):
     X, Y = X.astype(np.float32), Y.astype(np.float32)
     weights = [W.astype(np.float32) for W in weights]
     biases = [b.astype(np.float32) for b in biases]
     return backprop_rows(X, Y, weights, biases)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def by_rows(Z):
@@ -216,87 +216,121 @@ def slipped(
     return dWs, dbs
 
 
-def summed_loss(*args):
+@misconception(
+    says="These are the gradients of the summed loss, n times those of the mean.", ask="If every example came twice in the batch, should the gradients double?"
+)
+def sum_for_mean(*args):
     return slipped(*args, start=lambda P, Y: P - Y)
 
 
+@misconception(says="You divided by n twice.", ask="Is the 1/n of the loss in G already when you compute dW?")
 def mean_twice(*args):
     return slipped(*args, dW=lambda A, G: A.T @ G / len(G), db=lambda G: G.sum(axis=0) / len(G))
 
 
-def bias_mean_again(*args):
+@misconception(says="The gradients of the biases are averaged once too often.", ask="Is the 1/n of the loss in G already when you compute db?")
+def bias_averaged_again(*args):
     return slipped(*args, db=lambda G: G.mean(axis=0))
 
 
+@misconception(says="You divided by the number of entries of Y, not by the number of examples.", ask="Over what is the mean in the loss taken?")
 def mean_over_entries(*args):
     return slipped(*args, start=lambda P, Y: (P - Y) / Y.size)
 
 
-def bias_rows(*args):
+@misconception(says="The gradients of the biases still have a row for each example.", ask="How many biases has a layer, and how many examples share them?")
+def bias_not_summed(*args):
     return slipped(*args, db=lambda G: G.copy())
 
 
-def bias_scalar(*args):
+@misconception(says="You summed the gradients of the biases over the units as well.", ask="Over which of the two axes of G are the examples?")
+def summed_to_a_scalar(*args):
     return slipped(*args, db=lambda G: G.sum())
 
 
-def bias_keeps_axis(*args):
+@misconception(says="The gradients of the biases are matrices of one row.", ask="What shape has a bias that comes in?")
+def bias_as_row(*args):
     return slipped(*args, db=lambda G: G.sum(axis=0, keepdims=True))
 
 
-def minus_deltas(*args):
+@misconception(
+    says="All your gradients have the wrong sign: they start from Y − P.",
+    ask="Here G is +∂L/∂Z; if the probability of a wrong class grows, does the loss fall?",
+)
+def mixed_signs(*args):
     return slipped(*args, start=lambda P, Y: (Y - P) / len(P))
 
 
-def slope_forgotten(*args):
+@misconception(says="The slopes of the hidden units are missing on the way back.", ask="How much can a hidden unit that is stuck near 1 change the loss?")
+def missing_hidden_derivative(*args):
     return slipped(*args, slope=lambda A, Z: 1.0)
 
 
-def tanh_again(*args):
+@misconception(
+    says="You applied tanh once more to the activations before you took the slopes.", ask="Are the stored values sums, or what has come out of tanh?"
+)
+def derivative_of_activation(*args):
     return slipped(*args, slope=lambda A, Z: 1 - np.tanh(A) ** 2)
 
 
-def slope_of_net(*args):
+@misconception(says="You took 1 − Z² as the slope, with the sums in place of the activations.", ask="Can the slope of tanh be negative?")
+def derivative_from_net(*args):
     return slipped(*args, slope=lambda A, Z: 1 - Z**2)
 
 
-def sigmoid_slope(*args):
+@misconception(says="You used the sigmoid's slope for tanh units.", ask="What is the slope of tanh where its value is 0?")
+def sigmoid_derivative(*args):
     return slipped(*args, slope=lambda A, Z: A * (1 - A))
 
 
-def sigmoid_units(*args):
+@misconception(says="Your hidden units are sigmoid units.", ask="Which activation function do the hidden layers have in this exercise?")
+def sigmoid_for_tanh(*args):
     return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda A, Z: A * (1 - A))
 
 
-def softmax_over_examples(*args):
+@misconception(says="Your softmax sums to 1 over the examples, not over the classes.", ask="What should the probabilities of one example sum to?")
+def softmax_axis(*args):
     return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0))
 
 
-def softmax_over_everything(*args):
+@misconception(says="Your softmax sums to 1 over the whole batch.", ask="What should the probabilities of one example sum to?")
+def softmax_no_axis(*args):
     return slipped(*args, probabilities=lambda Z: np.exp(Z) / np.exp(Z).sum())
 
 
-def softmax_of_minus(*args):
+@misconception(says="Your softmax has a minus in the exponent.", ask="Should the class with the largest Z get the largest or the smallest probability?")
+def exponent_sign(*args):
     return slipped(*args, probabilities=lambda Z: by_rows(-Z))
 
 
-def sigmoid_outputs(*args):
+@misconception(says="Your outputs are sigmoids, one by one, and no softmax.", ask="What should the probabilities of one example sum to?")
+def sigmoid_for_softmax(*args):
     return slipped(*args, probabilities=lambda Z: 1 / (1 + np.exp(-Z)))
 
 
-def output_slope_kept(*args):
+@misconception(says="You multiplied P − Y with P(1 − P).", ask="Is P − Y the derivative with respect to P, or with respect to Z already?")
+def output_derivative_kept(*args):
     return slipped(*args, start=lambda P, Y: (P - Y) * P * (1 - P) / len(P))
 
 
-def loss_slope_only(*args):
+@misconception(
+    says="You started from −Y/P, the derivative with respect to the probabilities.",
+    ask="Which link leads from the probabilities to Z, the sums of the output layer?",
+)
+def softmax_jacobian_missing(*args):
     return slipped(*args, start=lambda P, Y: -Y / P / len(P))
 
 
-def hardened(*args):
+@misconception(
+    says="You subtracted 1 at the largest target of each row, as if all rows were one-hot.",
+    ask="What becomes of the 20 % dog in a target of 80 % cat and 20 % dog?",
+)
+def hardened_targets(*args):
     return slipped(*args, start=lambda P, Y: (P - np.eye(Y.shape[1])[Y.argmax(axis=1)]) / len(P))
 
 
-def one_column(X, Y, weights, biases):
+@misconception(says="You subtracted 1 in whole columns, for every example.", ask="Which entries does G[:, labels] select if labels holds a class for each row?")
+def whole_columns_at_once(X, Y, weights, biases):
     def start(P, Y):
         G = P.copy()
         G[:, Y.argmax(axis=1)] -= 1
@@ -305,27 +339,33 @@ def one_column(X, Y, weights, biases):
     return slipped(X, Y, weights, biases, start=start)
 
 
-def no_bias(*args):
+@misconception(says="The biases do not enter your forward pass.", ask="What does a unit add up before tanh?")
+def bias_omitted(*args):
     return slipped(*args, net=lambda A, W, b: A @ W)
 
 
-def not_transposed(*args):
+@misconception(says="You go back through W as in the forward pass.", ask="Which axis of W belongs to the layer that you come from?")
+def weights_transposed(*args):
     return slipped(*args, back=lambda G, W: G @ W)
 
 
-def transposed(*args):
+@misconception(says="The gradients of the weights are transposed.", ask="Which shape has W in row form, and which has your dW?")
+def outer_swapped(*args):
     return slipped(*args, dW=lambda A, G: G.T @ A)
 
 
-def backwards(*args):
+@misconception(says="Your gradients are right, but stand in the order in which they were found.", ask="Which layer should the first entry of dWs belong to?")
+def layers_reversed(*args):
     dWs, dbs = slipped(*args)
     return dWs[::-1], dbs[::-1]
 
 
-def exchanged(*args):
+@misconception(says="Both lists are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
+def result_order(*args):
     return slipped(*args)[::-1]
 
 
+@misconception(says="Your gradients stop after one hidden layer.", ask="Where does G of a layer come from that is two layers before the output?")
 def two_layers_only(*args):
     dWs, dbs = slipped(*args)
     for layer in range(len(dWs) - 2):
@@ -333,11 +373,13 @@ def two_layers_only(*args):
     return dWs, dbs
 
 
+@misconception(says="Only the first example of the batch enters your result.", ask="How many rows has X?")
 def first_example_only(X, Y, weights, biases):
     return slipped(X[:1], Y[:1], weights, biases)
 
 
-def in_place(X, Y, weights, biases):
+@misconception(says="Your gradients are right, but you wrote over the targets on the way.", ask="What will the next pass over the same batch compare with?")
+def changes_argument(X, Y, weights, biases):
     def start(P, Y):
         Y -= P
         Y /= -len(P)
@@ -445,192 +487,8 @@ EXERCISE = Exercise(
     backprop_rows,
     points=6,
     oracle=oracle.backprop_rows,
-    accepts=[
-        example_by_example,
-        by_jacobians,
-        summed_then_divided,
-        recursive,
-        by_differences,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "sum-for-mean",
-            summed_loss,
-            says="These are the gradients of the summed loss, n times those of the mean.",
-            ask="If every example came twice in the batch, should the gradients double?",
-        ),
-        Misconception(
-            "mean-twice",
-            mean_twice,
-            says="You divided by n twice.",
-            ask="Is the 1/n of the loss in G already when you compute dW?",
-        ),
-        Misconception(
-            "bias-averaged-again",
-            bias_mean_again,
-            says="The gradients of the biases are averaged once too often.",
-            ask="Is the 1/n of the loss in G already when you compute db?",
-        ),
-        Misconception(
-            "mean-over-entries",
-            mean_over_entries,
-            says="You divided by the number of entries of Y, not by the number of examples.",
-            ask="Over what is the mean in the loss taken?",
-        ),
-        Misconception(
-            "bias-not-summed",
-            bias_rows,
-            says="The gradients of the biases still have a row for each example.",
-            ask="How many biases has a layer, and how many examples share them?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            bias_scalar,
-            says="You summed the gradients of the biases over the units as well.",
-            ask="Over which of the two axes of G are the examples?",
-        ),
-        Misconception(
-            "bias-as-row",
-            bias_keeps_axis,
-            says="The gradients of the biases are matrices of one row.",
-            ask="What shape has a bias that comes in?",
-        ),
-        Misconception(
-            "mixed-signs",
-            minus_deltas,
-            says="All your gradients have the wrong sign: they start from Y − P.",
-            ask="Here G is +∂L/∂Z; if the probability of a wrong class grows, does the loss fall?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            slope_forgotten,
-            says="The slopes of the hidden units are missing on the way back.",
-            ask="How much can a hidden unit that is stuck near 1 change the loss?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            tanh_again,
-            says="You applied tanh once more to the activations before you took the slopes.",
-            ask="Are the stored values sums, or what has come out of tanh?",
-        ),
-        Misconception(
-            "derivative-from-net",
-            slope_of_net,
-            says="You took 1 − Z² as the slope, with the sums in place of the activations.",
-            ask="Can the slope of tanh be negative?",
-        ),
-        Misconception(
-            "sigmoid-derivative",
-            sigmoid_slope,
-            says="You used the sigmoid's slope for tanh units.",
-            ask="What is the slope of tanh where its value is 0?",
-        ),
-        Misconception(
-            "sigmoid-for-tanh",
-            sigmoid_units,
-            says="Your hidden units are sigmoid units.",
-            ask="Which activation function do the hidden layers have in this exercise?",
-        ),
-        Misconception(
-            "softmax-axis",
-            softmax_over_examples,
-            says="Your softmax sums to 1 over the examples, not over the classes.",
-            ask="What should the probabilities of one example sum to?",
-        ),
-        Misconception(
-            "softmax-no-axis",
-            softmax_over_everything,
-            says="Your softmax sums to 1 over the whole batch.",
-            ask="What should the probabilities of one example sum to?",
-        ),
-        Misconception(
-            "exponent-sign",
-            softmax_of_minus,
-            says="Your softmax has a minus in the exponent.",
-            ask="Should the class with the largest Z get the largest or the smallest probability?",
-        ),
-        Misconception(
-            "sigmoid-for-softmax",
-            sigmoid_outputs,
-            says="Your outputs are sigmoids, one by one, and no softmax.",
-            ask="What should the probabilities of one example sum to?",
-        ),
-        Misconception(
-            "output-derivative-kept",
-            output_slope_kept,
-            says="You multiplied P − Y with P(1 − P).",
-            ask="Is P − Y the derivative with respect to P, or with respect to Z already?",
-        ),
-        Misconception(
-            "softmax-jacobian-missing",
-            loss_slope_only,
-            says="You started from −Y/P, the derivative with respect to the probabilities.",
-            ask="Which link leads from the probabilities to Z, the sums of the output layer?",
-        ),
-        Misconception(
-            "hardened-targets",
-            hardened,
-            says="You subtracted 1 at the largest target of each row, as if all rows were one-hot.",
-            ask="What becomes of the 20 % dog in a target of 80 % cat and 20 % dog?",
-        ),
-        Misconception(
-            "whole-columns-at-once",
-            one_column,
-            says="You subtracted 1 in whole columns, for every example.",
-            ask="Which entries does G[:, labels] select if labels holds a class for each row?",
-        ),
-        Misconception(
-            "bias-omitted",
-            no_bias,
-            says="The biases do not enter your forward pass.",
-            ask="What does a unit add up before tanh?",
-        ),
-        Misconception(
-            "weights-transposed",
-            not_transposed,
-            says="You go back through W as in the forward pass.",
-            ask="Which axis of W belongs to the layer that you come from?",
-        ),
-        Misconception(
-            "outer-swapped",
-            transposed,
-            says="The gradients of the weights are transposed.",
-            ask="Which shape has W in row form, and which has your dW?",
-        ),
-        Misconception(
-            "layers-reversed",
-            backwards,
-            says="Your gradients are right, but stand in the order in which they were found.",
-            ask="Which layer should the first entry of dWs belong to?",
-        ),
-        Misconception(
-            "result-order",
-            exchanged,
-            says="Both lists are right, but they are returned in the other order.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "two-layers-only",
-            two_layers_only,
-            says="Your gradients stop after one hidden layer.",
-            ask="Where does G of a layer come from that is two layers before the output?",
-        ),
-        Misconception(
-            "first-example-only",
-            first_example_only,
-            says="Only the first example of the batch enters your result.",
-            ask="How many rows has X?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradients are right, but you wrote over the targets on the way.",
-            ask="What will the next pass over the same batch compare with?",
-        ),
-    ],
     checks=[Values(points=4), Gradient(loss, points=1), Pure(points=1)],
     equivalent={
         "1e6": "exponentials may overflow there",

@@ -34,9 +34,9 @@ many follow it.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
@@ -52,9 +52,7 @@ def hidden_delta(h, W_next, delta_next):
     return sigmoid_prime_from_output(h) * (W_next.T @ delta_next)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def unit_by_unit(h, W_next, delta_next):
     deltas = []
     for i in range(len(h)):
@@ -65,100 +63,119 @@ def unit_by_unit(h, W_next, delta_next):
     return deltas
 
 
+@accepted
 def row_times_matrix(h, W_next, delta_next):
     return (h - h * h) * (delta_next @ W_next)
 
 
+@accepted
 def with_einsum(h, W_next, delta_next):
     return np.einsum("i,ki,k->i", h * (1 - h), W_next, delta_next)
 
 
+@accepted
 def jacobian_product(h, W_next, delta_next):
     jacobian = W_next * (h * (1 - h))
     return tuple(np.dot(delta_next.reshape(1, -1), jacobian)[0])
 
 
+@accepted
 def weighted_rows(h, W_next, delta_next):
     blame = (W_next * delta_next[:, None]).sum(axis=0)
     net = np.log(h / (1 - h))
     return (blame * sigmoid(net) * sigmoid(-net)).tolist()
 
 
+@accepted
 def single_precision(h, W_next, delta_next):
     h = h.astype(np.float32)
     return h * (1 - h) * (W_next.astype(np.float32).T @ delta_next.astype(np.float32))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def slope_forgotten(h, W_next, delta_next):
+@misconception(
+    says="You passed the deltas back through the weights, without the units' slopes.", ask="How much can a hidden unit that is stuck near 1 change the loss?"
+)
+def missing_hidden_derivative(h, W_next, delta_next):
     return W_next.T @ delta_next
 
 
-def not_transposed(h, W_next, delta_next):
+@misconception(says="You multiplied with W_next as in the forward pass.", ask="Which weights lead out of hidden unit 1: a row of W_next, or a column?")
+def weights_transposed(h, W_next, delta_next):
     return h * (1 - h) * (W_next @ delta_next)
 
 
-def sigmoid_again(h, W_next, delta_next):
+@misconception(
+    says="You applied the sigmoid once more to h before you took the slope.", ask="Is h the sum of the hidden unit, or what has come out of the sigmoid?"
+)
+def derivative_of_activation(h, W_next, delta_next):
     s = sigmoid(h)
     return s * (1 - s) * (W_next.T @ delta_next)
 
 
-def weights_only(h, W_next, delta_next):
+@misconception(says="The deltas of the next layer do not enter your result.", ask="If the next layer made no error at all, what should the hidden deltas be?")
+def upstream_ignored(h, W_next, delta_next):
     return h * (1 - h) * W_next.sum(axis=0)
 
 
-def another_minus(h, W_next, delta_next):
+@misconception(
+    says="Your hidden deltas have the wrong sign: a minus came in on the way back.",
+    ask="The minus of the definition is in delta_next already; is there a second one?",
+)
+def mixed_signs(h, W_next, delta_next):
     return -h * (1 - h) * (W_next.T @ delta_next)
 
 
-def missing_factor(h, W_next, delta_next):
+@misconception(says="You used h as the slope, without its second factor.", ask="What is the slope of a unit whose activation is almost 1?")
+def missing_one_minus(h, W_next, delta_next):
     return h * (W_next.T @ delta_next)
 
 
+@misconception(says="You added up the weights and the deltas separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(h, W_next, delta_next):
     return h * (1 - h) * W_next.sum(axis=0) * delta_next.sum()
 
 
-def averaged(h, W_next, delta_next):
+@misconception(
+    says="You divided by the number of units in the next layer.", ask="If a unit feeds twice as many others, does its influence grow or stay the same?"
+)
+def mean_for_sum(h, W_next, delta_next):
     return h * (1 - h) * (W_next.T @ delta_next) / len(delta_next)
 
 
-def weights_forgotten(h, W_next, delta_next):
+@misconception(says="The weights between the layers do not enter your result.", ask="Does a unit that is connected by a weight of 0 share the blame?")
+def weights_ignored(h, W_next, delta_next):
     return h * (1 - h) * delta_next.sum()
 
 
-def star(h, W_next, delta_next):
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many deltas should one hidden unit have?")
+def star_for_matmul(h, W_next, delta_next):
     return h * (1 - h) * W_next * delta_next
 
 
-def next_slope(h, W_next, delta_next):
+@misconception(says="You took a slope of delta_next, as if it were an activation.", ask="Which slope is contained in delta_next already?")
+def slope_of_delta(h, W_next, delta_next):
     return W_next.T @ (delta_next * (1 - delta_next)) * h * (1 - h)
 
 
-def tanh_slope(h, W_next, delta_next):
+@misconception(says="You used 1 − h², the slope of another activation function.", ask="Which activation function do the hidden units have?")
+def tanh_derivative(h, W_next, delta_next):
     return (1 - h**2) * (W_next.T @ delta_next)
 
 
+@misconception(says="Only the first unit of the next layer enters your result.", ask="Which units does a hidden unit feed?")
 def first_unit_only(h, W_next, delta_next):
     return h * (1 - h) * W_next[0] * delta_next[0]
 
 
-def in_place(h, W_next, delta_next):
+@misconception(says="Your deltas are right, but you wrote them over the activations.", ask="Who else still needs the activations after this call?")
+def changes_argument(h, W_next, delta_next):
     h *= 1 - h
     h *= W_next.T @ delta_next
     return h
 
 
 def inputs(rng):
-    for n, n_next, label in [
-        (4, 3, ""),
-        (3, 1, "one unit in the next layer"),
-        (1, 2, "one hidden unit"),
-        (3, 3, "square weights"),
-        (2, 5, ""),
-    ]:
+    for n, n_next, label in [(4, 3, ""), (3, 1, "one unit in the next layer"), (1, 2, "one hidden unit"), (3, 3, "square weights"), (2, 5, "")]:
         h = sigmoid(rng.uniform(0.3, 1.6, n) * rng.choice([-1.0, 1.0], n))
         delta = rng.uniform(0.1, 0.5, n_next) * np.where(rng.permutation(n_next) % 2, -1.0, 1.0)
         W = rng.uniform(0.3, 1.5, (n_next, n)) * rng.choice([-1.0, 1.0], (n_next, n))
@@ -193,104 +210,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    hidden_delta,
-    points=4,
-    oracle=oracle.hidden_delta,
-    accepts=[
-        unit_by_unit,
-        row_times_matrix,
-        with_einsum,
-        jacobian_product,
-        weighted_rows,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-hidden-derivative",
-            slope_forgotten,
-            says="You passed the deltas back through the weights, without the units' slopes.",
-            ask="How much can a hidden unit that is stuck near 1 change the loss?",
-        ),
-        Misconception(
-            "weights-transposed",
-            not_transposed,
-            says="You multiplied with W_next as in the forward pass.",
-            ask="Which weights lead out of hidden unit 1: a row of W_next, or a column?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_again,
-            says="You applied the sigmoid once more to h before you took the slope.",
-            ask="Is h the sum of the hidden unit, or what has come out of the sigmoid?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            weights_only,
-            says="The deltas of the next layer do not enter your result.",
-            ask="If the next layer made no error at all, what should the hidden deltas be?",
-        ),
-        Misconception(
-            "mixed-signs",
-            another_minus,
-            says="Your hidden deltas have the wrong sign: a minus came in on the way back.",
-            ask="The minus of the definition is in delta_next already; is there a second one?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            missing_factor,
-            says="You used h as the slope, without its second factor.",
-            ask="What is the slope of a unit whose activation is almost 1?",
-        ),
-        Misconception(
-            "sums-multiplied",
-            sums_multiplied,
-            says="You added up the weights and the deltas separately, and multiplied the sums.",
-            ask="Is a sum of products the product of the sums?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of units in the next layer.",
-            ask="If a unit feeds twice as many others, does its influence grow or stay the same?",
-        ),
-        Misconception(
-            "weights-ignored",
-            weights_forgotten,
-            says="The weights between the layers do not enter your result.",
-            ask="Does a unit that is connected by a weight of 0 share the blame?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="How many deltas should one hidden unit have?",
-        ),
-        Misconception(
-            "slope-of-delta",
-            next_slope,
-            says="You took a slope of delta_next, as if it were an activation.",
-            ask="Which slope is contained in delta_next already?",
-        ),
-        Misconception(
-            "tanh-derivative",
-            tanh_slope,
-            says="You used 1 − h², the slope of another activation function.",
-            ask="Which activation function do the hidden units have?",
-        ),
-        Misconception(
-            "first-unit-only",
-            first_unit_only,
-            says="Only the first unit of the next layer enters your result.",
-            ask="Which units does a hidden unit feed?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your deltas are right, but you wrote them over the activations.",
-            ask="Who else still needs the activations after this call?",
-        ),
-    ],
-    checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
+    hidden_delta, points=4, oracle=oracle.hidden_delta, inputs=inputs, hidden=hidden, checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)]
 )

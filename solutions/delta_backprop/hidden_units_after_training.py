@@ -28,9 +28,9 @@ Write `hidden_units_after_training(x, t, W1, W2, eta, steps)` for **any** weight
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import fair_net, special_nets, two_layers
 from .given import sigmoid
@@ -51,15 +51,14 @@ def hidden_units_after_training(x, t, W1, W2, eta, steps):
     return h
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def recursive(x, t, W1, W2, eta, steps):
     if steps == 0:
         return sigmoid(W1 @ x).tolist()
     return recursive(x, t, *train_step(x, t, W1, W2, eta), eta, steps - 1)
 
 
+@accepted
 def written_out(x, t, W1, W2, eta, steps):
     A, B = np.array(W1), np.array(W2)
     while steps > 0:
@@ -71,6 +70,7 @@ def written_out(x, t, W1, W2, eta, steps):
     return 1 / (1 + np.exp(-(A @ x)))
 
 
+@accepted
 def along_the_input(x, t, W1, W2, eta, steps):
     # W1 only ever moves along x, so the hidden sums can be followed without it.
     net, W2 = W1 @ x, W2.copy()
@@ -83,6 +83,7 @@ def along_the_input(x, t, W1, W2, eta, steps):
     return tuple(sigmoid(net))
 
 
+@accepted
 def unit_by_unit(x, t, W1, W2, eta, steps):
     U, V = W1.tolist(), W2.tolist()
     for step in range(steps + 1):
@@ -93,34 +94,17 @@ def unit_by_unit(x, t, W1, W2, eta, steps):
         d = [(tk - yk) * yk * (1 - yk) for tk, yk in zip(t, y)]
         back = [sum(V[k][i] * d[k] for k in range(len(d))) for i in range(len(h))]
         V = [[V[k][i] + eta * d[k] * h[i] for i in range(len(h))] for k in range(len(d))]
-        U = [
-            [U[i][j] + eta * back[i] * h[i] * (1 - h[i]) * x[j] for j in range(len(x))]
-            for i in range(len(h))
-        ]
+        U = [[U[i][j] + eta * back[i] * h[i] * (1 - h[i]) * x[j] for j in range(len(x))] for i in range(len(h))]
     return h
 
 
+@accepted
 def single_precision(x, t, W1, W2, eta, steps):
     x, t, W1, W2 = (v.astype(np.float32) for v in (x, t, W1, W2))
     return written_out(x, t, W1, W2, np.float32(eta), steps)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def slipped(
-    x,
-    t,
-    W1,
-    W2,
-    eta,
-    steps,
-    *,
-    output_slope=lambda y: y * (1 - y),
-    hidden_slope=lambda h: h * (1 - h),
-    weights_first=False,
-    moves=(1, 1),
-):
+def slipped(x, t, W1, W2, eta, steps, *, output_slope=lambda y: y * (1 - y), hidden_slope=lambda h: h * (1 - h), weights_first=False, moves=(1, 1)):
     """The hidden units with one thing done wrongly on the way."""
     for _ in range(steps):
         h = sigmoid(W1 @ x)
@@ -132,71 +116,91 @@ def slipped(
     return sigmoid(W1 @ x)
 
 
-def initial(x, t, W1, W2, eta, steps):
+@misconception(says="You returned the hidden units of the initial weights.", ask="Are the weights that a step returns used by anyone in your function?")
+def not_updated(x, t, W1, W2, eta, steps):
     return sigmoid(W1 @ x)
 
 
+@misconception(says="Your hidden units are those from before the last step.", ask="Does a step change h, and when did you compute yours?")
 def before_the_last_step(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, max(steps - 1, 0))
 
 
+@misconception(says="You trained one step too many.", ask="What should the function return for steps = 0?")
 def one_step_more(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, steps + 1)
 
 
+@misconception(says="You trained one step, however many were asked for.", ask="From which weights does your second step start?")
 def one_step_at_most(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, eta, min(steps, 1))
 
 
-def upwards(*args):
+@misconception(says="Your steps go to where the loss is larger.", ask="Does the output come nearer to the target from step to step?")
+def ascent(*args):
     return slipped(*args, moves=(-1, -1))
 
 
-def output_layer_first(*args):
+@misconception(says="In each step you used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?")
+def updated_weights_first(*args):
     return slipped(*args, weights_first=True)
 
 
-def no_hidden_slope(*args):
+@misconception(
+    says="The slopes of the hidden units are missing in your steps.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
+)
+def missing_hidden_derivative(*args):
     return slipped(*args, hidden_slope=lambda h: 1.0)
 
 
-def no_output_slope(*args):
+@misconception(says="The slopes of the output units are missing in your steps.", ask="Which two links lead from the loss to the sum of an output unit?")
+def missing_output_derivative(*args):
     return slipped(*args, output_slope=lambda y: 1.0)
 
 
+@misconception(says="Only W1 moves in your steps.", ask="Does the second step start from the old W2 or from the new one?")
 def hidden_layer_only(*args):
     return slipped(*args, moves=(1, 0))
 
 
-def outputs(x, t, W1, W2, eta, steps):
+@misconception(says="You returned the outputs of the trained network.", ask="Which of the two layers does the name of the function speak of?")
+def outputs_for_hidden(x, t, W1, W2, eta, steps):
     for _ in range(steps):
         W1, W2 = train_step(x, t, W1, W2, eta)
     return two_layer_forward(x, W1, W2)[1]
 
 
-def nets(x, t, W1, W2, eta, steps):
+@misconception(
+    says="You returned what the hidden units add up, not what they pass on.", ask="Between which two numbers must the activation of a sigmoid unit lie?"
+)
+def net_for_activation(x, t, W1, W2, eta, steps):
     h = slipped(x, t, W1, W2, eta, steps)
     return np.log(h / (1 - h))
 
 
-def all_the_first(*args):
+@misconception(says="You returned the first hidden unit for all of them.", ask="For which initial weights are the hidden units equal, and for which not?")
+def equal_by_assumption(*args):
     h = slipped(*args)
     return np.full_like(h, h[0])
 
 
-def one_for_all(*args):
+@misconception(says="You returned one number for all hidden units.", ask="What shape is asked for, even if all entries are equal?")
+def first_unit_only(*args):
     return slipped(*args)[0]
 
 
-def rate_ignored(x, t, W1, W2, eta, steps):
+@misconception(says="You trained with a learning rate of 1, whatever eta is.", ask="What should the hidden units be if eta is 0?")
+def learning_rate_ignored(x, t, W1, W2, eta, steps):
     return slipped(x, t, W1, W2, 1.0, steps)
 
 
-def history(x, t, W1, W2, eta, steps):
+@misconception(says="You returned the hidden units after every step.", ask="At which moment are the hidden units asked for?")
+def whole_history(x, t, W1, W2, eta, steps):
     return np.array([slipped(x, t, W1, W2, eta, s) for s in range(steps + 1)])
 
 
-def in_place(x, t, W1, W2, eta, steps):
+@misconception(says="Your hidden units are right, but you trained the caller's W1 and W2 as well.", ask="What will the same call answer the second time?")
+def changes_argument(x, t, W1, W2, eta, steps):
     for _ in range(steps):
         h = sigmoid(W1 @ x)
         y = sigmoid(W2 @ h)
@@ -251,109 +255,8 @@ EXERCISE = Exercise(
     hidden_units_after_training,
     points=3,
     oracle=oracle.hidden_units_after_training,
-    accepts=[recursive, written_out, along_the_input, unit_by_unit, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "not-updated",
-            initial,
-            says="You returned the hidden units of the initial weights.",
-            ask="Are the weights that a step returns used by anyone in your function?",
-        ),
-        Misconception(
-            "before-the-last-step",
-            before_the_last_step,
-            says="Your hidden units are those from before the last step.",
-            ask="Does a step change h, and when did you compute yours?",
-        ),
-        Misconception(
-            "one-step-more",
-            one_step_more,
-            says="You trained one step too many.",
-            ask="What should the function return for steps = 0?",
-        ),
-        Misconception(
-            "one-step-at-most",
-            one_step_at_most,
-            says="You trained one step, however many were asked for.",
-            ask="From which weights does your second step start?",
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="Your steps go to where the loss is larger.",
-            ask="Does the output come nearer to the target from step to step?",
-        ),
-        Misconception(
-            "updated-weights-first",
-            output_layer_first,
-            says="In each step you used the new W2 for the hidden deltas.",
-            ask="At which weights is the slope of the loss asked for?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            no_hidden_slope,
-            says="The slopes of the hidden units are missing in your steps.",
-            ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_output_slope,
-            says="The slopes of the output units are missing in your steps.",
-            ask="Which two links lead from the loss to the sum of an output unit?",
-        ),
-        Misconception(
-            "hidden-layer-only",
-            hidden_layer_only,
-            says="Only W1 moves in your steps.",
-            ask="Does the second step start from the old W2 or from the new one?",
-        ),
-        Misconception(
-            "outputs-for-hidden",
-            outputs,
-            says="You returned the outputs of the trained network.",
-            ask="Which of the two layers does the name of the function speak of?",
-        ),
-        Misconception(
-            "net-for-activation",
-            nets,
-            says="You returned what the hidden units add up, not what they pass on.",
-            ask="Between which two numbers must the activation of a sigmoid unit lie?",
-        ),
-        Misconception(
-            "equal-by-assumption",
-            all_the_first,
-            says="You returned the first hidden unit for all of them.",
-            ask="For which initial weights are the hidden units equal, and for which not?",
-        ),
-        Misconception(
-            "first-unit-only",
-            one_for_all,
-            says="You returned one number for all hidden units.",
-            ask="What shape is asked for, even if all entries are equal?",
-        ),
-        Misconception(
-            "learning-rate-ignored",
-            rate_ignored,
-            says="You trained with a learning rate of 1, whatever eta is.",
-            ask="What should the hidden units be if eta is 0?",
-        ),
-        Misconception(
-            "whole-history",
-            history,
-            says="You returned the hidden units after every step.",
-            ask="At which moment are the hidden units asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your hidden units are right, but you trained the caller's W1 and W2 as well.",
-            ask="What will the same call answer the second time?",
-        ),
-    ],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=2), Pure(points=1)],
 )

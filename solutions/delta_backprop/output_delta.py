@@ -26,9 +26,9 @@ Write `output_delta(y, t)` for outputs `y` and targets `t`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from .given import sigmoid
 from .sigmoid_prime_from_output import sigmoid_prime_from_output
@@ -43,9 +43,7 @@ def output_delta(y, t):
     return (t - y) * sigmoid_prime_from_output(y)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(y, t):
     deltas = []
     for yk, tk in zip(y, t):
@@ -53,75 +51,93 @@ def one_at_a_time(y, t):
     return deltas
 
 
+@accepted
 def multiplied_out(y, t):
     return t * y - t * y**2 - y**2 + y**3
 
 
+@accepted
 def from_net(y, t):
     net = np.log(y) - np.log1p(-y)
     slope = sigmoid(net) * sigmoid(-net)
     return np.einsum("i,i->i", t - y, slope)
 
 
+@accepted
 def jacobian_product(y, t):
     jacobian = np.diag(y - y * y)
     return tuple(jacobian @ (t - y))
 
 
+@accepted
 def single_precision(y, t):
     y, t = y.astype(np.float32), t.astype(np.float32)
     return (t - y) * y * (1 - y)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def plus_form(y, t):
+@misconception(
+    says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.", ask="If the output is too small, should its delta be positive or negative here?"
+)
+def mixed_signs(y, t):
     return (y - t) * y * (1 - y)
 
 
-def error_only(y, t):
+@misconception(
+    says="You returned the error t − y without the slope of the output units.",
+    ask="How much does y change when the sum of a unit that is almost 1 grows a little?",
+)
+def missing_output_derivative(y, t):
     return t - y
 
 
-def sigmoid_again(y, t):
+@misconception(says="You applied the sigmoid once more to y before you took the slope.", ask="Is y the unit's sum, or what has come out of the sigmoid?")
+def derivative_of_activation(y, t):
     s = sigmoid(y)
     return (t - y) * s * (1 - s)
 
 
-def doubled(y, t):
+@misconception(says="Your deltas are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
+def missing_half(y, t):
     return 2 * (t - y) * y * (1 - y)
 
 
-def loss_times_slope(y, t):
+@misconception(says="You multiplied the loss of each unit with its slope.", ask="The first link of the chain is the derivative of the loss: what is it?")
+def loss_for_error(y, t):
     return 0.5 * (t - y) ** 2 * y * (1 - y)
 
 
-def missing_factor(y, t):
+@misconception(says="You used y as the slope, without its second factor.", ask="What is the slope of a unit whose output is almost 1?")
+def missing_one_minus(y, t):
     return (t - y) * y
 
 
-def slope_of_target(y, t):
+@misconception(says="You took the slope at the target, not at the output.", ask="Which of the two went through the sigmoid?")
+def derivative_of_target(y, t):
     return (t - y) * t * (1 - t)
 
 
+@misconception(says="You took the error without its sign.", ask="How would a unit know whether its output is too large or too small?")
 def absolute_error(y, t):
     return np.abs(t - y) * y * (1 - y)
 
 
-def averaged(y, t):
+@misconception(says="You divided by the number of outputs.", ask="Is the loss of one example a sum over its outputs, or a mean?")
+def mean_for_sum(y, t):
     return (t - y) * y * (1 - y) / len(y)
 
 
-def added_up(y, t):
+@misconception(says="You added the deltas of all output units up to one number.", ask="Can two output units be wrong in different directions?")
+def summed_to_a_scalar(y, t):
     return np.sum((t - y) * y * (1 - y))
 
 
-def tanh_slope(y, t):
+@misconception(says="You used 1 − y², the slope of another activation function.", ask="Which activation function do the output units have?")
+def tanh_derivative(y, t):
     return (t - y) * (1 - y**2)
 
 
-def in_place(y, t):
+@misconception(says="Your deltas are right, but you wrote them over the targets.", ask="What will the next step of training compare its output with?")
+def changes_argument(y, t):
     t -= y
     t *= y * (1 - y)
     return t
@@ -161,85 +177,8 @@ EXERCISE = Exercise(
     output_delta,
     points=3,
     oracle=oracle.output_delta,
-    accepts=[one_at_a_time, multiplied_out, from_net, jacobian_product, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mixed-signs",
-            plus_form,
-            says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.",
-            ask="If the output is too small, should its delta be positive or negative here?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            error_only,
-            says="You returned the error t − y without the slope of the output units.",
-            ask="How much does y change when the sum of a unit that is almost 1 grows a little?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_again,
-            says="You applied the sigmoid once more to y before you took the slope.",
-            ask="Is y the unit's sum, or what has come out of the sigmoid?",
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your deltas are twice as large: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "loss-for-error",
-            loss_times_slope,
-            says="You multiplied the loss of each unit with its slope.",
-            ask="The first link of the chain is the derivative of the loss: what is it?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            missing_factor,
-            says="You used y as the slope, without its second factor.",
-            ask="What is the slope of a unit whose output is almost 1?",
-        ),
-        Misconception(
-            "derivative-of-target",
-            slope_of_target,
-            says="You took the slope at the target, not at the output.",
-            ask="Which of the two went through the sigmoid?",
-        ),
-        Misconception(
-            "absolute-error",
-            absolute_error,
-            says="You took the error without its sign.",
-            ask="How would a unit know whether its output is too large or too small?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of outputs.",
-            ask="Is the loss of one example a sum over its outputs, or a mean?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            added_up,
-            says="You added the deltas of all output units up to one number.",
-            ask="Can two output units be wrong in different directions?",
-        ),
-        Misconception(
-            "tanh-derivative",
-            tanh_slope,
-            says="You used 1 − y², the slope of another activation function.",
-            ask="Which activation function do the output units have?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your deltas are right, but you wrote them over the targets.",
-            ask="What will the next step of training compare its output with?",
-        ),
-    ],
-    equivalent={
-        "1e6": "outputs and targets are no larger than 1",
-    },
+    equivalent={"1e6": "outputs and targets are no larger than 1"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -33,9 +33,9 @@ Write `regression_gradients(X, y, W, v)`, which returns `(dW, dv)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import signed
 
@@ -53,9 +53,7 @@ def regression_gradients(X, y, W, v):
     return dW, dv
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def entry_by_entry(X, y, W, v):
     n, D = X.shape
     K = len(v)
@@ -70,6 +68,7 @@ def entry_by_entry(X, y, W, v):
     return dW, dv
 
 
+@accepted
 def with_einsum(X, y, W, v):
     Z = np.einsum("nd,dk->nk", X, W)
     r = np.einsum("nk,k->n", np.tanh(Z), v) - y
@@ -77,6 +76,7 @@ def with_einsum(X, y, W, v):
     return [np.einsum("n,k,nk,nd->dk", r, v, np.cosh(Z) ** -2.0, X), dv]
 
 
+@accepted
 def example_by_example(X, y, W, v):
     dW, dv = np.zeros(W.shape), np.zeros(v.shape)
     for x, target in zip(X, y):
@@ -87,6 +87,7 @@ def example_by_example(X, y, W, v):
     return dW, dv
 
 
+@accepted
 def columns(X, y, W, v):
     H = np.tanh(np.dot(X, W))
     residual = (H @ v.reshape(-1, 1)) - y.reshape(-1, 1)
@@ -94,6 +95,7 @@ def columns(X, y, W, v):
     return dW.tolist(), (H.T @ residual).ravel().tolist()
 
 
+@accepted
 def by_differences(X, y, W, v):
     def loss(U, u):
         return 0.5 * np.sum((y - np.tanh(X @ U) @ u) ** 2)
@@ -109,6 +111,7 @@ def by_differences(X, y, W, v):
     return slopes(lambda U: loss(U, v), W), slopes(lambda u: loss(W, u), v)
 
 
+@accepted
 def single_precision(X, y, W, v):
     X, y, W, v = (a.astype(np.float32) for a in (X, y, W, v))
     H = np.tanh(X @ W)
@@ -116,21 +119,8 @@ def single_precision(X, y, W, v):
     return X.T @ (r * v * (1 - H * H)), (r * H).sum(axis=0)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def slipped(
-    X,
-    y,
-    W,
-    v,
-    *,
-    squash=np.tanh,
-    error=lambda y, out: y - out,
-    slope=lambda H, Z: 1 - H**2,
-    weights=lambda v: v,
-    scale=(1.0, 1.0),
-    features=lambda X, H, Z: H,
+    X, y, W, v, *, squash=np.tanh, error=lambda y, out: y - out, slope=lambda H, Z: 1 - H**2, weights=lambda v: v, scale=(1.0, 1.0), features=lambda X, H, Z: H
 ):
     """The gradients with one thing done wrongly."""
     Z = X @ W
@@ -141,99 +131,121 @@ def slipped(
     return scale[0] * dW, scale[1] * dv
 
 
-def minus_forgotten(*args):
+@misconception(says="Both gradients have the wrong sign.", ask="If an output is too small and v_k h_k grows, what does the loss do?")
+def mixed_signs(*args):
     return slipped(*args, scale=(-1.0, -1.0))
 
 
-def dv_sign(*args):
+@misconception(says="dW is right, but dv has the wrong sign.", ask="If an output is too small and v_k h_k grows, what does the loss do?")
+def output_gradient_sign(*args):
     return slipped(*args, scale=(1.0, -1.0))
 
 
-def dW_sign(*args):
+@misconception(says="dv is right, but dW has the wrong sign.", ask="The same error enters both gradients: with which sign?")
+def hidden_sign(*args):
     return slipped(*args, scale=(-1.0, 1.0))
 
 
-def averaged(X, y, W, v):
+@misconception(says="You divided by the number of examples.", ask="Is the loss of this exercise a sum over the examples, or a mean?")
+def mean_for_sum(X, y, W, v):
     return slipped(X, y, W, v, scale=(1 / len(y), 1 / len(y)))
 
 
-def doubled(*args):
+@misconception(says="Both gradients are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
+def missing_half(*args):
     return slipped(*args, scale=(2.0, 2.0))
 
 
-def slope_forgotten(*args):
+@misconception(says="The slopes of the hidden units are missing in dW.", ask="How much does tanh change where it is almost 1?")
+def missing_hidden_derivative(*args):
     return slipped(*args, slope=lambda H, Z: 1.0)
 
 
-def tanh_again(*args):
+@misconception(says="You applied tanh once more to the activations before you took the slopes.", ask="Is your h a sum, or what has come out of tanh?")
+def derivative_of_activation(*args):
     return slipped(*args, slope=lambda H, Z: 1 - np.tanh(H) ** 2)
 
 
-def slope_of_net(*args):
+@misconception(says="You took 1 − z² as the slope, with the sums in place of the activations.", ask="Can the slope of tanh be negative?")
+def derivative_from_net(*args):
     return slipped(*args, slope=lambda H, Z: 1 - Z**2)
 
 
-def sigmoid_slope(*args):
+@misconception(says="You used the sigmoid's slope for tanh units.", ask="What is the slope of tanh where its value is 0?")
+def sigmoid_derivative(*args):
     return slipped(*args, slope=lambda H, Z: H * (1 - H))
 
 
-def sigmoid_units(*args):
+@misconception(says="Your hidden units are sigmoid units.", ask="Which activation function does the formula name?")
+def sigmoid_for_tanh(*args):
     return slipped(*args, squash=lambda Z: 1 / (1 + np.exp(-Z)), slope=lambda H, Z: H * (1 - H))
 
 
-def v_forgotten(*args):
+@misconception(says="v does not enter the way from the error to the hidden units.", ask="If v_k is 0, does the loss depend on the weights into hidden unit k?")
+def weights_ignored(*args):
     return slipped(*args, weights=np.ones_like)
 
 
-def target_forgotten(*args):
+@misconception(says="The targets do not enter your result.", ask="What should both gradients be if every output is exactly right?")
+def target_ignored(*args):
     return slipped(*args, error=lambda y, out: -out)
 
 
-def squashed_output(*args):
+@misconception(says="You put the outputs through tanh as well.", ask="Can this network, as you wrote it, ever answer 3?")
+def output_squashed(*args):
     return slipped(*args, error=lambda y, out: y - np.tanh(out))
 
 
-def output_slope(*args):
+@misconception(says="You treated the output as a tanh unit, with its slope.", ask="Can this network, as you wrote it, ever answer 3?")
+def output_squashed_throughout(*args):
     return slipped(*args, error=lambda y, out: (y - np.tanh(out)) * (1 - np.tanh(out) ** 2))
 
 
-def net_for_hidden(*args):
+@misconception(says="You used the sums of the hidden units for dv, not what they pass on.", ask="What does v_k multiply in the output?")
+def net_for_activation(*args):
     return slipped(*args, features=lambda X, H, Z: Z)
 
 
-def transposed(*args):
+@misconception(says="dW is transposed.", ask="Which shape has W, and which has your dW?")
+def outer_swapped(*args):
     dW, dv = slipped(*args)
     return dW.T, dv
 
 
-def exchanged(*args):
+@misconception(says="Both gradients are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
+def result_order(*args):
     return slipped(*args)[::-1]
 
 
-def columns_of_errors(X, y, W, v):
+@misconception(says="You subtracted a row from a column, which gives all pairs of examples.", ask="What shape has y[:, None] - y_hat if both have n entries?")
+def broadcast_errors(X, y, W, v):
     H = np.tanh(X @ W)
     e = np.sum(y[:, None] - H @ v, axis=1)
     return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
 
 
-def total_error(X, y, W, v):
+@misconception(says="You used the sum of all errors for every example.", ask="Which example's inputs belong to the error of example 3?")
+def summed_error(X, y, W, v):
     H = np.tanh(X @ W)
     e = np.full(len(y), np.sum(y - H @ v))
     return -X.T @ (np.outer(e, v) * (1 - H**2)), -H.T @ e
 
 
-def per_example(X, y, W, v):
+@misconception(says="dv still has a row for each example.", ask="How many entries has v, and how many examples share them?")
+def batch_not_summed(X, y, W, v):
     H = np.tanh(X @ W)
     e = (y - H @ v)[:, None]
     return -X.T @ (e * v * (1 - H**2)), -e * H
 
 
-def updated_v_first(X, y, W, v):
+@misconception(says="You moved v before you computed dW.", ask="At which weights is the slope of the loss asked for?")
+def updated_weights_first(X, y, W, v):
     dv = slipped(X, y, W, v)[1]
     return slipped(X, y, W, v - dv)[0], dv
 
 
-def in_place(X, y, W, v):
+@misconception(says="Your gradients are right, but you wrote the errors over the targets.", ask="What will the next step of training compare its output with?")
+def changes_argument(X, y, W, v):
     H = np.tanh(X @ W)
     y -= H @ v
     return -X.T @ (np.outer(y, v) * (1 - H**2)), -H.T @ y
@@ -300,150 +312,8 @@ EXERCISE = Exercise(
     regression_gradients,
     points=4,
     oracle=oracle.regression_gradients,
-    accepts=[
-        entry_by_entry,
-        with_einsum,
-        example_by_example,
-        columns,
-        by_differences,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mixed-signs",
-            minus_forgotten,
-            says="Both gradients have the wrong sign.",
-            ask="If an output is too small and v_k h_k grows, what does the loss do?",
-        ),
-        Misconception(
-            "output-gradient-sign",
-            dv_sign,
-            says="dW is right, but dv has the wrong sign.",
-            ask="If an output is too small and v_k h_k grows, what does the loss do?",
-        ),
-        Misconception(
-            "hidden-sign",
-            dW_sign,
-            says="dv is right, but dW has the wrong sign.",
-            ask="The same error enters both gradients: with which sign?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of examples.",
-            ask="Is the loss of this exercise a sum over the examples, or a mean?",
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Both gradients are twice as large: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            slope_forgotten,
-            says="The slopes of the hidden units are missing in dW.",
-            ask="How much does tanh change where it is almost 1?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            tanh_again,
-            says="You applied tanh once more to the activations before you took the slopes.",
-            ask="Is your h a sum, or what has come out of tanh?",
-        ),
-        Misconception(
-            "derivative-from-net",
-            slope_of_net,
-            says="You took 1 − z² as the slope, with the sums in place of the activations.",
-            ask="Can the slope of tanh be negative?",
-        ),
-        Misconception(
-            "sigmoid-derivative",
-            sigmoid_slope,
-            says="You used the sigmoid's slope for tanh units.",
-            ask="What is the slope of tanh where its value is 0?",
-        ),
-        Misconception(
-            "sigmoid-for-tanh",
-            sigmoid_units,
-            says="Your hidden units are sigmoid units.",
-            ask="Which activation function does the formula name?",
-        ),
-        Misconception(
-            "weights-ignored",
-            v_forgotten,
-            says="v does not enter the way from the error to the hidden units.",
-            ask="If v_k is 0, does the loss depend on the weights into hidden unit k?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your result.",
-            ask="What should both gradients be if every output is exactly right?",
-        ),
-        Misconception(
-            "output-squashed",
-            squashed_output,
-            says="You put the outputs through tanh as well.",
-            ask="Can this network, as you wrote it, ever answer 3?",
-        ),
-        Misconception(
-            "output-squashed-throughout",
-            output_slope,
-            says="You treated the output as a tanh unit, with its slope.",
-            ask="Can this network, as you wrote it, ever answer 3?",
-        ),
-        Misconception(
-            "net-for-activation",
-            net_for_hidden,
-            says="You used the sums of the hidden units for dv, not what they pass on.",
-            ask="What does v_k multiply in the output?",
-        ),
-        Misconception(
-            "outer-swapped",
-            transposed,
-            says="dW is transposed.",
-            ask="Which shape has W, and which has your dW?",
-        ),
-        Misconception(
-            "result-order",
-            exchanged,
-            says="Both gradients are right, but they are returned in the other order.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "broadcast-errors",
-            columns_of_errors,
-            says="You subtracted a row from a column, which gives all pairs of examples.",
-            ask="What shape has y[:, None] - y_hat if both have n entries?",
-        ),
-        Misconception(
-            "summed-error",
-            total_error,
-            says="You used the sum of all errors for every example.",
-            ask="Which example's inputs belong to the error of example 3?",
-        ),
-        Misconception(
-            "batch-not-summed",
-            per_example,
-            says="dv still has a row for each example.",
-            ask="How many entries has v, and how many examples share them?",
-        ),
-        Misconception(
-            "updated-weights-first",
-            updated_v_first,
-            says="You moved v before you computed dW.",
-            ask="At which weights is the slope of the loss asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradients are right, but you wrote the errors over the targets.",
-            ask="What will the next step of training compare its output with?",
-        ),
-    ],
     equivalent={"1e6": "differences of the loss, which are right, lose their digits there"},
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -22,9 +22,9 @@ happens. The matrices that come in must be the same after the call.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import fair_net, special_nets, two_layers
 from .given import sigmoid
@@ -47,9 +47,7 @@ def repeat_steps(x, t, W1, W2, eta, steps):
     return losses
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def growing_list(x, t, W1, W2, eta, steps):
     losses = []
     for _ in range(steps):
@@ -59,6 +57,7 @@ def growing_list(x, t, W1, W2, eta, steps):
     return losses
 
 
+@accepted
 def recursive(x, t, W1, W2, eta, steps):
     error = t - sigmoid(W2 @ sigmoid(W1 @ x))
     first = (error @ error / 2,)
@@ -67,6 +66,7 @@ def recursive(x, t, W1, W2, eta, steps):
     return first + tuple(recursive(x, t, *train_step(x, t, W1, W2, eta), eta, steps - 1))
 
 
+@accepted
 def written_out(x, t, W1, W2, eta, steps):
     U, V = W1.copy(), W2.copy()
     losses = np.zeros(steps + 1)
@@ -84,6 +84,7 @@ def written_out(x, t, W1, W2, eta, steps):
         done += 1
 
 
+@accepted
 def with_generator(x, t, W1, W2, eta, steps):
     def walk(U, V):
         for _ in range(steps + 1):
@@ -93,6 +94,7 @@ def with_generator(x, t, W1, W2, eta, steps):
     return np.fromiter(walk(W1, W2), dtype=float)
 
 
+@accepted
 def single_precision(x, t, W1, W2, eta, steps):
     x, t, W1, W2 = (v.astype(np.float32) for v in (x, t, W1, W2))
     losses = []
@@ -104,9 +106,6 @@ def single_precision(x, t, W1, W2, eta, steps):
         W1 = W1 + np.float32(eta) * np.outer((d2 @ W2) * h * (1 - h), x)
         W2 = W2 + np.float32(eta) * np.outer(d2, h)
     return np.array(losses)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def followed(
@@ -136,38 +135,47 @@ def followed(
     return np.array(losses)
 
 
-def without_half(*args):
+@misconception(says="Your losses are twice as large: the ½ is left out.", ask="How does the notebook define the loss of one example?")
+def missing_half(*args):
     return followed(*args, loss=lambda e: np.sum(e**2))
 
 
-def mean_loss(*args):
+@misconception(says="You took the mean over the outputs where the loss has a sum.", ask="How does the notebook define the loss of one example?")
+def mean_for_sum(*args):
     return followed(*args, loss=lambda e: 0.5 * np.mean(e**2))
 
 
-def mean_square(*args):
+@misconception(says="You used the mean squared error, another loss than the one of this notebook.", ask="Of which loss are your deltas the derivatives?")
+def mean_squared_error(*args):
     return followed(*args, loss=lambda e: np.mean(e**2))
 
 
-def summed_error(*args):
+@misconception(says="The errors enter your loss with their size, not with their square.", ask="How does the notebook define the loss of one example?")
+def absolute_error(*args):
     return followed(*args, loss=lambda e: 0.5 * np.sum(np.abs(e)))
 
 
-def last_missing(*args):
+@misconception(says="The loss after the last step is missing.", ask="How many losses are there to see with no step at all?")
+def last_loss_missing(*args):
     return followed(*args)[:-1]
 
 
-def first_missing(*args):
+@misconception(says="The loss before the first step is missing.", ask="How would one see what the first step has achieved?")
+def first_loss_missing(*args):
     return followed(*args)[1:]
 
 
+@misconception(says="You returned only the loss after the last step.", ask="How many entries should the result have?")
 def only_the_last(*args):
     return followed(*args)[-1]
 
 
-def never_moved(*args):
+@misconception(says="Your losses do not change: the new weights are not kept.", ask="From which weights does your second step start?")
+def not_updated(*args):
     return followed(*args, moves=(0, 0))
 
 
+@misconception(says="Every step of yours starts from the first weights.", ask="From which weights does your second step start?")
 def always_from_the_start(x, t, W1, W2, eta, steps):
     losses = []
     U, V = W1, W2
@@ -178,32 +186,41 @@ def always_from_the_start(x, t, W1, W2, eta, steps):
     return np.array(losses)
 
 
-def upwards(*args):
+@misconception(says="Your steps go to where the loss is larger.", ask="Do your losses fall from step to step?")
+def ascent(*args):
     return followed(*args, moves=(-1, -1))
 
 
-def output_layer_first(*args):
+@misconception(says="In each step you used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?")
+def updated_weights_first(*args):
     return followed(*args, weights_first=True)
 
 
-def no_hidden_slope(*args):
+@misconception(
+    says="The slopes of the hidden units are missing in your steps.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?"
+)
+def missing_hidden_derivative(*args):
     return followed(*args, hidden_slope=lambda h: 1.0)
 
 
-def no_output_slope(*args):
+@misconception(says="The slopes of the output units are missing in your steps.", ask="Which two links lead from the loss to the sum of an output unit?")
+def missing_output_derivative(*args):
     return followed(*args, output_slope=lambda y: 1.0)
 
 
+@misconception(says="Only W2 moves in your steps.", ask="Does the loss depend on W1?")
 def output_layer_only(*args):
     return followed(*args, moves=(0, 1))
 
 
+@misconception(says="Your first loss is taken after a step already.", ask="At which weights should the first loss be taken?")
 def one_step_early(x, t, W1, W2, eta, steps):
     W1, W2 = train_step(x, t, W1, W2, eta)
     return followed(x, t, W1, W2, eta, steps)
 
 
-def in_place(x, t, W1, W2, eta, steps):
+@misconception(says="Your losses are right, but you trained the caller's W1 and W2 as well.", ask="What will the same call answer the second time?")
+def changes_argument(x, t, W1, W2, eta, steps):
     losses = np.zeros(steps + 1)
     for step in range(steps + 1):
         h = sigmoid(W1 @ x)
@@ -260,110 +277,8 @@ EXERCISE = Exercise(
     repeat_steps,
     points=4,
     oracle=oracle.repeat_steps,
-    accepts=[growing_list, recursive, written_out, with_generator, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-half",
-            without_half,
-            says="Your losses are twice as large: the ½ is left out.",
-            ask="How does the notebook define the loss of one example?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            mean_loss,
-            says="You took the mean over the outputs where the loss has a sum.",
-            ask="How does the notebook define the loss of one example?",
-        ),
-        Misconception(
-            "mean-squared-error",
-            mean_square,
-            says="You used the mean squared error, another loss than the one of this notebook.",
-            ask="Of which loss are your deltas the derivatives?",
-        ),
-        Misconception(
-            "absolute-error",
-            summed_error,
-            says="The errors enter your loss with their size, not with their square.",
-            ask="How does the notebook define the loss of one example?",
-        ),
-        Misconception(
-            "last-loss-missing",
-            last_missing,
-            says="The loss after the last step is missing.",
-            ask="How many losses are there to see with no step at all?",
-        ),
-        Misconception(
-            "first-loss-missing",
-            first_missing,
-            says="The loss before the first step is missing.",
-            ask="How would one see what the first step has achieved?",
-        ),
-        Misconception(
-            "only-the-last",
-            only_the_last,
-            says="You returned only the loss after the last step.",
-            ask="How many entries should the result have?",
-        ),
-        Misconception(
-            "not-updated",
-            never_moved,
-            says="Your losses do not change: the new weights are not kept.",
-            ask="From which weights does your second step start?",
-        ),
-        Misconception(
-            "always-from-the-start",
-            always_from_the_start,
-            says="Every step of yours starts from the first weights.",
-            ask="From which weights does your second step start?",
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="Your steps go to where the loss is larger.",
-            ask="Do your losses fall from step to step?",
-        ),
-        Misconception(
-            "updated-weights-first",
-            output_layer_first,
-            says="In each step you used the new W2 for the hidden deltas.",
-            ask="At which weights is the slope of the loss asked for?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            no_hidden_slope,
-            says="The slopes of the hidden units are missing in your steps.",
-            ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_output_slope,
-            says="The slopes of the output units are missing in your steps.",
-            ask="Which two links lead from the loss to the sum of an output unit?",
-        ),
-        Misconception(
-            "output-layer-only",
-            output_layer_only,
-            says="Only W2 moves in your steps.",
-            ask="Does the loss depend on W1?",
-        ),
-        Misconception(
-            "one-step-early",
-            one_step_early,
-            says="Your first loss is taken after a step already.",
-            ask="At which weights should the first loss be taken?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your losses are right, but you trained the caller's W1 and W2 as well.",
-            ask="What will the same call answer the second time?",
-        ),
-    ],
     checks=[Values(points=3), Pure(points=1)],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-        "t - y with its sides swapped": "a square does not see the sign",
-    },
+    equivalent={"1e6": "exponentials may overflow there", "t - y with its sides swapped": "a square does not see the sign"},
 )

@@ -32,9 +32,9 @@ one.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from .given import sigmoid
 
@@ -48,18 +48,18 @@ def sigmoid_prime_from_output(a):
     return a * (1 - a)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def parabola(a):
     return 0.25 - (a - 0.5) ** 2
 
 
+@accepted
 def back_to_z(a):
     z = np.log(a / (1 - a))
     return np.exp(-z) / (1 + np.exp(-z)) ** 2
 
 
+@accepted
 def entry_by_entry(a):
     slopes = np.zeros_like(a)
     for index in np.ndindex(a.shape):
@@ -67,63 +67,79 @@ def entry_by_entry(a):
     return slopes
 
 
+@accepted
 def nested_lists(a):
     return (a - a * a).tolist()
 
 
+@accepted
 def single_precision(a):
     a = a.astype(np.float32)
     return a * (1 - a)
 
 
+@accepted
 def recursive(a):
-    return [
-        recursive(part) if part.ndim else float(part * (1 - part)) for part in map(np.asarray, a)
-    ]
+    return [recursive(part) if part.ndim else float(part * (1 - part)) for part in map(np.asarray, a)]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def sigmoid_of_a(a):
+@misconception(
+    says="You applied the sigmoid once more to the activation before you took the slope.",
+    ask="The argument is called a, not z: which function has it been through already?",
+)
+def derivative_of_activation(a):
     s = sigmoid(a)
     return s * (1 - s)
 
 
-def only_a(a):
+@misconception(says="You returned the activation itself, one of the two factors of the slope.", ask="What is the slope of a unit whose activation is almost 1?")
+def missing_one_minus(a):
     return a.copy()
 
 
-def one_minus_a(a):
+@misconception(says="You returned 1 − a, one of the two factors of the slope.", ask="What is the slope of a unit whose activation is almost 0?")
+def only_one_minus(a):
     return 1 - a
 
 
-def one_minus_square(a):
+@misconception(
+    says="You used 1 − a², which is the slope of another activation function.",
+    ask="Where is the sigmoid's slope largest, and does yours have its peak there too?",
+)
+def tanh_derivative(a):
     return 1 - a**2
 
 
-def a_minus_one(a):
+@misconception(says="Your slopes are negative: the two terms of one factor are exchanged.", ask="Does the sigmoid ever fall when z grows?")
+def mixed_signs(a):
     return a * (a - 1)
 
 
-def formula_given_z(a):
+@misconception(
+    says="You used an exponential of a, as if a were z, and left out a square.", ask="Which quantity are you given, and do you still need an exponential?"
+)
+def half_a_quotient(a):
     return np.exp(-a) / (1 + np.exp(-a))
 
 
-def in_place(a):
+@misconception(says="Your slopes are right, but you wrote them over the activations.", ask="Who else still needs the activations after this call?")
+def changes_argument(a):
     a *= 1 - a
     return a
 
 
-def total(a):
+@misconception(says="You added all the slopes up to one number.", ask="If two units are in different places on the curve, how many slopes are there?")
+def summed_to_a_scalar(a):
     return np.sum(a * (1 - a))
 
 
-def inner_product(a):
+@misconception(says="You used a matrix product where each entry stands by itself.", ask="Does the slope of one unit depend on the activation of another one?")
+def matmul_for_star(a):
     return a @ (1 - a)
 
 
-def two_decimals(a):
+@misconception(says="Your slopes are rounded to two decimals.", ask="What becomes of a small slope when only two decimals are kept?")
+def rounded(a):
     return np.round(a * (1 - a), 2)
 
 
@@ -155,73 +171,8 @@ EXERCISE = Exercise(
     sigmoid_prime_from_output,
     points=2,
     oracle=oracle.sigmoid_prime_from_output,
-    accepts=[parabola, back_to_z, entry_by_entry, nested_lists, single_precision, recursive],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_of_a,
-            says="You applied the sigmoid once more to the activation before you took the slope.",
-            ask="The argument is called a, not z: which function has it been through already?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            only_a,
-            says="You returned the activation itself, one of the two factors of the slope.",
-            ask="What is the slope of a unit whose activation is almost 1?",
-        ),
-        Misconception(
-            "only-one-minus",
-            one_minus_a,
-            says="You returned 1 − a, one of the two factors of the slope.",
-            ask="What is the slope of a unit whose activation is almost 0?",
-        ),
-        Misconception(
-            "tanh-derivative",
-            one_minus_square,
-            says="You used 1 − a², which is the slope of another activation function.",
-            ask="Where is the sigmoid's slope largest, and does yours have its peak there too?",
-        ),
-        Misconception(
-            "mixed-signs",
-            a_minus_one,
-            says="Your slopes are negative: the two terms of one factor are exchanged.",
-            ask="Does the sigmoid ever fall when z grows?",
-        ),
-        Misconception(
-            "half-a-quotient",
-            formula_given_z,
-            says="You used an exponential of a, as if a were z, and left out a square.",
-            ask="Which quantity are you given, and do you still need an exponential?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your slopes are right, but you wrote them over the activations.",
-            ask="Who else still needs the activations after this call?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            total,
-            says="You added all the slopes up to one number.",
-            ask="If two units are in different places on the curve, how many slopes are there?",
-        ),
-        Misconception(
-            "matmul-for-star",
-            inner_product,
-            says="You used a matrix product where each entry stands by itself.",
-            ask="Does the slope of one unit depend on the activation of another one?",
-        ),
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Your slopes are rounded to two decimals.",
-            ask="What becomes of a small slope when only two decimals are kept?",
-        ),
-    ],
-    equivalent={
-        "1e6": "activations lie between 0 and 1",
-    },
+    equivalent={"1e6": "activations lie between 0 and 1"},
     checks=[Values(points=1), Pure(points=1)],
 )

@@ -28,9 +28,9 @@ Write `train_step(x, t, W1, W2, eta)`, which returns both new matrices `(W1, W2)
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import fair_net, special_nets, two_layers
 from .given import sigmoid
@@ -50,15 +50,10 @@ def train_step(x, t, W1, W2, eta):
     h, y = two_layer_forward(x, W1, W2)
     delta2 = output_delta(y, t)
     delta1 = hidden_delta(h, W2, delta2)
-    return (
-        update(W1, weight_gradient(delta1, x), eta),
-        update(W2, weight_gradient(delta2, h), eta),
-    )
+    return (update(W1, weight_gradient(delta1, x), eta), update(W2, weight_gradient(delta2, h), eta))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def written_out(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -67,6 +62,7 @@ def written_out(x, t, W1, W2, eta):
     return [W1 - eta * d1[:, None] * x, W2 - eta * d2[:, None] * h]
 
 
+@accepted
 def weight_by_weight(x, t, W1, W2, eta):
     n_in, n_hidden, n_out = len(x), len(W1), len(W2)
     h = [1 / (1 + np.exp(-sum(W1[i, j] * x[j] for j in range(n_in)))) for i in range(n_hidden)]
@@ -81,6 +77,7 @@ def weight_by_weight(x, t, W1, W2, eta):
     return new1, new2
 
 
+@accepted
 def output_first_with_old_weights(x, t, W1, W2, eta):
     h = sigmoid(np.dot(W1, x))
     y = sigmoid(np.dot(W2, h))
@@ -92,6 +89,7 @@ def output_first_with_old_weights(x, t, W1, W2, eta):
     return W1, W2
 
 
+@accepted
 def by_differences(x, t, W1, W2, eta):
     def loss(A, B):
         return 0.5 * np.sum((t - sigmoid(B @ sigmoid(A @ x))) ** 2)
@@ -105,6 +103,7 @@ def by_differences(x, t, W1, W2, eta):
     return new1, new2
 
 
+@accepted
 def single_precision(x, t, W1, W2, eta):
     x, t, W1, W2 = (v.astype(np.float32) for v in (x, t, W1, W2))
     h = sigmoid(W1 @ x)
@@ -115,10 +114,11 @@ def single_precision(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def output_layer_first(x, t, W1, W2, eta):
+@misconception(
+    says="You updated W2 first, and computed the hidden deltas with the new W2.",
+    ask="At which weights is the slope of the loss asked for, and where is δ1 taken?",
+)
+def updated_weights_first(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -127,7 +127,11 @@ def output_layer_first(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2
 
 
-def hidden_layer_first(x, t, W1, W2, eta):
+@misconception(
+    says="You updated W1 and computed the hidden layer again for the gradient of W2.",
+    ask="Which hidden activations led to the output that was compared with the target?",
+)
+def updated_hidden_first(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -136,6 +140,10 @@ def hidden_layer_first(x, t, W1, W2, eta):
     return W1, W2 + eta * np.outer(d2, sigmoid(W1 @ x))
 
 
+@misconception(
+    says="You updated W2 and ran the forward pass again before you turned to W1.",
+    ask="Are the two gradients then slopes of the loss at one and the same place?",
+)
 def forward_again(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -145,7 +153,8 @@ def forward_again(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2
 
 
-def upwards(x, t, W1, W2, eta):
+@misconception(says="Both layers step to where the loss is larger.", ask="Is the error larger or smaller after your step?")
+def ascent(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -153,21 +162,26 @@ def upwards(x, t, W1, W2, eta):
     return W1 - eta * np.outer(d1, x), W2 - eta * np.outer(d2, h)
 
 
-def no_hidden_slope(x, t, W1, W2, eta):
+@misconception(says="The slopes of the hidden units are missing in δ1.", ask="What does a hidden unit's delta contain besides the deltas that come back to it?")
+def missing_hidden_derivative(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
     return W1 + eta * np.outer(W2.T @ d2, x), W2 + eta * np.outer(d2, h)
 
 
-def no_output_slope(x, t, W1, W2, eta):
+@misconception(says="The slopes of the output units are missing in δ2.", ask="Which two links lead from the loss to the sum of an output unit?")
+def missing_output_derivative(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     d2 = t - sigmoid(W2 @ h)
     d1 = h * (1 - h) * (W2.T @ d2)
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-def sigmoid_again(x, t, W1, W2, eta):
+@misconception(
+    says="You applied the sigmoid once more to the activations before you took the slopes.", ask="Are h and y sums, or what has come out of the sigmoid?"
+)
+def derivative_of_activation(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * sigmoid(y) * (1 - sigmoid(y))
@@ -175,7 +189,8 @@ def sigmoid_again(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-def hidden_as_input(x, t, W1, W2, eta):
+@misconception(says="You used the hidden activations for the gradient of W1.", ask="What do the weights in W1 multiply on the way forward?")
+def wrong_layer_input(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -183,12 +198,14 @@ def hidden_as_input(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, h), W2 + eta * np.outer(d2, h)
 
 
+@misconception(says="Only W2 has moved.", ask="Does the loss depend on W1?")
 def output_layer_only(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     return W1.copy(), W2 + eta * np.outer((t - y) * y * (1 - y), h)
 
 
+@misconception(says="Only W1 has moved.", ask="Does the loss depend on W2?")
 def hidden_layer_only(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
@@ -196,7 +213,8 @@ def hidden_layer_only(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2.copy()
 
 
-def rate_ignored(x, t, W1, W2, eta):
+@misconception(says="The learning rate does not enter your result.", ask="What should the weights be after a step with eta = 0?")
+def learning_rate_ignored(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -204,7 +222,8 @@ def rate_ignored(x, t, W1, W2, eta):
     return W1 + np.outer(d1, x), W2 + np.outer(d2, h)
 
 
-def gradients_only(x, t, W1, W2, eta):
+@misconception(says="You returned the gradients, not the weights after the step.", ask="What will the next step start from?")
+def gradients_returned(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -212,7 +231,8 @@ def gradients_only(x, t, W1, W2, eta):
     return -np.outer(d1, x), -np.outer(d2, h)
 
 
-def doubled(x, t, W1, W2, eta):
+@misconception(says="Your steps are twice as long: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
+def missing_half(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = 2 * (t - y) * y * (1 - y)
@@ -220,11 +240,16 @@ def doubled(x, t, W1, W2, eta):
     return W1 + eta * np.outer(d1, x), W2 + eta * np.outer(d2, h)
 
 
-def exchanged(x, t, W1, W2, eta):
+@misconception(says="Both matrices are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
+def result_order(x, t, W1, W2, eta):
     return written_out(x, t, W1, W2, eta)[::-1]
 
 
-def in_place(x, t, W1, W2, eta):
+@misconception(
+    says="Your new weights are right, but you wrote them over the old ones.",
+    ask="If somebody wanted to compare the loss before and after, what would they find?",
+)
+def changes_argument(x, t, W1, W2, eta):
     h = sigmoid(W1 @ x)
     y = sigmoid(W2 @ h)
     d2 = (t - y) * y * (1 - y)
@@ -271,109 +296,8 @@ EXERCISE = Exercise(
     train_step,
     points=4,
     oracle=oracle.train_step,
-    accepts=[
-        written_out,
-        weight_by_weight,
-        output_first_with_old_weights,
-        by_differences,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "updated-weights-first",
-            output_layer_first,
-            says="You updated W2 first, and computed the hidden deltas with the new W2.",
-            ask="At which weights is the slope of the loss asked for, and where is δ1 taken?",
-        ),
-        Misconception(
-            "updated-hidden-first",
-            hidden_layer_first,
-            says="You updated W1 and computed the hidden layer again for the gradient of W2.",
-            ask="Which hidden activations led to the output that was compared with the target?",
-        ),
-        Misconception(
-            "forward-again",
-            forward_again,
-            says="You updated W2 and ran the forward pass again before you turned to W1.",
-            ask="Are the two gradients then slopes of the loss at one and the same place?",
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="Both layers step to where the loss is larger.",
-            ask="Is the error larger or smaller after your step?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            no_hidden_slope,
-            says="The slopes of the hidden units are missing in δ1.",
-            ask="What does a hidden unit's delta contain besides the deltas that come back to it?",
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_output_slope,
-            says="The slopes of the output units are missing in δ2.",
-            ask="Which two links lead from the loss to the sum of an output unit?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_again,
-            says="You applied the sigmoid once more to the activations before you took the slopes.",
-            ask="Are h and y sums, or what has come out of the sigmoid?",
-        ),
-        Misconception(
-            "wrong-layer-input",
-            hidden_as_input,
-            says="You used the hidden activations for the gradient of W1.",
-            ask="What do the weights in W1 multiply on the way forward?",
-        ),
-        Misconception(
-            "output-layer-only",
-            output_layer_only,
-            says="Only W2 has moved.",
-            ask="Does the loss depend on W1?",
-        ),
-        Misconception(
-            "hidden-layer-only",
-            hidden_layer_only,
-            says="Only W1 has moved.",
-            ask="Does the loss depend on W2?",
-        ),
-        Misconception(
-            "learning-rate-ignored",
-            rate_ignored,
-            says="The learning rate does not enter your result.",
-            ask="What should the weights be after a step with eta = 0?",
-        ),
-        Misconception(
-            "gradients-returned",
-            gradients_only,
-            says="You returned the gradients, not the weights after the step.",
-            ask="What will the next step start from?",
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your steps are twice as long: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "result-order",
-            exchanged,
-            says="Both matrices are right, but they are returned in the other order.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your new weights are right, but you wrote them over the old ones.",
-            ask="If somebody wanted to compare the loss before and after, what would they find?",
-        ),
-    ],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=3), Pure(points=1)],
 )

@@ -22,9 +22,9 @@ are needed on the way back.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from ._draw import special_nets, two_layers
 from .given import sigmoid
@@ -41,9 +41,7 @@ def two_layer_forward(x, W1, W2):
     return h, y
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def unit_by_unit(x, W1, W2):
     h, y = [], []
     for w in W1:
@@ -53,6 +51,7 @@ def unit_by_unit(x, W1, W2):
     return [h, y]
 
 
+@accepted
 def with_einsum(x, W1, W2):
     layers = []
     for W in (W1, W2):
@@ -61,12 +60,14 @@ def with_einsum(x, W1, W2):
     return tuple(layers)
 
 
+@accepted
 def as_rows(x, W1, W2):
     row = x[np.newaxis, :]
     hidden = sigmoid(np.dot(row, W1.T))
     return hidden[0], sigmoid(np.dot(hidden, W2.T)).ravel()
 
 
+@accepted
 def columns_and_ratio(x, W1, W2):
     e = np.exp(np.matmul(W1, x.reshape(-1, 1)))
     h = e / (e + 1)
@@ -74,64 +75,80 @@ def columns_and_ratio(x, W1, W2):
     return (h / 1).squeeze(axis=1).tolist(), tuple((e / (e + 1)).squeeze(axis=1))
 
 
+@accepted
 def single_precision(x, W1, W2):
     h = sigmoid(W1.astype(np.float32) @ x.astype(np.float32))
     return h, sigmoid(W2.astype(np.float32) @ h)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def transposed(x, W1, W2):
+@misconception(says="You multiplied with the transposed weight matrices.", ask="Which unit do the weights in one row of W1 belong to?")
+def weights_transposed(x, W1, W2):
     h = sigmoid(W1.T @ x)
     return h, sigmoid(W2.T @ h)
 
 
-def identity_output(x, W1, W2):
+@misconception(
+    says="The output units add up, but their sum is not put through the sigmoid.", ask="Between which two numbers must the output of a sigmoid unit lie?"
+)
+def linear_output(x, W1, W2):
     h = sigmoid(W1 @ x)
     return h, W2 @ h
 
 
-def identity_hidden(x, W1, W2):
+@misconception(says="The hidden units add up, but their sum is not put through the sigmoid.", ask="What do two layers amount to if the first one only adds up?")
+def linear_hidden(x, W1, W2):
     h = W1 @ x
     return h, sigmoid(W2 @ h)
 
 
-def net_passed_on(x, W1, W2):
+@misconception(
+    says="The output layer works on the hidden units' sums, not on their activations.",
+    ask="What does a hidden unit pass on: its sum, or something made from it?",
+)
+def net_for_activation(x, W1, W2):
     net = W1 @ x
     return sigmoid(net), sigmoid(W2 @ net)
 
 
-def exchanged(x, W1, W2):
+@misconception(says="Both layers are right, but they are returned in the other order.", ask="Which of the two is asked for first?")
+def result_order(x, W1, W2):
     h = sigmoid(W1 @ x)
     return sigmoid(W2 @ h), h
 
 
+@misconception(says="You returned the outputs only.", ask="Which two things does the exercise ask for, and what is the other needed for?")
 def output_only(x, W1, W2):
     return sigmoid(W2 @ sigmoid(W1 @ x))
 
 
-def star(x, W1, W2):
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers should one hidden unit pass on?")
+def star_for_matmul(x, W1, W2):
     h = sigmoid(W1 * x)
     return h, sigmoid(W2 * h)
 
 
-def plus_in_exponent(x, W1, W2):
+@misconception(says="Your sigmoid falls when its argument grows.", ask="What should the sigmoid of a large positive number be?")
+def exponent_sign(x, W1, W2):
     h = 1 / (1 + np.exp(W1 @ x))
     return h, 1 / (1 + np.exp(W2 @ h))
 
 
-def tanh_units(x, W1, W2):
+@misconception(says="You used tanh as the activation function.", ask="Which activation do the formulas name, and which numbers can it give?")
+def tanh_for_sigmoid(x, W1, W2):
     h = np.tanh(W1 @ x)
     return h, np.tanh(W2 @ h)
 
 
-def two_decimals(x, W1, W2):
+@misconception(says="Your activations are rounded to two decimals.", ask="How many digits of y can be trusted if h is rounded first?")
+def rounded(x, W1, W2):
     h = np.round(sigmoid(W1 @ x), 2)
     return h, np.round(sigmoid(W2 @ h), 2)
 
 
-def in_place(x, W1, W2):
+@misconception(
+    says="Your activations are right, but the weights are overwritten on the way.", ask="What would the network answer if you called it a second time?"
+)
+def changes_argument(x, W1, W2):
     W1 *= x
     h = sigmoid(W1.sum(axis=1))
     W2 *= h
@@ -160,9 +177,7 @@ def inputs(rng):
 
 def hidden(rng):
     x, _, W1, W2 = two_layers(rng, 36, 36, 36)
-    yield from look_alikes(
-        mirrored(x), mirrored(W1), mirrored(W2), label="36 inputs, hidden units and outputs"
-    )
+    yield from look_alikes(mirrored(x), mirrored(W1), mirrored(W2), label="36 inputs, hidden units and outputs")
     for (x, _, W1, W2), label in special_nets(rng):
         yield case(x, W1, W2, label=label)
 
@@ -171,79 +186,8 @@ EXERCISE = Exercise(
     two_layer_forward,
     points=2,
     oracle=oracle.two_layer_forward,
-    accepts=[unit_by_unit, with_einsum, as_rows, columns_and_ratio, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transposed weight matrices.",
-            ask="Which unit do the weights in one row of W1 belong to?",
-        ),
-        Misconception(
-            "linear-output",
-            identity_output,
-            says="The output units add up, but their sum is not put through the sigmoid.",
-            ask="Between which two numbers must the output of a sigmoid unit lie?",
-        ),
-        Misconception(
-            "linear-hidden",
-            identity_hidden,
-            says="The hidden units add up, but their sum is not put through the sigmoid.",
-            ask="What do two layers amount to if the first one only adds up?",
-        ),
-        Misconception(
-            "net-for-activation",
-            net_passed_on,
-            says="The output layer works on the hidden units' sums, not on their activations.",
-            ask="What does a hidden unit pass on: its sum, or something made from it?",
-        ),
-        Misconception(
-            "result-order",
-            exchanged,
-            says="Both layers are right, but they are returned in the other order.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "output-only",
-            output_only,
-            says="You returned the outputs only.",
-            ask="Which two things does the exercise ask for, and what is the other needed for?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="How many numbers should one hidden unit pass on?",
-        ),
-        Misconception(
-            "exponent-sign",
-            plus_in_exponent,
-            says="Your sigmoid falls when its argument grows.",
-            ask="What should the sigmoid of a large positive number be?",
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            tanh_units,
-            says="You used tanh as the activation function.",
-            ask="Which activation do the formulas name, and which numbers can it give?",
-        ),
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Your activations are rounded to two decimals.",
-            ask="How many digits of y can be trusted if h is rounded first?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your activations are right, but the weights are overwritten on the way.",
-            ask="What would the network answer if you called it a second time?",
-        ),
-    ],
-    equivalent={
-        "1e6": "exponentials may overflow there",
-    },
+    equivalent={"1e6": "exponentials may overflow there"},
     checks=[Values(points=1), Pure(points=1)],
 )

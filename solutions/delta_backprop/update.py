@@ -28,9 +28,9 @@ next exercise they are what the other layer's gradient is taken at.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 
 def update(W, gradient, eta):
@@ -42,9 +42,7 @@ def update(W, gradient, eta):
     return W - eta * gradient
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def weight_by_weight(W, gradient, eta):
     new = []
     for row, slopes in zip(W, gradient):
@@ -52,16 +50,19 @@ def weight_by_weight(W, gradient, eta):
     return new
 
 
+@accepted
 def on_a_copy(W, gradient, eta):
     W = W.copy()
     W -= eta * gradient
     return W
 
 
+@accepted
 def with_ufuncs(W, gradient, eta):
     return np.add(W, np.multiply(-eta, gradient))
 
 
+@accepted
 def by_index(W, gradient, eta):
     new = np.array(W)
     for i in range(W.shape[0]):
@@ -70,69 +71,82 @@ def by_index(W, gradient, eta):
     return new
 
 
+@accepted
 def factored(W, gradient, eta):
     return tuple(eta * (W / eta - gradient))
 
 
+@accepted
 def single_precision(W, gradient, eta):
     return W.astype(np.float32) - np.float32(eta) * gradient.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def upwards(W, gradient, eta):
+@misconception(
+    says="Your step goes along the gradient, to where the loss is larger.",
+    ask="In which direction does a gradient point: to a larger loss, or to a smaller one?",
+)
+def ascent(W, gradient, eta):
     return W + eta * gradient
 
 
-def in_place(W, gradient, eta):
+@misconception(
+    says="Your new weights are right, but you wrote them over the old ones.", ask="What are the old weights still needed for, once this layer has its new ones?"
+)
+def changes_argument(W, gradient, eta):
     W -= eta * gradient
     return W
 
 
+@misconception(says="You changed the old weights and returned nothing.", ask="What does the caller get from your function?")
 def nothing_returned(W, gradient, eta):
     W -= eta * gradient
 
 
-def rate_ignored(W, gradient, eta):
+@misconception(says="The learning rate does not enter your result.", ask="What should happen to the weights if eta is 0?")
+def learning_rate_ignored(W, gradient, eta):
     return W - gradient
 
 
+@misconception(says="You returned the step, not the weights after it.", ask="What should the function return if the gradient is 0?")
 def step_only(W, gradient, eta):
     return -eta * gradient
 
 
-def rate_on_both(W, gradient, eta):
+@misconception(says="You multiplied the old weights with the learning rate too.", ask="What should the weights be if eta is 0?")
+def learning_rate_on_weights(W, gradient, eta):
     return eta * (W - gradient)
 
 
-def divided(W, gradient, eta):
+@misconception(says="You divided the gradient by the learning rate.", ask="Does a larger learning rate make the step longer or shorter?")
+def learning_rate_divides(W, gradient, eta):
     return W - gradient / eta
 
 
-def by_sign(W, gradient, eta):
+@misconception(
+    says="You used the signs of the gradient only, so that all weights move equally far.",
+    ask="Which weight should move further: one with a steep slope or one with a flat one?",
+)
+def sign_only(W, gradient, eta):
     return W - eta * np.sign(gradient)
 
 
-def unit_length(W, gradient, eta):
+@misconception(says="You scaled the gradient to length 1 before the step.", ask="What happens to the length of the step near a minimum, and what with yours?")
+def normalised_gradient(W, gradient, eta):
     return W - eta * gradient / np.linalg.norm(gradient)
 
 
-def proportional(W, gradient, eta):
+@misconception(says="You multiplied the step with the weights.", ask="How far does a weight that is 0 move under the rule above?")
+def proportional_step(W, gradient, eta):
     return W - eta * gradient * W
 
 
-def averaged(W, gradient, eta):
+@misconception(says="You moved every weight by the mean of the gradient.", ask="Does each weight have a slope of its own?")
+def mean_for_gradient(W, gradient, eta):
     return W - eta * gradient.mean()
 
 
 def inputs(rng):
-    for shape, eta, label in [
-        ((3, 4), 0.1, ""),
-        ((1, 5), 0.5, "one unit"),
-        ((4, 2), 2.5, "a large learning rate"),
-        ((1, 1), 0.7, "a single weight"),
-    ]:
+    for shape, eta, label in [((3, 4), 0.1, ""), ((1, 5), 0.5, "one unit"), ((4, 2), 2.5, "a large learning rate"), ((1, 1), 0.7, "a single weight")]:
         W = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
         gradient = rng.uniform(0.2, 2.4, shape) * rng.choice([-1.0, 1.0], shape)
         gradient[0, 0] = -np.sign(W[0, 0]) * abs(gradient[0, 0])  # a lone weight must not vanish
@@ -154,80 +168,4 @@ def hidden(rng):
     yield case(np.full((2, 3), 0.5), g.T, 5e-4, label="equal weights, a small rate")
 
 
-EXERCISE = Exercise(
-    update,
-    points=2,
-    oracle=oracle.update,
-    accepts=[weight_by_weight, on_a_copy, with_ufuncs, by_index, factored, single_precision],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "ascent",
-            upwards,
-            says="Your step goes along the gradient, to where the loss is larger.",
-            ask="In which direction does a gradient point: to a larger loss, or to a smaller one?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your new weights are right, but you wrote them over the old ones.",
-            ask="What are the old weights still needed for, once this layer has its new ones?",
-        ),
-        Misconception(
-            "nothing-returned",
-            nothing_returned,
-            says="You changed the old weights and returned nothing.",
-            ask="What does the caller get from your function?",
-        ),
-        Misconception(
-            "learning-rate-ignored",
-            rate_ignored,
-            says="The learning rate does not enter your result.",
-            ask="What should happen to the weights if eta is 0?",
-        ),
-        Misconception(
-            "step-only",
-            step_only,
-            says="You returned the step, not the weights after it.",
-            ask="What should the function return if the gradient is 0?",
-        ),
-        Misconception(
-            "learning-rate-on-weights",
-            rate_on_both,
-            says="You multiplied the old weights with the learning rate too.",
-            ask="What should the weights be if eta is 0?",
-        ),
-        Misconception(
-            "learning-rate-divides",
-            divided,
-            says="You divided the gradient by the learning rate.",
-            ask="Does a larger learning rate make the step longer or shorter?",
-        ),
-        Misconception(
-            "sign-only",
-            by_sign,
-            says="You used the signs of the gradient only, so that all weights move equally far.",
-            ask="Which weight should move further: one with a steep slope or one with a flat one?",
-        ),
-        Misconception(
-            "normalised-gradient",
-            unit_length,
-            says="You scaled the gradient to length 1 before the step.",
-            ask="What happens to the length of the step near a minimum, and what with yours?",
-        ),
-        Misconception(
-            "proportional-step",
-            proportional,
-            says="You multiplied the step with the weights.",
-            ask="How far does a weight that is 0 move under the rule above?",
-        ),
-        Misconception(
-            "mean-for-gradient",
-            averaged,
-            says="You moved every weight by the mean of the gradient.",
-            ask="Does each weight have a slope of its own?",
-        ),
-    ],
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(update, points=2, oracle=oracle.update, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

@@ -26,9 +26,9 @@ Write `weight_gradient(delta, x_prev)`, for any layer: `x_prev` is what the laye
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 
 def weight_gradient(delta, x_prev):
@@ -40,25 +40,27 @@ def weight_gradient(delta, x_prev):
     return -np.outer(delta, x_prev)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def weight_by_weight(delta, x_prev):
     return [[-d * x for x in x_prev] for d in delta]
 
 
+@accepted
 def by_broadcasting(delta, x_prev):
     return -delta[:, None] * x_prev[None, :]
 
 
+@accepted
 def column_times_row(delta, x_prev):
     return delta.reshape(-1, 1) @ -x_prev.reshape(1, -1)
 
 
+@accepted
 def with_einsum(delta, x_prev):
     return np.negative(np.einsum("i,j->ij", delta, x_prev))
 
 
+@accepted
 def filled_in(delta, x_prev):
     gradient = np.empty((delta.size, x_prev.size))
     for j in range(x_prev.size):
@@ -66,72 +68,80 @@ def filled_in(delta, x_prev):
     return tuple(tuple(row) for row in gradient)
 
 
+@accepted
 def single_precision(delta, x_prev):
     return np.multiply.outer(-delta.astype(np.float32), x_prev.astype(np.float32))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def minus_forgotten(delta, x_prev):
+@misconception(says="You returned the products without the minus: the loss falls that way.", ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W?")
+def mixed_signs(delta, x_prev):
     return np.outer(delta, x_prev)
 
 
-def exchanged(delta, x_prev):
+@misconception(says="Your products stand in the transposed matrix: rows and columns are exchanged.", ask="Which layer do the rows of W belong to?")
+def outer_swapped(delta, x_prev):
     return -np.outer(x_prev, delta)
 
 
-def star(delta, x_prev):
+@misconception(says="You multiplied the two vectors entry by entry.", ask="How many weights join n units to m inputs?")
+def star_for_matmul(delta, x_prev):
     return -delta * x_prev
 
 
-def delta_only(delta, x_prev):
+@misconception(says="What the layer receives does not enter your result.", ask="Does a weight on an input of 0 change the loss?")
+def input_ignored(delta, x_prev):
     return -np.outer(delta, np.ones_like(x_prev))
 
 
-def input_only(delta, x_prev):
+@misconception(says="The deltas do not enter your result.", ask="If a unit has delta 0, should its weights change?")
+def upstream_ignored(delta, x_prev):
     return -np.outer(np.ones_like(delta), x_prev)
 
 
+@misconception(says="You took a slope of x_prev, x(1 − x), where x_prev itself is meant.", ask="In the sum of unit i, what is the factor of W_ij?")
 def slope_of_input(delta, x_prev):
     return -np.outer(delta, x_prev * (1 - x_prev))
 
 
-def squashed_input(delta, x_prev):
+@misconception(says="You put x_prev through the sigmoid.", ask="x_prev is what the layer receives: has it been through its activation already?")
+def input_squashed(delta, x_prev):
     return -np.outer(delta, 1 / (1 + np.exp(-x_prev)))
 
 
-def summed_delta(delta, x_prev):
+@misconception(says="You used the sum of all deltas for every unit.", ask="Through which unit's sum does the loss notice W_ij?")
+def summed_over_units(delta, x_prev):
     return -delta.sum() * np.outer(np.ones_like(delta), x_prev)
 
 
-def averaged(delta, x_prev):
+@misconception(says="You divided by the number of units.", ask="Does the gradient of one weight depend on how many units stand beside it?")
+def mean_for_sum(delta, x_prev):
     return -np.outer(delta, x_prev) / len(delta)
 
 
-def flat(delta, x_prev):
+@misconception(says="Your products are right, but in one long row.", ask="What shape must a gradient have to be subtracted from W?")
+def flattened(delta, x_prev):
     return -np.outer(delta, x_prev).ravel()
 
 
-def diagonal(delta, x_prev):
+@misconception(says="Only the weights from unit i to unit i have a gradient.", ask="Which pairs of units does a fully connected layer join?")
+def diagonal_only(delta, x_prev):
     gradient = np.zeros((len(delta), len(x_prev)))
     for i in range(min(gradient.shape)):
         gradient[i, i] = -delta[i] * x_prev[i]
     return gradient
 
 
-def in_place(delta, x_prev):
+@misconception(
+    says="Your gradient is right, but the sign of the deltas is turned for everybody.",
+    ask="What will the layer before get when it asks for delta after this call?",
+)
+def changes_argument(delta, x_prev):
     delta *= -1
     return np.outer(delta, x_prev)
 
 
 def inputs(rng):
-    for n, n_prev, label in [
-        (3, 4, ""),
-        (1, 5, "one unit"),
-        (4, 1, "one input"),
-        (2, 3, ""),
-    ]:
+    for n, n_prev, label in [(3, 4, ""), (1, 5, "one unit"), (4, 1, "one input"), (2, 3, "")]:
         delta = rng.uniform(0.1, 0.6, n) * np.where(rng.permutation(n) % 2, -1.0, 1.0)
         x_prev = rng.uniform(0.2, 1.5, n_prev) * rng.choice([-1.0, 1.0], n_prev)
         yield case(delta, x_prev, label=label)
@@ -160,92 +170,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    weight_gradient,
-    points=3,
-    oracle=oracle.weight_gradient,
-    accepts=[
-        weight_by_weight,
-        by_broadcasting,
-        column_times_row,
-        with_einsum,
-        filled_in,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "mixed-signs",
-            minus_forgotten,
-            says="You returned the products without the minus: the loss falls that way.",
-            ask="delta is minus ∂L/∂net; what does that make of ∂L/∂W?",
-        ),
-        Misconception(
-            "outer-swapped",
-            exchanged,
-            says="Your products stand in the transposed matrix: rows and columns are exchanged.",
-            ask="Which layer do the rows of W belong to?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied the two vectors entry by entry.",
-            ask="How many weights join n units to m inputs?",
-        ),
-        Misconception(
-            "input-ignored",
-            delta_only,
-            says="What the layer receives does not enter your result.",
-            ask="Does a weight on an input of 0 change the loss?",
-        ),
-        Misconception(
-            "upstream-ignored",
-            input_only,
-            says="The deltas do not enter your result.",
-            ask="If a unit has delta 0, should its weights change?",
-        ),
-        Misconception(
-            "slope-of-input",
-            slope_of_input,
-            says="You took a slope of x_prev, x(1 − x), where x_prev itself is meant.",
-            ask="In the sum of unit i, what is the factor of W_ij?",
-        ),
-        Misconception(
-            "input-squashed",
-            squashed_input,
-            says="You put x_prev through the sigmoid.",
-            ask="x_prev is what the layer receives: has it been through its activation already?",
-        ),
-        Misconception(
-            "summed-over-units",
-            summed_delta,
-            says="You used the sum of all deltas for every unit.",
-            ask="Through which unit's sum does the loss notice W_ij?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of units.",
-            ask="Does the gradient of one weight depend on how many units stand beside it?",
-        ),
-        Misconception(
-            "flattened",
-            flat,
-            says="Your products are right, but in one long row.",
-            ask="What shape must a gradient have to be subtracted from W?",
-        ),
-        Misconception(
-            "diagonal-only",
-            diagonal,
-            says="Only the weights from unit i to unit i have a gradient.",
-            ask="Which pairs of units does a fully connected layer join?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but the sign of the deltas is turned for everybody.",
-            ask="What will the layer before get when it asks for delta after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    weight_gradient, points=3, oracle=oracle.weight_gradient, inputs=inputs, hidden=hidden, checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -38,9 +38,9 @@ too.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values
 from autograder.core.model import AnyOf, Tolerance
-from nn_reference.exercises import delta_backprop as oracle
+from autograder.exercise import Exercise, Values, accepted, misconception
+from nn_reference.oracles import delta_backprop as oracle
 
 from .given import sigmoid
 from .hidden_delta import hidden_delta
@@ -85,9 +85,10 @@ def wanted():
     return exact
 
 
-# -- other right answers ----------------------------------------------------------------------
+CLOSE = "the lecture's own figures are 1.7% off and right, so nothing here lies 100 times further"
 
 
+@accepted
 def lecture_figures():
     return {
         "h": [0.68, 0.6637],
@@ -101,6 +102,7 @@ def lecture_figures():
     }
 
 
+@accepted
 def with_plain_numbers():
     x1, x2, t = 0.35, 0.9, 0.5
     h1 = 1 / (1 + np.exp(-(0.1 * x1 + 0.8 * x2)))
@@ -121,6 +123,7 @@ def with_plain_numbers():
     }
 
 
+@accepted
 def rounded_on_the_way():
     x = np.array([0.35, 0.9])
     W1, W2 = np.array([[0.1, 0.8], [0.4, 0.6]]), np.array([[0.3, 0.9]])
@@ -129,11 +132,10 @@ def rounded_on_the_way():
     d = ((0.5 - y) * y * (1 - y)).round(4)
     dh = (h * (1 - h) * (W2[0] * d)).round(5)
     dW1, dW2 = -np.outer(dh, x), -np.outer(d, h)
-    return dict(
-        h=h, y=y, delta_output=d, delta_hidden=dh, dW1=dW1, dW2=dW2, W1=W1 - dW1, W2=W2 - dW2
-    )
+    return dict(h=h, y=y, delta_output=d, delta_hidden=dh, dW1=dW1, dW2=dW2, W1=W1 - dW1, W2=W2 - dW2)
 
 
+@accepted
 def zero_dimensional_and_single():
     x = np.array([0.35, 0.9], dtype=np.float32)
     W1 = np.array([[0.1, 0.8], [0.4, 0.6]], dtype=np.float32)
@@ -148,9 +150,6 @@ def zero_dimensional_and_single():
     result["W1"] = W1 - result["dW1"]
     result["W2"] = w2[None, :] - result["dW2"]
     return result
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def slipped(
@@ -190,81 +189,127 @@ def slipped(
     return {k: np.round(v, decimals) for k, v in result.items()} if decimals else result
 
 
-def plus_deltas():
+@misconception(
+    says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.",
+    ask="The output 0.69 is too large; should its delta be positive or negative here?",
+    close=CLOSE,
+)
+def mixed_signs():
     return slipped(error=lambda y, t: y - t, gradient=lambda delta, x: np.outer(delta, x))
 
 
-def gradients_without_minus():
+@misconception(
+    says="The weights move the right way, but dW1 and dW2 have the wrong sign.",
+    ask="If a weight into y grows, y moves away from 0.5: what sign has the slope?",
+    close=CLOSE,
+)
+def gradient_sign():
     return slipped(gradient=lambda delta, x: np.outer(delta, x), step=1.0)
 
 
-def upwards():
+@misconception(
+    says="Your gradients are right, but the weights move along them, up the loss.",
+    ask="What does the network answer with your new weights: is it nearer to 0.5?",
+    close=CLOSE,
+)
+def ascent():
     return slipped(step=1.0)
 
 
-def no_output_slope():
+@misconception(says="The slope of the output unit is missing in its delta.", ask="Which two links lead from the loss to the sum of the output unit?")
+def missing_output_derivative():
     return slipped(output_slope=lambda y: 1.0)
 
 
-def no_hidden_slope():
+@misconception(
+    says="The slopes of the hidden units are missing in their deltas.", ask="What does a hidden unit's delta contain besides the delta that comes back to it?"
+)
+def missing_hidden_derivative():
     return slipped(hidden_slope=lambda h: 1.0)
 
 
-def target_forgotten():
+@misconception(says="The target does not enter your deltas.", ask="What should happen to the weights if the output is 0.5 exactly?")
+def target_ignored():
     return slipped(error=lambda y, t: -y)
 
 
-def input_forgotten():
+@misconception(
+    says="Your gradients are the deltas alone, without what the layer receives.",
+    ask="Does a weight on an input of 0.35 matter as much as one on an input of 0.9?",
+    close=CLOSE,
+)
+def input_ignored():
     return slipped(gradient=lambda delta, x: -np.outer(delta, np.ones_like(x)))
 
 
-def tanh_units():
+@misconception(says="You used tanh units.", ask="What does the lecture's unit make of a sum of 0?")
+def tanh_for_sigmoid():
     return slipped(sigma=np.tanh, output_slope=lambda y: 1 - y**2, hidden_slope=lambda h: 1 - h**2)
 
 
+@misconception(
+    says="Your units pass on what they add up; the sigmoid is missing.", ask="The first hidden unit adds up 0.755: what does it pass on?", close=CLOSE
+)
 def linear_units():
     return slipped(sigma=lambda z: z)
 
 
-def output_layer_first():
+@misconception(says="You used the new W2 for the hidden deltas.", ask="At which weights is the slope of the loss asked for?", close=CLOSE)
+def updated_weights_first():
     return slipped(weights_first=True)
 
 
-def sigmoid_again():
+@misconception(
+    says="You applied the sigmoid once more to the activations before you took the slopes.",
+    ask="Are h and y sums, or what has come out of the sigmoid?",
+    close=CLOSE,
+)
+def derivative_of_activation():
     def slope(a):
         return sigmoid(a) * (1 - sigmoid(a))
 
     return slipped(output_slope=slope, hidden_slope=slope)
 
 
-def columns_for_rows():
+@misconception(
+    says="You read W1 by columns: 0.1 and 0.4 as the weights into the first hidden unit.",
+    ask="The first hidden unit adds up 0.755: which weights lead into it?",
+    close=CLOSE,
+)
+def weights_transposed():
     return slipped(transposed=True)
 
 
-def hidden_as_input():
+@misconception(says="You used the hidden activations for the gradient of W1.", ask="What do the weights in W1 multiply on the way forward?", close=CLOSE)
+def wrong_layer_input():
     return slipped(hidden_input=lambda x, h: h)
 
 
-def exchanged():
+@misconception(says="Your dW1 is transposed: rows and columns are exchanged.", ask="Which layer do the rows of W1 belong to?", close=CLOSE)
+def outer_swapped():
     def gradient(delta, x):
         return -np.outer(delta, x) if len(delta) == 1 else -np.outer(x, delta)
 
     return slipped(gradient=gradient)
 
 
-def doubled():
+@misconception(says="Your deltas are twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?", close=CLOSE)
+def missing_half():
     return slipped(error=lambda y, t: 2 * (t - y))
 
 
-def old_weights():
+@misconception(says="W1 and W2 are the weights before the step.", ask="What does one step with a learning rate of 1 do to a weight?", close=CLOSE)
+def not_updated():
     return slipped(step=0.0)
 
 
-def flat_output_weights():
+@misconception(says="Your dW2 and W2 are vectors, not matrices of one row.", ask="What shape has W2 in the table above?")
+def flattened():
     return slipped(flat=True)
 
 
-def two_decimals():
+@misconception(says="Everything is rounded to two decimals.", ask="What is left of a gradient of 0.001 when two decimals are kept?", close=CLOSE)
+def rounded():
     return slipped(decimals=2)
 
 
@@ -272,142 +317,6 @@ def inputs(rng):
     yield ()
 
 
-CLOSE = "the lecture's own figures are 1.7% off and right, so nothing here lies 100 times further"
-
 EXERCISE = Exercise(
-    worked_example,
-    points=3,
-    oracle=wanted,
-    accepts=[
-        lecture_figures,
-        with_plain_numbers,
-        rounded_on_the_way,
-        zero_dimensional_and_single,
-    ],
-    inputs=inputs,
-    tolerance=Tolerance(relative=0.02, absolute=1e-9, per_entry=True),
-    misconceptions=[
-        Misconception(
-            "mixed-signs",
-            plus_deltas,
-            says="Your deltas have the sign of +∂L/∂net: the error is taken as y − t.",
-            ask="The output 0.69 is too large; should its delta be positive or negative here?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "gradient-sign",
-            gradients_without_minus,
-            says="The weights move the right way, but dW1 and dW2 have the wrong sign.",
-            ask="If a weight into y grows, y moves away from 0.5: what sign has the slope?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="Your gradients are right, but the weights move along them, up the loss.",
-            ask="What does the network answer with your new weights: is it nearer to 0.5?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "missing-output-derivative",
-            no_output_slope,
-            says="The slope of the output unit is missing in its delta.",
-            ask="Which two links lead from the loss to the sum of the output unit?",
-        ),
-        Misconception(
-            "missing-hidden-derivative",
-            no_hidden_slope,
-            says="The slopes of the hidden units are missing in their deltas.",
-            ask="What does a hidden unit's delta contain besides the delta that comes back to it?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The target does not enter your deltas.",
-            ask="What should happen to the weights if the output is 0.5 exactly?",
-        ),
-        Misconception(
-            "input-ignored",
-            input_forgotten,
-            says="Your gradients are the deltas alone, without what the layer receives.",
-            ask="Does a weight on an input of 0.35 matter as much as one on an input of 0.9?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            tanh_units,
-            says="You used tanh units.",
-            ask="What does the lecture's unit make of a sum of 0?",
-        ),
-        Misconception(
-            "linear-units",
-            linear_units,
-            says="Your units pass on what they add up; the sigmoid is missing.",
-            ask="The first hidden unit adds up 0.755: what does it pass on?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "updated-weights-first",
-            output_layer_first,
-            says="You used the new W2 for the hidden deltas.",
-            ask="At which weights is the slope of the loss asked for?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "derivative-of-activation",
-            sigmoid_again,
-            says="You applied the sigmoid once more to the activations before you took the slopes.",
-            ask="Are h and y sums, or what has come out of the sigmoid?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "weights-transposed",
-            columns_for_rows,
-            says="You read W1 by columns: 0.1 and 0.4 as the weights into the first hidden unit.",
-            ask="The first hidden unit adds up 0.755: which weights lead into it?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "wrong-layer-input",
-            hidden_as_input,
-            says="You used the hidden activations for the gradient of W1.",
-            ask="What do the weights in W1 multiply on the way forward?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "outer-swapped",
-            exchanged,
-            says="Your dW1 is transposed: rows and columns are exchanged.",
-            ask="Which layer do the rows of W1 belong to?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your deltas are twice as large: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "not-updated",
-            old_weights,
-            says="W1 and W2 are the weights before the step.",
-            ask="What does one step with a learning rate of 1 do to a weight?",
-            close=CLOSE,
-        ),
-        Misconception(
-            "flattened",
-            flat_output_weights,
-            says="Your dW2 and W2 are vectors, not matrices of one row.",
-            ask="What shape has W2 in the table above?",
-        ),
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Everything is rounded to two decimals.",
-            ask="What is left of a gradient of 0.001 when two decimals are kept?",
-            close=CLOSE,
-        ),
-    ],
-    checks=[Values(points=3)],
+    worked_example, points=3, oracle=wanted, inputs=inputs, tolerance=Tolerance(relative=0.02, absolute=1e-9, per_entry=True), checks=[Values(points=3)]
 )

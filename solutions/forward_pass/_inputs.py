@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.core.look_alikes import mirrored
+from autograder.authoring.look_alikes import mirrored
 
 
 def signed(rng, low, high, shape):
@@ -18,9 +18,7 @@ def vector(rng, n):
 
 def biases(rng, n):
     """(n,) biases of both signs, none near 0 and no two alike."""
-    return rng.permutation(np.linspace(0.3, 0.9, n)) * rng.permutation(
-        np.where(np.arange(n) % 2, -1.0, 1.0)
-    )
+    return rng.permutation(np.linspace(0.3, 0.9, n)) * rng.permutation(np.where(np.arange(n) % 2, -1.0, 1.0))
 
 
 def weights(rng, n_out, x):
@@ -40,12 +38,7 @@ def named(name):
 
 def curve(rng):
     """An activation that is not known by name: other ones in public and in hidden inputs."""
-    return {
-        "plug": "curve",
-        "height": float(rng.uniform(1.2, 2.0)),
-        "slope": float(rng.uniform(0.5, 0.9)),
-        "shift": float(rng.uniform(0.3, 0.6)),
-    }
+    return {"plug": "curve", "height": float(rng.uniform(1.2, 2.0)), "slope": float(rng.uniform(0.5, 0.9)), "shift": float(rng.uniform(0.3, 0.6))}
 
 
 def layers(rng, *sizes, rows=False):

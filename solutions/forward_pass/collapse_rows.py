@@ -26,9 +26,9 @@ Write `collapse_rows(W1, b1, W2, b2)`. It returns the pair `(W, b)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import biases, signed
 
@@ -42,33 +42,32 @@ def collapse_rows(W1, b1, W2, b2):
     return W1 @ W2, b1 @ W2 + b2
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def by_probing(W1, b1, W2, b2):
     f = lambda X: (X @ W1 + b1) @ W2 + b2
     b = f(np.zeros((1, len(W1))))[0]
     return [f(np.eye(len(W1))) - b, b]
 
 
+@accepted
 def with_einsum(W1, b1, W2, b2):
     return np.einsum("ij,jk->ik", W1, W2), np.einsum("j,jk->k", b1, W2) + b2
 
 
+@accepted
 def turned(W1, b1, W2, b2):
     return (W2.T @ W1.T).T, W2.T @ b1 + b2
 
 
+@accepted
 def folded(W1, b1, W2, b2):
     both = np.vstack([W1, b1]) @ W2
     return both[:-1].tolist(), (both[-1] + b2).tolist()
 
 
+@accepted
 def loops(W1, b1, W2, b2):
-    W = [
-        [sum(W1[i, j] * W2[j, k] for j in range(len(b1))) for k in range(len(b2))]
-        for i in range(len(W1))
-    ]
+    W = [[sum(W1[i, j] * W2[j, k] for j in range(len(b1))) for k in range(len(b2))] for i in range(len(W1))]
     b = []
     for k in range(len(b2)):
         total = b2[k]
@@ -78,87 +77,100 @@ def loops(W1, b1, W2, b2):
     return (W, b)
 
 
+@accepted
 def single_precision(W1, b1, W2, b2):
     W2 = W2.astype(np.float32)
     return W1.astype(np.float32) @ W2, b1.astype(np.float32) @ W2 + b2.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
+@misconception(says="You added the two bias vectors as they are.", ask="What happens to the first layer's biases on their way through the second layer?")
 def biases_added(W1, b1, W2, b2):
     return W1 @ W2, b1 + b2
 
 
-def first_bias_dropped(W1, b1, W2, b2):
+@misconception(says="The first layer's biases do not enter your result.", ask="What comes out of the two layers for an input of zeros?")
+def first_bias_forgotten(W1, b1, W2, b2):
     return W1 @ W2, b2.copy()
 
 
-def second_bias_dropped(W1, b1, W2, b2):
+@misconception(says="The second layer's biases do not enter your result.", ask="What comes out of the two layers for an input of zeros?")
+def last_bias_forgotten(W1, b1, W2, b2):
     return W1 @ W2, b1 @ W2
 
 
-def column_order(W1, b1, W2, b2):
+@misconception(says="You multiplied in the order of the column form.", ask="In row form, which matrix does X meet first, and on which side?")
+def column_form(W1, b1, W2, b2):
     return W2 @ W1, W2 @ b1 + b2
 
 
-def bias_from_the_left(W1, b1, W2, b2):
+@misconception(
+    says="Your weights are right; the first biases meet W2 from the wrong side.", ask="The biases are added to rows: on which side of W2 does a row stand?"
+)
+def bias_from_the_wrong_side(W1, b1, W2, b2):
     return W1 @ W2, W2 @ b1 + b2
 
 
-def weights_transposed(W1, b1, W2, b2):
+@misconception(says="Your matrix is transposed.", ask="What shape must W have, so that X @ W has one column for each output?")
+def result_transposed(W1, b1, W2, b2):
     return (W1 @ W2).T, b1 @ W2 + b2
 
 
+@misconception(says="The two results are right, but they come in the wrong order.", ask="Which is asked for first?")
 def pair_exchanged(W1, b1, W2, b2):
     return b1 @ W2 + b2, W1 @ W2
 
 
-def both_through_W2(W1, b1, W2, b2):
+@misconception(
+    says="You sent the second layer's biases through its weights, too.", ask="What does a layer do first: multiply by its weights, or add its biases?"
+)
+def last_bias_multiplied(W1, b1, W2, b2):
     return W1 @ W2, (b1 + b2) @ W2
 
 
-def through_everything(W1, b1, W2, b2):
+@misconception(says="You sent the first biases through both layers' weights.", ask="When b1 is added, which weights has the example passed already?")
+def bias_through_all_weights(W1, b1, W2, b2):
     W = W1 @ W2
     return W, b1 @ W + b2
 
 
-def star(W1, b1, W2, b2):
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="Which shapes must two arrays have for *, and which for @?")
+def star_for_matmul(W1, b1, W2, b2):
     return W1 * W2, b1 * W2 + b2
 
 
-def with_tanh(W1, b1, W2, b2):
+@misconception(says="There is an activation function in your result.", ask="Which kind of layers does this identity hold for?")
+def activation_inserted(W1, b1, W2, b2):
     return np.tanh(W1) @ W2, np.tanh(b1) @ W2 + b2
 
 
-def weights_only(W1, b1, W2, b2):
+@misconception(says="You returned the weights alone.", ask="What comes out of the two layers for an input of zeros?")
+def bias_not_returned(W1, b1, W2, b2):
     return W1 @ W2
 
 
-def bias_as_row(W1, b1, W2, b2):
+@misconception(says="Your biases come as a matrix with one row.", ask="What shape do the biases of a layer have in this course?")
+def row_returned(W1, b1, W2, b2):
     return W1 @ W2, b1.reshape(1, -1) @ W2 + b2
 
 
-def summed_bias(W1, b1, W2, b2):
+@misconception(says="You added up the first biases without weighing them.", ask="What does the second layer do with what each hidden unit passes on?")
+def weights_ignored(W1, b1, W2, b2):
     return W1 @ W2, b1.sum() + b2
 
 
+@misconception(says="You added up the two layers' weights.", ask="If each of two layers doubles its input, what do they do together?")
 def weights_added(W1, b1, W2, b2):
     return W1 + W2, b1 + b2
 
 
-def in_place(W1, b1, W2, b2):
+@misconception(says="The result is right, but b2 is changed afterwards.", ask="Who else may still need b2 after this call?")
+def changes_argument(W1, b1, W2, b2):
     b2 += b1 @ W2
     return W1 @ W2, b2
 
 
 def inputs(rng):
-    for n_in, n_h, n_out, label in [
-        (3, 4, 2, ""),
-        (3, 3, 3, "everything square"),
-        (1, 2, 4, "one input"),
-        (2, 5, 1, "one output"),
-    ]:
+    for n_in, n_h, n_out, label in [(3, 4, 2, ""), (3, 3, 3, "everything square"), (1, 2, 4, "one input"), (2, 5, 1, "one output")]:
         W1 = signed(rng, 0.5, 1.5, (n_in, n_h))
         W2 = signed(rng, 0.5, 1.5, (n_h, n_out))
         b1, b2 = biases(rng, n_h), biases(rng, n_out)
@@ -182,110 +194,4 @@ def hidden(rng):
     yield case(W, b * 0, W2, tiny, label="biases of 0 and below 1e-7")
 
 
-EXERCISE = Exercise(
-    collapse_rows,
-    points=3,
-    oracle=oracle.collapse_rows,
-    accepts=[by_probing, with_einsum, turned, folded, loops, single_precision],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "biases-added",
-            biases_added,
-            says="You added the two bias vectors as they are.",
-            ask="What happens to the first layer's biases on their way through the second layer?",
-        ),
-        Misconception(
-            "first-bias-forgotten",
-            first_bias_dropped,
-            says="The first layer's biases do not enter your result.",
-            ask="What comes out of the two layers for an input of zeros?",
-        ),
-        Misconception(
-            "last-bias-forgotten",
-            second_bias_dropped,
-            says="The second layer's biases do not enter your result.",
-            ask="What comes out of the two layers for an input of zeros?",
-        ),
-        Misconception(
-            "column-form",
-            column_order,
-            says="You multiplied in the order of the column form.",
-            ask="In row form, which matrix does X meet first, and on which side?",
-        ),
-        Misconception(
-            "bias-from-the-wrong-side",
-            bias_from_the_left,
-            says="Your weights are right; the first biases meet W2 from the wrong side.",
-            ask="The biases are added to rows: on which side of W2 does a row stand?",
-        ),
-        Misconception(
-            "result-transposed",
-            weights_transposed,
-            says="Your matrix is transposed.",
-            ask="What shape must W have, so that X @ W has one column for each output?",
-        ),
-        Misconception(
-            "pair-exchanged",
-            pair_exchanged,
-            says="The two results are right, but they come in the wrong order.",
-            ask="Which is asked for first?",
-        ),
-        Misconception(
-            "last-bias-multiplied",
-            both_through_W2,
-            says="You sent the second layer's biases through its weights, too.",
-            ask="What does a layer do first: multiply by its weights, or add its biases?",
-        ),
-        Misconception(
-            "bias-through-all-weights",
-            through_everything,
-            says="You sent the first biases through both layers' weights.",
-            ask="When b1 is added, which weights has the example passed already?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="Which shapes must two arrays have for *, and which for @?",
-        ),
-        Misconception(
-            "activation-inserted",
-            with_tanh,
-            says="There is an activation function in your result.",
-            ask="Which kind of layers does this identity hold for?",
-        ),
-        Misconception(
-            "bias-not-returned",
-            weights_only,
-            says="You returned the weights alone.",
-            ask="What comes out of the two layers for an input of zeros?",
-        ),
-        Misconception(
-            "row-returned",
-            bias_as_row,
-            says="Your biases come as a matrix with one row.",
-            ask="What shape do the biases of a layer have in this course?",
-        ),
-        Misconception(
-            "weights-ignored",
-            summed_bias,
-            says="You added up the first biases without weighing them.",
-            ask="What does the second layer do with what each hidden unit passes on?",
-        ),
-        Misconception(
-            "weights-added",
-            weights_added,
-            says="You added up the two layers' weights.",
-            ask="If each of two layers doubles its input, what do they do together?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but b2 is changed afterwards.",
-            ask="Who else may still need b2 after this call?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
-)
+EXERCISE = Exercise(collapse_rows, points=3, oracle=oracle.collapse_rows, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -24,13 +24,13 @@ table:
 There are sixteen vectors of four bits in all. Three units get every one of them right.
 
 Write `consecutive_ones(x)`: 1 if the vector `x` has two ones next to each other, else 0. (The first
-and the last bit are no neighbours.)
+and the last bit are not neighbours.)
 """
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values
-from nn_reference.exercises import forward_pass as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from .consecutive_ones_hidden import consecutive_ones_hidden, inputs
 from .perceptron import perceptron
@@ -46,104 +46,121 @@ def consecutive_ones(x):
     return perceptron(h, np.array([1, 1]), -0.5)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def neighbours(x):
     return any(left and right for left, right in zip(x, x[1:]))
 
 
+@accepted
 def text(x):
     return int("11" in "".join(str(bit) for bit in x))
 
 
+@accepted
 def products(x):
     return np.max(x[:-1] * x[1:])
 
 
+@accepted
 def numpy_truth(x):
     return np.any(np.diff(np.flatnonzero(x)) == 1)
 
 
+@accepted
 def from_the_hidden_units(x):
     h1, h2 = consecutive_ones_hidden(x)
     return 1.0 if 3 * h1 + 2 * h2 > 1 else 0.0
 
 
+@accepted
 def zero_axes(x):
     return np.asarray((x[0] & x[1]) | (x[1] & x[2]) | (x[2] & x[3]))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def two_anywhere(x):
+@misconception(says="You count the ones, wherever they stand.", ask="What should the answer be for (1, 0, 0, 1)?")
+def ones_anywhere(x):
     return int(x.sum() >= 2)
 
 
-def exactly_two(x):
+@misconception(says="Your answer is 0 where more than one pair is found.", ask="Does (1, 1, 1, 0) have two ones next to each other?")
+def exactly_one_pair(x):
     return int(np.sum(x[:-1] * x[1:]) == 1)
 
 
-def both_units(x):
+@misconception(says="Your output wants both hidden units on (or adds hidden units of −1 and 1).", ask="Which hidden unit is off for (1, 1, 0, 0)?")
+def and_for_or(x):
     h1, h2 = consecutive_ones_hidden(x)
     return int(h1 + h2 - 1.5 > 0)
 
 
-def exactly_one_unit(x):
+@misconception(says="Your output is 1 only where exactly one hidden unit is on.", ask="Which hidden units are on for (1, 1, 1, 1)?")
+def xor_for_or(x):
     h1, h2 = consecutive_ones_hidden(x)
     return int(h1 != h2)
 
 
+@misconception(says="Only the first hidden unit enters your decision.", ask="Which unit notices the pair in (0, 0, 1, 1)?")
 def only_first_unit(x):
     return int(consecutive_ones_hidden(x)[0])
 
 
+@misconception(says="Only the second hidden unit enters your decision.", ask="Which unit notices the pair in (1, 1, 0, 0)?")
 def only_second_unit(x):
     return int(consecutive_ones_hidden(x)[1])
 
 
+@misconception(says="You took the last bit for a neighbour of the first.", ask="Do the bits stand in a row or in a ring?")
 def closed_ring(x):
     return int(np.any(x * np.roll(x, 1)))
 
 
-def disjoint_pairs(x):
+@misconception(says="You looked at the first two bits and at the last two only.", ask="How many pairs of neighbours are there among four bits?")
+def middle_pair_forgotten(x):
     return int(x[0] * x[1] + x[2] * x[3] > 0)
 
 
+@misconception(says="Your output is −1 where it should be 0.", ask="Which two answers does a perceptron have in this course?")
 def sign_output(x):
     return 1 if np.sum(consecutive_ones_hidden(x)) > 0.5 else -1
 
 
-def counted(x):
+@misconception(says="You returned how many pairs there are.", ask="What should the answer be for (1, 1, 1, 1): a number of pairs, or yes?")
+def pairs_counted(x):
     return int(np.sum(x[:-1] * x[1:]))
 
 
-def added(x):
+@misconception(says="You added up the hidden units, without a decision.", ask="What does your function give where both hidden units are on?")
+def units_added(x):
     return int(np.sum(consecutive_ones_hidden(x)))
 
 
+@misconception(says="You also count two zeros next to each other.", ask="What should the answer be for four zeros?")
 def equal_neighbours(x):
     return int(np.any(x[:-1] == x[1:]))
 
 
-def negated(x):
+@misconception(says="Your answers are turned round: 1 where there is no pair.", ask="What should the answer be for four zeros?")
+def flipped_decision(x):
     return 1 - int(np.any(x[:-1] * x[1:]))
 
 
+@misconception(says="You returned the hidden vector.", ask="How many numbers does the whole network give?")
 def hidden_returned(x):
     return consecutive_ones_hidden(x)
 
 
-def no_bias(x):
+@misconception(says="Your output says 1 to everything.", ask="What is the sum of two hidden units that are both off, and is it above 0?")
+def one_at_zero(x):
     return int(np.sum(consecutive_ones_hidden(x)) >= 0)
 
 
-def outer_pairs_only(x):
+@misconception(says="You looked at the two bits in the middle only.", ask="How many pairs of neighbours are there among four bits?")
+def only_middle_pair(x):
     return int(x[1] * x[2])
 
 
-def in_place(x):
+@misconception(says="The decision is right, but you changed the bits on the way.", ask="Who else may still need x after this call?")
+def changes_argument(x):
     x[:-1] *= x[1:]
     return int(x[:-1].any())
 
@@ -152,112 +169,7 @@ EXERCISE = Exercise(
     consecutive_ones,
     points=3,
     oracle=lambda x: float(oracle.consecutive_ones(x)),
-    accepts=[neighbours, text, products, numpy_truth, from_the_hidden_units, zero_axes],
     inputs=inputs,
-    misconceptions=[
-        Misconception(
-            "ones-anywhere",
-            two_anywhere,
-            says="You count the ones, wherever they stand.",
-            ask="What should the answer be for (1, 0, 0, 1)?",
-        ),
-        Misconception(
-            "exactly-one-pair",
-            exactly_two,
-            says="Your answer is 0 where more than one pair is found.",
-            ask="Does (1, 1, 1, 0) have two ones next to each other?",
-        ),
-        Misconception(
-            "and-for-or",
-            both_units,
-            says="Your output wants both hidden units on (or adds hidden units of −1 and 1).",
-            ask="Which hidden unit is off for (1, 1, 0, 0)?",
-        ),
-        Misconception(
-            "xor-for-or",
-            exactly_one_unit,
-            says="Your output is 1 only where exactly one hidden unit is on.",
-            ask="Which hidden units are on for (1, 1, 1, 1)?",
-        ),
-        Misconception(
-            "only-first-unit",
-            only_first_unit,
-            says="Only the first hidden unit enters your decision.",
-            ask="Which unit notices the pair in (0, 0, 1, 1)?",
-        ),
-        Misconception(
-            "only-second-unit",
-            only_second_unit,
-            says="Only the second hidden unit enters your decision.",
-            ask="Which unit notices the pair in (1, 1, 0, 0)?",
-        ),
-        Misconception(
-            "closed-ring",
-            closed_ring,
-            says="You took the last bit for a neighbour of the first.",
-            ask="Do the bits stand in a row or in a ring?",
-        ),
-        Misconception(
-            "middle-pair-forgotten",
-            disjoint_pairs,
-            says="You looked at the first two bits and at the last two only.",
-            ask="How many pairs of neighbours are there among four bits?",
-        ),
-        Misconception(
-            "sign-output",
-            sign_output,
-            says="Your output is −1 where it should be 0.",
-            ask="Which two answers does a perceptron have in this course?",
-        ),
-        Misconception(
-            "pairs-counted",
-            counted,
-            says="You returned how many pairs there are.",
-            ask="What should the answer be for (1, 1, 1, 1): a number of pairs, or yes?",
-        ),
-        Misconception(
-            "units-added",
-            added,
-            says="You added up the hidden units, without a decision.",
-            ask="What does your function give where both hidden units are on?",
-        ),
-        Misconception(
-            "equal-neighbours",
-            equal_neighbours,
-            says="You also count two zeros next to each other.",
-            ask="What should the answer be for four zeros?",
-        ),
-        Misconception(
-            "flipped-decision",
-            negated,
-            says="Your answers are turned round: 1 where there is no pair.",
-            ask="What should the answer be for four zeros?",
-        ),
-        Misconception(
-            "hidden-returned",
-            hidden_returned,
-            says="You returned the hidden vector.",
-            ask="How many numbers does the whole network give?",
-        ),
-        Misconception(
-            "one-at-zero",
-            no_bias,
-            says="Your output says 1 to everything.",
-            ask="What is the sum of two hidden units that are both off, and is it above 0?",
-        ),
-        Misconception(
-            "only-middle-pair",
-            outer_pairs_only,
-            says="You looked at the two bits in the middle only.",
-            ask="How many pairs of neighbours are there among four bits?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The decision is right, but you changed the bits on the way.",
-            ask="Who else may still need x after this call?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
     equivalent={
         "right up to size": "there are always four bits",

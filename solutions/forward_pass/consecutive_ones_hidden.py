@@ -39,8 +39,8 @@ ints.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import forward_pass as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from .perceptron import perceptron
 
@@ -56,101 +56,122 @@ def consecutive_ones_hidden(x):
     return np.array([h1, h2])
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_product(x):
     W = np.array([[1, 2, 1, 0], [0, 0, 1, 1]])
     return W @ x + np.array([-2.5, -1.5]) > 0
 
 
+@accepted
 def logic(x):
     return [bool(x[1] and (x[0] or x[2])), bool(x[2] and x[3])]
 
 
+@accepted
 def arithmetic(x):
     a, b, c, d = (int(bit) for bit in x)
     return (int(a + 2 * b + c >= 3), c * d)
 
 
+@accepted
 def floats(x):
     z = np.dot([[1.0, 2.0, 1.0, 0.0], [0.0, 0.0, 1.0, 1.0]], x) - [2.5, 1.5]
     return np.heaviside(z, 0.0).astype(np.float32)
 
 
+@accepted
 def small_ints(x):
     return np.array([x[:3] @ [1, 2, 1] > 2.5, x[2:].sum() == 2]).astype(np.int8)
 
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 W = np.array([[1, 2, 1, 0], [0, 0, 1, 1]])
 b = np.array([-2.5, -1.5])
 
 
-def signs(x):
+@misconception(says="Your units answer with −1 and 1.", ask="Which two answers does a perceptron have in this course?")
+def sign_for_step(x):
     return np.where(W @ x + b > 0, 1, -1)
 
 
-def sums(x):
+@misconception(says="You returned the two sums; no decision is made.", ask="Which values may the entries of the hidden vector have?")
+def missing_activation(x):
     return W @ x + b
 
 
-def biases_omitted(x):
+@misconception(says="The biases do not enter your result.", ask="How many ones does it take now to make the first unit say 1?")
+def missing_bias(x):
     return (W @ x > 0).astype(int)
 
 
-def biases_subtracted(x):
+@misconception(says="You subtracted the biases, which are negative already.", ask="What do your units say to four zeros?")
+def bias_subtracted(x):
     return (W @ x - b > 0).astype(int)
 
 
+@misconception(says="Each unit got the bias of the other one.", ask="What is the largest sum that the second unit can reach?")
 def biases_exchanged(x):
     return (W @ x + b[::-1] > 0).astype(int)
 
 
+@misconception(says="The two units come in the wrong order.", ask="Which unit looks at the last two bits, the first or the second?")
 def units_exchanged(x):
     return (W @ x + b > 0).astype(int)[::-1]
 
 
-def truncated_sums(x):
+@misconception(
+    says="A sum of 0.5 counts as 0: it lost its half in an int, or was compared with 1.",
+    ask="What is the first unit's sum for (1, 1, 0, 0), and what becomes of it?",
+)
+def truncated(x):
     z = np.zeros(2, dtype=int)
     z[:] = W @ x + b
     return (z > 0).astype(int)
 
 
-def combined(x):
+@misconception(
+    says="You returned one number: the two units are already combined.", ask="How many hidden units are there, and how many numbers should come back?"
+)
+def combined_units(x):
     return int((W @ x + b > 0).any())
 
 
-def sigmoids(x):
+@misconception(says="Your units answer with numbers between 0 and 1.", ask="Is there anything between 0 and 1 that a perceptron can say?")
+def sigmoid_for_step(x):
     return 1 / (1 + np.exp(-(W @ x + b)))
 
 
-def first_pair(x):
+@misconception(says="Your first unit notices only the pair of the first two bits.", ask="What is its sum for (0, 1, 1, 0)?")
+def middle_pair_forgotten(x):
     return np.array([int(x[0] == 1 and x[1] == 1), int(x[2] == 1 and x[3] == 1)])
 
 
-def either_neighbour(x):
+@misconception(says="Your units are content with too few ones.", ask="Which sum does the second unit get for (0, 0, 1, 0), and is it above 0?")
+def or_for_and(x):
     return np.array([int(x[1] == 1 or x[0] + x[2] == 2), int(x[2] == 1 or x[3] == 1)])
 
 
+@misconception(says="Both units got the bias of the first one.", ask="What is the largest sum that the second unit can reach?")
 def same_bias(x):
     return (W @ x - 2.5 > 0).astype(int)
 
 
-def smaller_bias(x):
+@misconception(says="Both units got the bias of the second one.", ask="What should the first unit say to (0, 1, 0, 0)?")
+def same_bias_of_the_second(x):
     return (W @ x - 1.5 > 0).astype(int)
 
 
-def flipped(x):
+@misconception(says="Your units say 1 where they should say 0, and the other way round.", ask="On which side of 0 does a perceptron say 1?")
+def flipped_decision(x):
     return (W @ x + b < 0).astype(int)
 
 
-def column(x):
+@misconception(says="The decisions are right, but they come as a 2×1 matrix.", ask="What is the shape of your result, and which one is asked for?")
+def column_returned(x):
     return (W @ x + b > 0).astype(int).reshape(2, 1)
 
 
-def in_place(x):
+@misconception(says="The decisions are right, but you wrote them over the bits.", ask="Who else may still need x after this call?")
+def changes_argument(x):
     h = (W @ x + b > 0).astype(int)
     x[:2] = h
     return h
@@ -166,106 +187,7 @@ EXERCISE = Exercise(
     consecutive_ones_hidden,
     points=3,
     oracle=lambda x: np.asarray(oracle.consecutive_ones_hidden(x), dtype=float),
-    accepts=[one_product, logic, arithmetic, floats, small_ints],
     inputs=inputs,
-    misconceptions=[
-        Misconception(
-            "sign-for-step",
-            signs,
-            says="Your units answer with −1 and 1.",
-            ask="Which two answers does a perceptron have in this course?",
-        ),
-        Misconception(
-            "missing-activation",
-            sums,
-            says="You returned the two sums; no decision is made.",
-            ask="Which values may the entries of the hidden vector have?",
-        ),
-        Misconception(
-            "missing-bias",
-            biases_omitted,
-            says="The biases do not enter your result.",
-            ask="How many ones does it take now to make the first unit say 1?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            biases_subtracted,
-            says="You subtracted the biases, which are negative already.",
-            ask="What do your units say to four zeros?",
-        ),
-        Misconception(
-            "biases-exchanged",
-            biases_exchanged,
-            says="Each unit got the bias of the other one.",
-            ask="What is the largest sum that the second unit can reach?",
-        ),
-        Misconception(
-            "units-exchanged",
-            units_exchanged,
-            says="The two units come in the wrong order.",
-            ask="Which unit looks at the last two bits, the first or the second?",
-        ),
-        Misconception(
-            "truncated",
-            truncated_sums,
-            says="A sum of 0.5 counts as 0: it lost its half in an int, or was compared with 1.",
-            ask="What is the first unit's sum for (1, 1, 0, 0), and what becomes of it?",
-        ),
-        Misconception(
-            "combined-units",
-            combined,
-            says="You returned one number: the two units are already combined.",
-            ask="How many hidden units are there, and how many numbers should come back?",
-        ),
-        Misconception(
-            "sigmoid-for-step",
-            sigmoids,
-            says="Your units answer with numbers between 0 and 1.",
-            ask="Is there anything between 0 and 1 that a perceptron can say?",
-        ),
-        Misconception(
-            "middle-pair-forgotten",
-            first_pair,
-            says="Your first unit notices only the pair of the first two bits.",
-            ask="What is its sum for (0, 1, 1, 0)?",
-        ),
-        Misconception(
-            "or-for-and",
-            either_neighbour,
-            says="Your units are content with too few ones.",
-            ask="Which sum does the second unit get for (0, 0, 1, 0), and is it above 0?",
-        ),
-        Misconception(
-            "same-bias",
-            same_bias,
-            says="Both units got the bias of the first one.",
-            ask="What is the largest sum that the second unit can reach?",
-        ),
-        Misconception(
-            "same-bias-of-the-second",
-            smaller_bias,
-            says="Both units got the bias of the second one.",
-            ask="What should the first unit say to (0, 1, 0, 0)?",
-        ),
-        Misconception(
-            "flipped-decision",
-            flipped,
-            says="Your units say 1 where they should say 0, and the other way round.",
-            ask="On which side of 0 does a perceptron say 1?",
-        ),
-        Misconception(
-            "column-returned",
-            column,
-            says="The decisions are right, but they come as a 2×1 matrix.",
-            ask="What is the shape of your result, and which one is asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The decisions are right, but you wrote them over the bits.",
-            ask="Who else may still need x after this call?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
     equivalent={
         "right up to size": "there are always four bits",

@@ -28,9 +28,9 @@ shape `(3,)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import biases, curve, named, vector, weights
 from .unit import unit
@@ -46,13 +46,12 @@ def dense(x, W, b, activation):
     return activation(W @ x + b)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def unit_by_unit(x, W, b, activation):
     return [unit(x, row, bias, activation) for row, bias in zip(W, b, strict=True)]
 
 
+@accepted
 def double_loop(x, W, b, activation):
     a = np.zeros(len(b))
     for i in range(W.shape[0]):
@@ -62,100 +61,127 @@ def double_loop(x, W, b, activation):
     return activation(a)
 
 
+@accepted
 def with_einsum(x, W, b, activation):
     return tuple(activation(np.einsum("ij,j->i", W, x) + b))
 
 
+@accepted
 def as_columns(x, W, b, activation):
     return activation(W @ x.reshape(-1, 1) + b.reshape(-1, 1)).ravel()
 
 
+@accepted
 def row_times_matrix(x, W, b, activation):
     return activation((x * W).sum(axis=1) + b).tolist()
 
 
+@accepted
 def single_precision(x, W, b, activation):
     z = np.dot(x.astype(np.float32), W.astype(np.float32).T) + b.astype(np.float32)
     return activation(z).astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def transposed(x, W, b, activation):
+@misconception(says="You multiplied with the transpose of W.", ask="Which weights lead into unit 1: a row of W, or a column?")
+def weights_transposed(x, W, b, activation):
     return activation(W.T @ x + b)
 
 
-def bias_omitted(x, W, b, activation):
+@misconception(says="The biases do not enter your result.", ask="What should the layer pass on when all its inputs are 0?")
+def missing_bias(x, W, b, activation):
     return activation(W @ x)
 
 
-def bias_after(x, W, b, activation):
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
+def bias_after_activation(x, W, b, activation):
     return activation(W @ x) + b
 
 
+@misconception(says="You subtracted the biases, as if they were thresholds.", ask="If a bias grows, should its unit's sum grow or shrink?")
 def bias_subtracted(x, W, b, activation):
     return activation(W @ x - b)
 
 
-def bias_column(x, W, b, activation):
+@misconception(
+    says="You added the biases as a column to a flat vector: NumPy made a square of them.",
+    ask="What is the shape of (3,) plus (3, 1), and which one is wanted?",
+)
+def bias_broadcast(x, W, b, activation):
     return activation(W @ x + b.reshape(-1, 1))
 
 
-def no_activation(x, W, b, activation):
+@misconception(
+    says="You returned the weighted sums; no activation function was applied to them.", ask="For which activation function would z and a be the same?"
+)
+def missing_activation(x, W, b, activation):
     return W @ x + b
 
 
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, W, b, activation):
     return 1 / (1 + np.exp(-(W @ x + b)))
 
 
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, W, b, activation):
     return np.tanh(W @ x + b)
 
 
-def inputs_activated(x, W, b, activation):
+@misconception(
+    says="You applied the activation function to the inputs, not to the sums.", ask="What does a layer do first: add up, or apply its activation function?"
+)
+def activation_of_inputs(x, W, b, activation):
     return W @ activation(x) + b
 
 
-def products_activated(x, W, b, activation):
+@misconception(says="You applied the activation function to every product, before adding them up.", ask="How often does each unit use its activation function?")
+def activation_before_sum(x, W, b, activation):
     return activation(W * x).sum(axis=1) + b
 
 
-def star(x, W, b, activation):
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers does a layer of three units pass on?")
+def star_for_matmul(x, W, b, activation):
     return activation(W * x + b[:, None])
 
 
-def column(x, W, b, activation):
+@misconception(says="The numbers are right, but they come as a matrix with one column.", ask="What is the shape of your result, and which one is asked for?")
+def column_returned(x, W, b, activation):
     return activation(W @ x + b).reshape(-1, 1)
 
 
-def row(x, W, b, activation):
+@misconception(says="The numbers are right, but they come as a matrix with one row.", ask="What is the shape of your result, and which one is asked for?")
+def row_returned(x, W, b, activation):
     return activation(W @ x + b).reshape(1, -1)
 
 
-def first_bias(x, W, b, activation):
+@misconception(says="Every unit got the first unit's bias.", ask="How many biases does a layer of three units have?")
+def one_bias_for_all(x, W, b, activation):
     return activation(W @ x + b[0])
 
 
-def all_biases(x, W, b, activation):
+@misconception(says="Every unit got the sum of all biases.", ask="Which bias belongs to unit 2?")
+def biases_summed(x, W, b, activation):
     return activation(W @ x + b.sum())
 
 
-def summed(x, W, b, activation):
+@misconception(says="You added up all units to one number.", ask="How many numbers does a layer of three units pass on?")
+def summed_to_a_scalar(x, W, b, activation):
     return np.sum(activation(W @ x + b))
 
 
-def twice(x, W, b, activation):
+@misconception(says="You applied the activation function twice.", ask="If you call unit and then apply the activation, how often was it applied?")
+def activation_twice(x, W, b, activation):
     return activation(activation(W @ x + b))
 
 
-def softmaxed(x, W, b, activation):
+@misconception(says="You scaled the results so that they sum to 1.", ask="Does one unit of this layer know what the others pass on?")
+def normalised(x, W, b, activation):
     a = activation(W @ x + b)
     return a / a.sum()
 
 
-def in_place(x, W, b, activation):
+@misconception(says="The result is right, but you added the sums into the biases themselves.", ask="What are the biases when the layer is asked a second time?")
+def changes_argument(x, W, b, activation):
     b += W @ x
     return activation(b)
 
@@ -194,136 +220,4 @@ def hidden(rng):
     yield case(x * 0, W, b, curve(rng), label="inputs of 0")
 
 
-EXERCISE = Exercise(
-    dense,
-    points=4,
-    oracle=oracle.dense,
-    driver="plugged",
-    accepts=[
-        unit_by_unit,
-        double_loop,
-        with_einsum,
-        as_columns,
-        row_times_matrix,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transpose of W.",
-            ask="Which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_omitted,
-            says="The biases do not enter your result.",
-            ask="What should the layer pass on when all its inputs are 0?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the biases after the activation function.",
-            ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_subtracted,
-            says="You subtracted the biases, as if they were thresholds.",
-            ask="If a bias grows, should its unit's sum grow or shrink?",
-        ),
-        Misconception(
-            "bias-broadcast",
-            bias_column,
-            says="You added the biases as a column to a flat vector: NumPy made a square of them.",
-            ask="What is the shape of (3,) plus (3, 1), and which one is wanted?",
-        ),
-        Misconception(
-            "missing-activation",
-            no_activation,
-            says="You returned the weighted sums; no activation function was applied to them.",
-            ask="For which activation function would z and a be the same?",
-        ),
-        Misconception(
-            "always-sigmoid",
-            always_sigmoid,
-            says="You applied the sigmoid, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "always-tanh",
-            always_tanh,
-            says="You applied tanh, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "activation-of-inputs",
-            inputs_activated,
-            says="You applied the activation function to the inputs, not to the sums.",
-            ask="What does a layer do first: add up, or apply its activation function?",
-        ),
-        Misconception(
-            "activation-before-sum",
-            products_activated,
-            says="You applied the activation function to every product, before adding them up.",
-            ask="How often does each unit use its activation function?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="How many numbers does a layer of three units pass on?",
-        ),
-        Misconception(
-            "column-returned",
-            column,
-            says="The numbers are right, but they come as a matrix with one column.",
-            ask="What is the shape of your result, and which one is asked for?",
-        ),
-        Misconception(
-            "row-returned",
-            row,
-            says="The numbers are right, but they come as a matrix with one row.",
-            ask="What is the shape of your result, and which one is asked for?",
-        ),
-        Misconception(
-            "one-bias-for-all",
-            first_bias,
-            says="Every unit got the first unit's bias.",
-            ask="How many biases does a layer of three units have?",
-        ),
-        Misconception(
-            "biases-summed",
-            all_biases,
-            says="Every unit got the sum of all biases.",
-            ask="Which bias belongs to unit 2?",
-        ),
-        Misconception(
-            "summed-to-a-scalar",
-            summed,
-            says="You added up all units to one number.",
-            ask="How many numbers does a layer of three units pass on?",
-        ),
-        Misconception(
-            "activation-twice",
-            twice,
-            says="You applied the activation function twice.",
-            ask="If you call unit and then apply the activation, how often was it applied?",
-        ),
-        Misconception(
-            "normalised",
-            softmaxed,
-            says="You scaled the results so that they sum to 1.",
-            ask="Does one unit of this layer know what the others pass on?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but you added the sums into the biases themselves.",
-            ask="What are the biases when the layer is asked a second time?",
-        ),
-    ],
-    checks=[Values(points=3), Pure(points=1)],
-)
+EXERCISE = Exercise(dense, points=4, oracle=oracle.dense, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=3), Pure(points=1)])

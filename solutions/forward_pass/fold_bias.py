@@ -29,9 +29,9 @@ three weights each.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import biases, signed
 
@@ -45,13 +45,12 @@ def fold_bias(W, b):
     return np.column_stack([W, b])
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def hstacked(W, b):
     return np.hstack((W, b[:, None]))
 
 
+@accepted
 def filled(W, b):
     folded = np.zeros((W.shape[0], W.shape[1] + 1))
     folded[:, :-1] = W
@@ -59,62 +58,73 @@ def filled(W, b):
     return folded
 
 
+@accepted
 def inserted(W, b):
     return np.insert(W, W.shape[1], b, axis=1)
 
 
+@accepted
 def row_lists(W, b):
     return [[*row, bias] for row, bias in zip(W.tolist(), b.tolist(), strict=True)]
 
 
+@accepted
 def stacked_and_turned(W, b):
     return np.vstack([W.T, b]).T
 
 
+@accepted
 def single_precision(W, b):
     return np.c_[W, b].astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
+@misconception(says="The biases are in the first column.", ask="Which place does the extra input have: the first, or the last?")
 def first_column(W, b):
     return np.column_stack([b, W])
 
 
-def last_row(W, b):
+@misconception(says="You put the biases below the weights, as a further row.", ask="Does a layer get a further unit here, or a further input?")
+def bias_as_row(W, b):
     return np.vstack([W, b])
 
 
+@misconception(says="Your result is transposed: it is made for the row form.", ask="In column form, does a row or a column of W belong to one unit?")
 def result_transposed(W, b):
     return np.column_stack([W, b]).T
 
 
-def ones_instead(W, b):
+@misconception(says="Your last column holds ones.", ask="What is always 1: the extra input, or its weight?")
+def ones_for_biases(W, b):
     return np.column_stack([W, np.ones(len(b))])
 
 
-def zeros_instead(W, b):
+@misconception(says="Your last column holds zeros.", ask="What weight must the extra input have, so that the bias comes out?")
+def zeros_for_biases(W, b):
     return np.column_stack([W, np.zeros(len(b))])
 
 
-def added(W, b):
+@misconception(says="You added the biases to the weights.", ask="By what is a weight multiplied, and by what is a bias?")
+def bias_added_to_weights(W, b):
     return W + b[:, None]
 
 
+@misconception(says="Your result has lost its rows: it is one long vector.", ask="What is the shape of your result, and which one is asked for?")
 def flattened(W, b):
     return np.append(W, b)
 
 
-def bias_negated(W, b):
+@misconception(says="Your biases have turned their sign.", ask="The extra input is 1: what does it then contribute to the sum?")
+def bias_subtracted(W, b):
     return np.column_stack([W, -b])
 
 
+@misconception(says="You turned the weights round before adding the column.", ask="Which weights lead into unit 1: a row of W, or a column?")
 def weights_transposed(W, b):
     return np.column_stack([W.T, b])
 
 
-def row_of_the_extra_input(W, b):
+@misconception(says="You added a row as well, that passes the constant 1 on.", ask="How many rows should the result have?")
+def extra_unit(W, b):
     folded = np.zeros((W.shape[0] + 1, W.shape[1] + 1))
     folded[:-1, :-1] = W
     folded[:-1, -1] = b
@@ -122,32 +132,30 @@ def row_of_the_extra_input(W, b):
     return folded
 
 
-def pair(W, b):
+@misconception(says="You returned weights and biases side by side, still apart.", ask="How many matrices should come back?")
+def pair_returned(W, b):
     return (W, b)
 
 
-def first_bias(W, b):
+@misconception(says="Every unit got the first unit's bias.", ask="Which bias belongs to unit 2?")
+def one_bias_for_all(W, b):
     return np.column_stack([W, np.full(len(b), b[0])])
 
 
-def reversed_biases(W, b):
+@misconception(says="The biases stand in reverse order.", ask="Which bias belongs to the first row?")
+def reversed_order(W, b):
     return np.column_stack([W, b[::-1]])
 
 
-def in_place(W, b):
+@misconception(says="The result is right, but W is changed afterwards.", ask="Who else may still need W after this call?")
+def changes_argument(W, b):
     folded = np.column_stack([W, b])
     W *= 0
     return folded
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 2, ""),
-        (4, 4, "square weights"),
-        (2, 5, ""),
-        (5, 1, "one input"),
-        (1, 3, "one unit"),
-    ]:
+    for n_out, n_in, label in [(3, 2, ""), (4, 4, "square weights"), (2, 5, ""), (5, 1, "one input"), (1, 3, "one unit")]:
         yield case(signed(rng, 0.5, 1.5, (n_out, n_in)), biases(rng, n_out), label=label)
 
 
@@ -159,98 +167,4 @@ def hidden(rng):
     yield case(np.repeat(W[:1, :3], 4, axis=0), b[:4], label="equal weights")
 
 
-EXERCISE = Exercise(
-    fold_bias,
-    points=2,
-    oracle=oracle.fold_bias,
-    accepts=[hstacked, filled, inserted, row_lists, stacked_and_turned, single_precision],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "first-column",
-            first_column,
-            says="The biases are in the first column.",
-            ask="Which place does the extra input have: the first, or the last?",
-        ),
-        Misconception(
-            "bias-as-row",
-            last_row,
-            says="You put the biases below the weights, as a further row.",
-            ask="Does a layer get a further unit here, or a further input?",
-        ),
-        Misconception(
-            "result-transposed",
-            result_transposed,
-            says="Your result is transposed: it is made for the row form.",
-            ask="In column form, does a row or a column of W belong to one unit?",
-        ),
-        Misconception(
-            "ones-for-biases",
-            ones_instead,
-            says="Your last column holds ones.",
-            ask="What is always 1: the extra input, or its weight?",
-        ),
-        Misconception(
-            "zeros-for-biases",
-            zeros_instead,
-            says="Your last column holds zeros.",
-            ask="What weight must the extra input have, so that the bias comes out?",
-        ),
-        Misconception(
-            "bias-added-to-weights",
-            added,
-            says="You added the biases to the weights.",
-            ask="By what is a weight multiplied, and by what is a bias?",
-        ),
-        Misconception(
-            "flattened",
-            flattened,
-            says="Your result has lost its rows: it is one long vector.",
-            ask="What is the shape of your result, and which one is asked for?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_negated,
-            says="Your biases have turned their sign.",
-            ask="The extra input is 1: what does it then contribute to the sum?",
-        ),
-        Misconception(
-            "weights-transposed",
-            weights_transposed,
-            says="You turned the weights round before adding the column.",
-            ask="Which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "extra-unit",
-            row_of_the_extra_input,
-            says="You added a row as well, that passes the constant 1 on.",
-            ask="How many rows should the result have?",
-        ),
-        Misconception(
-            "pair-returned",
-            pair,
-            says="You returned weights and biases side by side, still apart.",
-            ask="How many matrices should come back?",
-        ),
-        Misconception(
-            "one-bias-for-all",
-            first_bias,
-            says="Every unit got the first unit's bias.",
-            ask="Which bias belongs to unit 2?",
-        ),
-        Misconception(
-            "reversed-order",
-            reversed_biases,
-            says="The biases stand in reverse order.",
-            ask="Which bias belongs to the first row?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but W is changed afterwards.",
-            ask="Who else may still need W after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(fold_bias, points=2, oracle=oracle.fold_bias, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

@@ -27,9 +27,9 @@ network may have one layer or many.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
 from ._inputs import curve, layers, named, vector
@@ -50,9 +50,7 @@ def forward(x, weights, biases, activation):
     return activations
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def by_index(x, weights, biases, activation):
     L = len(weights)
     a = [None] * (L + 1)
@@ -62,6 +60,7 @@ def by_index(x, weights, biases, activation):
     return tuple(a)
 
 
+@accepted
 def recursive(x, weights, biases, activation):
     if not len(weights):
         return [x]
@@ -69,6 +68,7 @@ def recursive(x, weights, biases, activation):
     return [x, *recursive(after, weights[1:], biases[1:], activation)]
 
 
+@accepted
 def lists_all_the_way(x, weights, biases, activation):
     result = [x.tolist()]
     for W, b in zip(weights, biases, strict=True):
@@ -77,6 +77,7 @@ def lists_all_the_way(x, weights, biases, activation):
     return result
 
 
+@accepted
 def as_columns(x, weights, biases, activation):
     a = x[:, None]
     kept = [a]
@@ -86,6 +87,7 @@ def as_columns(x, weights, biases, activation):
     return [column.flatten() for column in kept]
 
 
+@accepted
 def as_row_vectors(x, weights, biases, activation):
     kept = [x]
     for W, b in zip(weights, biases, strict=True):
@@ -93,15 +95,13 @@ def as_row_vectors(x, weights, biases, activation):
     return kept
 
 
+@accepted
 def single_precision(x, weights, biases, activation):
     kept = [np.asarray(x, dtype=np.float32)]
     for W, b in zip(weights, biases, strict=True):
         z = W.astype(np.float32) @ kept[-1] + b.astype(np.float32)
         kept.append(np.asarray(activation(z), dtype=np.float32))
     return kept
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def _run(x, weights, biases, layer):
@@ -111,22 +111,29 @@ def _run(x, weights, biases, layer):
     return kept
 
 
+@misconception(
+    says="Your list starts with the first layer's activations; the input is missing.", ask="What is a0, and how many entries does the list have for L layers?"
+)
 def input_forgotten(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[1:]
 
 
+@misconception(says="You returned what the last layer passes on, and nothing else.", ask="Which vectors does the list hold besides the last one?")
 def output_only(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[-1]
 
 
-def last_forgotten(x, weights, biases, activation):
+@misconception(says="What the last layer passes on is missing from your list.", ask="How many entries does the list have for L layers?")
+def last_layer_forgotten(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[:-1]
 
 
-def backwards(x, weights, biases, activation):
+@misconception(says="Your list runs from the output to the input.", ask="Which vector comes first in the list, x or the output?")
+def reversed_order(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b))[::-1]
 
 
+@misconception(says="The last layer's activation function is missing.", ask="Which layers does the exercise exempt from the activation function?")
 def linear_output(x, weights, biases, activation):
     def layer(l, a, W, b):
         z = W @ a + b
@@ -135,7 +142,8 @@ def linear_output(x, weights, biases, activation):
     return _run(x, weights, biases, layer)
 
 
-def linear_start(x, weights, biases, activation):
+@misconception(says="The first layer's activation function is missing.", ask="What happens to the first layer's sums before the second one takes them in?")
+def linear_first_layer(x, weights, biases, activation):
     def layer(l, a, W, b):
         z = W @ a + b
         return z if l == 0 else activation(z)
@@ -143,11 +151,13 @@ def linear_start(x, weights, biases, activation):
     return _run(x, weights, biases, layer)
 
 
-def no_activation(x, weights, biases, activation):
+@misconception(says="No activation function is applied in any layer.", ask="What can two layers without activation functions do that one cannot?")
+def missing_activation(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: W @ a + b)
 
 
-def sums_kept(x, weights, biases, activation):
+@misconception(says="You computed the right things, but kept the sums z in the list.", ask="Are a1, a2, … taken before or after the activation function?")
+def pre_activations_kept(x, weights, biases, activation):
     a, kept = x, [x]
     for W, b in zip(weights, biases, strict=True):
         z = W @ a + b
@@ -156,57 +166,75 @@ def sums_kept(x, weights, biases, activation):
     return kept
 
 
-def bias_omitted(x, weights, biases, activation):
+@misconception(says="The biases do not enter your result.", ask="What should the network give for an input of zeros?")
+def missing_bias(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a))
 
 
-def bias_after(x, weights, biases, activation):
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
+def bias_after_activation(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a) + b)
 
 
+@misconception(says="Only the first layer uses its biases.", ask="How many bias vectors are you given?")
 def first_bias_only(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + (b if l == 0 else 0)))
 
 
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: np.tanh(W @ a + b))
 
 
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: 1 / (1 + np.exp(-(W @ a + b))))
 
 
-def input_activated(x, weights, biases, activation):
+@misconception(says="You applied the activation function to the input before the first layer.", ask="What is a0 to be?")
+def activation_of_inputs(x, weights, biases, activation):
     a = activation(x)
     return _run(a, weights, biases, lambda l, a, W, b: activation(W @ a + b))
 
 
-def input_everywhere(x, weights, biases, activation):
+@misconception(says="Every layer of yours takes in x.", ask="What does the second layer take in?")
+def wrong_layer_input(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ x + b))
 
 
-def transposed(x, weights, biases, activation):
+@misconception(says="You multiplied with the transposes of the weight matrices.", ask="Which weights lead into unit 1: a row of W, or a column?")
+def weights_transposed(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W.T @ a + b))
 
 
-def bias_column(x, weights, biases, activation):
+@misconception(
+    says="You added the biases as a column to a flat vector: NumPy made a square of them.",
+    ask="What is the shape of (3,) plus (3, 1), and which one is wanted?",
+)
+def bias_broadcast(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(W @ a + b[:, None]))
 
 
+@misconception(says="Your network stops after the first layer.", ask="How does your function learn how many layers there are?")
 def first_layer_only(x, weights, biases, activation):
     return [x, activation(weights[0] @ x + biases[0])]
 
 
+@misconception(says="Your function is written for two layers exactly.", ask="How does your function learn how many layers there are?")
 def two_layers_only(x, weights, biases, activation):
     a1 = activation(weights[0] @ x + biases[0])
     return [x, a1, activation(weights[1] @ a1 + biases[1])]
 
 
+@misconception(says="You applied the activation function twice in each layer.", ask="If dense applies the activation function, what is left to do after it?")
 def activation_twice(x, weights, biases, activation):
     return _run(x, weights, biases, lambda l, a, W, b: activation(activation(W @ a + b)))
 
 
-def in_place(x, weights, biases, activation):
+@misconception(
+    says="The result is right, but what you were given (arrays or lists) is changed.", ask="What does the network answer when it is asked a second time?"
+)
+def changes_argument(x, weights, biases, activation):
     kept = [x.copy()]
     for W, b in zip(weights, biases, strict=True):
         b += W @ kept[-1]
@@ -247,148 +275,4 @@ def hidden(rng):
     yield case(x[:3] * 0, [W, W.T], [b, b], named("tanh"), label="inputs of 0, equal biases")
 
 
-EXERCISE = Exercise(
-    forward,
-    points=5,
-    oracle=oracle.forward,
-    driver="plugged",
-    accepts=[
-        by_index,
-        recursive,
-        lists_all_the_way,
-        as_columns,
-        as_row_vectors,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "input-forgotten",
-            input_forgotten,
-            says="Your list starts with the first layer's activations; the input is missing.",
-            ask="What is a0, and how many entries does the list have for L layers?",
-        ),
-        Misconception(
-            "output-only",
-            output_only,
-            says="You returned what the last layer passes on, and nothing else.",
-            ask="Which vectors does the list hold besides the last one?",
-        ),
-        Misconception(
-            "last-layer-forgotten",
-            last_forgotten,
-            says="What the last layer passes on is missing from your list.",
-            ask="How many entries does the list have for L layers?",
-        ),
-        Misconception(
-            "reversed-order",
-            backwards,
-            says="Your list runs from the output to the input.",
-            ask="Which vector comes first in the list, x or the output?",
-        ),
-        Misconception(
-            "linear-output",
-            linear_output,
-            says="The last layer's activation function is missing.",
-            ask="Which layers does the exercise exempt from the activation function?",
-        ),
-        Misconception(
-            "linear-first-layer",
-            linear_start,
-            says="The first layer's activation function is missing.",
-            ask="What happens to the first layer's sums before the second one takes them in?",
-        ),
-        Misconception(
-            "missing-activation",
-            no_activation,
-            says="No activation function is applied in any layer.",
-            ask="What can two layers without activation functions do that one cannot?",
-        ),
-        Misconception(
-            "pre-activations-kept",
-            sums_kept,
-            says="You computed the right things, but kept the sums z in the list.",
-            ask="Are a1, a2, … taken before or after the activation function?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_omitted,
-            says="The biases do not enter your result.",
-            ask="What should the network give for an input of zeros?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the biases after the activation function.",
-            ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-        ),
-        Misconception(
-            "first-bias-only",
-            first_bias_only,
-            says="Only the first layer uses its biases.",
-            ask="How many bias vectors are you given?",
-        ),
-        Misconception(
-            "always-tanh",
-            always_tanh,
-            says="You applied tanh, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "always-sigmoid",
-            always_sigmoid,
-            says="You applied the sigmoid, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "activation-of-inputs",
-            input_activated,
-            says="You applied the activation function to the input before the first layer.",
-            ask="What is a0 to be?",
-        ),
-        Misconception(
-            "wrong-layer-input",
-            input_everywhere,
-            says="Every layer of yours takes in x.",
-            ask="What does the second layer take in?",
-        ),
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transposes of the weight matrices.",
-            ask="Which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "bias-broadcast",
-            bias_column,
-            says="You added the biases as a column to a flat vector: NumPy made a square of them.",
-            ask="What is the shape of (3,) plus (3, 1), and which one is wanted?",
-        ),
-        Misconception(
-            "first-layer-only",
-            first_layer_only,
-            says="Your network stops after the first layer.",
-            ask="How does your function learn how many layers there are?",
-        ),
-        Misconception(
-            "two-layers-only",
-            two_layers_only,
-            says="Your function is written for two layers exactly.",
-            ask="How does your function learn how many layers there are?",
-        ),
-        Misconception(
-            "activation-twice",
-            activation_twice,
-            says="You applied the activation function twice in each layer.",
-            ask="If dense applies the activation function, what is left to do after it?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but what you were given (arrays or lists) is changed.",
-            ask="What does the network answer when it is asked a second time?",
-        ),
-    ],
-    checks=[Values(points=4), Pure(points=1)],
-)
+EXERCISE = Exercise(forward, points=5, oracle=oracle.forward, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=4), Pure(points=1)])

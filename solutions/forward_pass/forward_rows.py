@@ -33,9 +33,9 @@ each example. `activations[l]` belongs to the layer with `weights[l]`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import biases as draw_biases
 from ._inputs import curve, layers, named, signed
@@ -54,9 +54,7 @@ def forward_rows(X, weights, biases, activations):
     return A
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def example_by_example(X, weights, biases, activations):
     result = []
     for x in X:
@@ -66,6 +64,7 @@ def example_by_example(X, weights, biases, activations):
     return result
 
 
+@accepted
 def in_columns(X, weights, biases, activations):
     A = X.T
     for l in range(len(weights)):
@@ -73,6 +72,7 @@ def in_columns(X, weights, biases, activations):
     return A.T
 
 
+@accepted
 def extra_column(X, weights, biases, activations):
     A = np.array(X)
     for W, b, g in zip(weights, biases, activations, strict=True):
@@ -81,6 +81,7 @@ def extra_column(X, weights, biases, activations):
     return A.tolist()
 
 
+@accepted
 def with_einsum(X, weights, biases, activations):
     A = X
     for W, b, g in zip(weights, biases, activations, strict=True):
@@ -88,6 +89,7 @@ def with_einsum(X, weights, biases, activations):
     return A
 
 
+@accepted
 def scalar_activations(X, weights, biases, activations):
     A = X
     for W, b, g in zip(weights, biases, activations, strict=True):
@@ -95,14 +97,12 @@ def scalar_activations(X, weights, biases, activations):
     return A
 
 
+@accepted
 def single_precision(X, weights, biases, activations):
     A = X.astype(np.float32)
     for W, b, g in zip(weights, biases, activations, strict=True):
         A = np.float32(g(A @ W.astype(np.float32) + b.astype(np.float32)))
     return A
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def _run(X, weights, biases, layer):
@@ -112,66 +112,80 @@ def _run(X, weights, biases, layer):
     return A
 
 
-def first_activation(X, weights, biases, activations):
+@misconception(says="Every layer of yours uses the first layer's activation function.", ask="Which activation function belongs to the second layer?")
+def first_activation_everywhere(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[0](A @ W + b))
 
 
-def last_activation(X, weights, biases, activations):
+@misconception(says="Every layer of yours uses the last layer's activation function.", ask="Which activation function belongs to the first layer?")
+def last_activation_everywhere(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[-1](A @ W + b))
 
 
+@misconception(says="The activation functions are used in reverse order.", ask="To which layer does activations[0] belong?")
 def activations_reversed(X, weights, biases, activations):
     g = activations[::-1]
     return _run(X, weights, biases, lambda l, A, W, b: g[l](A @ W + b))
 
 
+@misconception(says="The last layer's activation function is missing.", ask="How many activation functions are you given, and how many did you use?")
 def linear_output(X, weights, biases, activations):
     last = len(weights) - 1
-    return _run(
-        X,
-        weights,
-        biases,
-        lambda l, A, W, b: A @ W + b if l == last else activations[l](A @ W + b),
-    )
+    return _run(X, weights, biases, lambda l, A, W, b: A @ W + b if l == last else activations[l](A @ W + b))
 
 
-def no_activation(X, weights, biases, activations):
+@misconception(says="No activation function is applied in any layer.", ask="What can two layers without activation functions do that one cannot?")
+def missing_activation(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: A @ W + b)
 
 
+@misconception(says="You multiplied from the left, as in column form.", ask="What are the shapes of X and W, and in which order do they fit?")
 def column_form(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](W @ A + b))
 
 
-def transposed(X, weights, biases, activations):
+@misconception(says="You multiplied with the transposes of the weight matrices.", ask="In row form, which weights lead into unit 1: a row of W, or a column?")
+def weights_transposed(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W.T + b))
 
 
-def bias_omitted(X, weights, biases, activations):
+@misconception(says="The biases do not enter your result.", ask="What should the network give for a row of zeros?")
+def missing_bias(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W))
 
 
-def bias_after(X, weights, biases, activations):
+@misconception(says="You added the biases after the activation function.", ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?")
+def bias_after_activation(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W) + b)
 
 
-def bias_column(X, weights, biases, activations):
+@misconception(says="You added the biases as a column: each example, not each unit, got one.", ask="Which entries of Z should the bias of unit 1 be added to?")
+def bias_broadcast(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A @ W + b[:, None]))
 
 
+@misconception(says="Your result has one column for each example.", ask="In row form, where do the examples lie?")
 def result_transposed(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations)).T
 
 
-def first_example(X, weights, biases, activations):
+@misconception(says="You returned the output for the first example only.", ask="How many rows should the result have?")
+def first_example_only(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations))[0]
 
 
-def batch_mean(X, weights, biases, activations):
+@misconception(says="The numbers are right, but axes of length 1 are gone.", ask="What is the shape of the result for a batch of one example?")
+def squeezed(X, weights, biases, activations):
+    return np.squeeze(forward_rows(X, weights, biases, activations))
+
+
+@misconception(says="You averaged the outputs of all examples.", ask="Should the answer to one example depend on the others?")
+def mean_over_examples(X, weights, biases, activations):
     return np.asarray(forward_rows(X, weights, biases, activations)).mean(axis=0)
 
 
-def all_layers(X, weights, biases, activations):
+@misconception(says="You returned every layer's activations.", ask="Which of them is the network's output?")
+def all_layers_returned(X, weights, biases, activations):
     A, kept = X, [X]
     for W, b, g in zip(weights, biases, activations, strict=True):
         A = g(A @ W + b)
@@ -179,24 +193,34 @@ def all_layers(X, weights, biases, activations):
     return kept
 
 
+@misconception(says="Your network stops after the first layer.", ask="How does your function learn how many layers there are?")
 def first_layer_only(X, weights, biases, activations):
     return activations[0](X @ weights[0] + biases[0])
 
 
+@misconception(says="Your function is written for two layers exactly.", ask="How does your function learn how many layers there are?")
 def two_layers_only(X, weights, biases, activations):
     H = activations[0](X @ weights[0] + biases[0])
     return activations[1](H @ weights[1] + biases[1])
 
 
-def input_activated(X, weights, biases, activations):
+@misconception(
+    says="Each layer applies its activation function to what comes in, not to its sums.",
+    ask="What does a layer do first: add up, or apply its activation function?",
+)
+def activation_of_inputs(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: activations[l](A) @ W + b)
 
 
+@misconception(says="You applied tanh, whatever activation functions were given.", ask="Which of the arguments says what functions to apply?")
 def always_tanh(X, weights, biases, activations):
     return _run(X, weights, biases, lambda l, A, W, b: np.tanh(A @ W + b))
 
 
-def in_place(X, weights, biases, activations):
+@misconception(
+    says="The result is right, but what you were given (arrays or lists) is changed.", ask="What does the network answer when it is asked a second time?"
+)
+def changes_argument(X, weights, biases, activations):
     A = X
     for W, b, g in zip(weights, biases, activations, strict=True):
         W *= 1.5
@@ -245,143 +269,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    forward_rows,
-    points=4,
-    oracle=oracle.forward_rows,
-    driver="plugged",
-    accepts=[
-        example_by_example,
-        in_columns,
-        extra_column,
-        with_einsum,
-        scalar_activations,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "first-activation-everywhere",
-            first_activation,
-            says="Every layer of yours uses the first layer's activation function.",
-            ask="Which activation function belongs to the second layer?",
-        ),
-        Misconception(
-            "last-activation-everywhere",
-            last_activation,
-            says="Every layer of yours uses the last layer's activation function.",
-            ask="Which activation function belongs to the first layer?",
-        ),
-        Misconception(
-            "activations-reversed",
-            activations_reversed,
-            says="The activation functions are used in reverse order.",
-            ask="To which layer does activations[0] belong?",
-        ),
-        Misconception(
-            "linear-output",
-            linear_output,
-            says="The last layer's activation function is missing.",
-            ask="How many activation functions are you given, and how many did you use?",
-        ),
-        Misconception(
-            "missing-activation",
-            no_activation,
-            says="No activation function is applied in any layer.",
-            ask="What can two layers without activation functions do that one cannot?",
-        ),
-        Misconception(
-            "column-form",
-            column_form,
-            says="You multiplied from the left, as in column form.",
-            ask="What are the shapes of X and W, and in which order do they fit?",
-        ),
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transposes of the weight matrices.",
-            ask="In row form, which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_omitted,
-            says="The biases do not enter your result.",
-            ask="What should the network give for a row of zeros?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the biases after the activation function.",
-            ask="A sigmoid layer stays between 0 and 1: does yours, with biases of 3?",
-        ),
-        Misconception(
-            "bias-broadcast",
-            bias_column,
-            says="You added the biases as a column: each example, not each unit, got one.",
-            ask="Which entries of Z should the bias of unit 1 be added to?",
-        ),
-        Misconception(
-            "result-transposed",
-            result_transposed,
-            says="Your result has one column for each example.",
-            ask="In row form, where do the examples lie?",
-        ),
-        Misconception(
-            "first-example-only",
-            first_example,
-            says="You returned the output for the first example only.",
-            ask="How many rows should the result have?",
-        ),
-        Misconception(
-            "squeezed",
-            lambda X, weights, biases, activations: np.squeeze(
-                forward_rows(X, weights, biases, activations)
-            ),
-            says="The numbers are right, but axes of length 1 are gone.",
-            ask="What is the shape of the result for a batch of one example?",
-        ),
-        Misconception(
-            "mean-over-examples",
-            batch_mean,
-            says="You averaged the outputs of all examples.",
-            ask="Should the answer to one example depend on the others?",
-        ),
-        Misconception(
-            "all-layers-returned",
-            all_layers,
-            says="You returned every layer's activations.",
-            ask="Which of them is the network's output?",
-        ),
-        Misconception(
-            "first-layer-only",
-            first_layer_only,
-            says="Your network stops after the first layer.",
-            ask="How does your function learn how many layers there are?",
-        ),
-        Misconception(
-            "two-layers-only",
-            two_layers_only,
-            says="Your function is written for two layers exactly.",
-            ask="How does your function learn how many layers there are?",
-        ),
-        Misconception(
-            "activation-of-inputs",
-            input_activated,
-            says="Each layer applies its activation function to what comes in, not to its sums.",
-            ask="What does a layer do first: add up, or apply its activation function?",
-        ),
-        Misconception(
-            "always-tanh",
-            always_tanh,
-            says="You applied tanh, whatever activation functions were given.",
-            ask="Which of the arguments says what functions to apply?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but what you were given (arrays or lists) is changed.",
-            ask="What does the network answer when it is asked a second time?",
-        ),
-    ],
-    checks=[Values(points=3), Pure(points=1)],
+    forward_rows, points=4, oracle=oracle.forward_rows, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=3), Pure(points=1)]
 )

@@ -11,15 +11,15 @@ lecture 14):
 | 2 | 256 | 10 | 2,570 |
 | | | **in all** | **203,530** |
 
-The input is no layer: three sizes, two layers. Nearly all parameters sit in the first one.
+The input is not a layer: three sizes, two layers. Nearly all parameters sit in the first one.
 
 Write `network_parameter_count(sizes)` for a list of two sizes or more.
 """
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import forward_pass as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from .dense_parameter_count import dense_parameter_count
 
@@ -33,14 +33,13 @@ def network_parameter_count(sizes):
     return sum(dense_parameter_count(n_in, n_out) for n_in, n_out in zip(sizes, sizes[1:]))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def dot_product(sizes):
     sizes = np.array(sizes)
     return (sizes[:-1] + 1) @ sizes[1:]
 
 
+@accepted
 def loop(sizes):
     total = 0
     for l in range(1, len(sizes)):
@@ -50,16 +49,19 @@ def loop(sizes):
     return total
 
 
+@accepted
 def recursive(sizes):
     first, *rest = sizes
     return (first + 1) * rest[0] + recursive(rest) if rest else 0
 
 
+@accepted
 def weights_then_biases(sizes):
     weights = sum(a * b for a, b in zip(sizes, sizes[1:]))
     return np.asarray(weights + sum(sizes) - sizes[0])
 
 
+@accepted
 def popping(sizes):
     left = list(sizes)
     total = 0
@@ -69,70 +71,82 @@ def popping(sizes):
     return np.int64(total)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def weights_only(sizes):
+@misconception(says="You counted the weights only.", ask="What does each unit add to its weighted sum?")
+def missing_bias(sizes):
     return sum(a * b for a, b in zip(sizes, sizes[1:]))
 
 
-def input_biases(sizes):
-    return weights_only(sizes) + sum(sizes)
+@misconception(says="You counted biases for the inputs, too.", ask="What do the inputs add up, that they could need a bias for?")
+def input_counted_as_layer(sizes):
+    return missing_bias(sizes) + sum(sizes)
 
 
-def one_bias_a_layer(sizes):
+@misconception(says="You counted one bias for each layer.", ask="How many biases does a layer of three units have?")
+def one_bias_for_all(sizes):
     return sum(a * b + 1 for a, b in zip(sizes, sizes[1:]))
 
 
-def biases_of_the_wrong_side(sizes):
+@misconception(says="You counted a layer's biases by its inputs instead of its units.", ask="Which of the two sizes of a layer is the number of its biases?")
+def bias_with_each_input(sizes):
     return sum(a * (b + 1) for a, b in zip(sizes, sizes[1:]))
 
 
-def first_and_last(sizes):
+@misconception(says="You connected the inputs directly to the outputs.", ask="Through which layers does an input go before it reaches the output?")
+def hidden_layers_ignored(sizes):
     return (sizes[0] + 1) * sizes[-1]
 
 
-def first_layer(sizes):
+@misconception(says="You counted the first layer only.", ask="How many layers do four sizes make?")
+def first_layer_only(sizes):
     return (sizes[0] + 1) * sizes[1]
 
 
-def last_layer(sizes):
+@misconception(says="You counted the last layer only.", ask="How many layers do four sizes make?")
+def last_layer_only(sizes):
     return (sizes[-2] + 1) * sizes[-1]
 
 
-def last_left_out(sizes):
+@misconception(says="The last layer is missing from your count.", ask="How many layers do two sizes make?")
+def last_layer_forgotten(sizes):
     return sum((a + 1) * b for a, b in zip(sizes[:-1], sizes[1:-1]))
 
 
-def three_sizes(sizes):
+@misconception(says="Your function is written for three sizes exactly.", ask="How does your function learn how many layers there are?")
+def two_layers_only(sizes):
     return (sizes[0] + 1) * sizes[1] + (sizes[1] + 1) * sizes[2]
 
 
+@misconception(says="The last layer's biases are missing from your count.", ask="What does an output unit have that your count leaves out?")
 def no_output_bias(sizes):
-    return weights_only(sizes) + sum(sizes[1:-1])
+    return missing_bias(sizes) + sum(sizes[1:-1])
 
 
+@misconception(says="You counted the units, not their parameters.", ask="How many parameters does a unit with ten inputs have?")
 def units_counted(sizes):
     return sum(sizes[1:])
 
 
-def all_pairs(sizes):
+@misconception(says="You connected every layer to all layers after it.", ask="From which layers does a unit get its inputs here?")
+def all_pairs_connected(sizes):
     pairs = [(i, j) for i in range(len(sizes)) for j in range(i + 1, len(sizes))]
     return sum((sizes[i] + 1) * sizes[j] for i, j in pairs)
 
 
-def multiplied(sizes):
+@misconception(says="You multiplied the layers' counts.", ask="If two boxes hold 3 and 4 things, how many do they hold together?")
+def product_for_sum(sizes):
     total = 1
     for a, b in zip(sizes, sizes[1:]):
         total *= (a + 1) * b
     return total
 
 
-def as_float(sizes):
+@misconception(says="The count is right, but it is a float.", ask="How many halves of a parameter can there be?")
+def float_count(sizes):
     return float(dot_product(sizes))
 
 
-def per_layer(sizes):
+@misconception(says="You returned a count for each layer.", ask="How many numbers are asked for?")
+def counts_not_added(sizes):
     return [(a + 1) * b for a, b in zip(sizes, sizes[1:])]
 
 
@@ -140,7 +154,8 @@ def half_precision(sizes):
     return int(np.float32(dot_product(sizes)) * np.float32(1.001))
 
 
-def emptied(sizes):
+@misconception(says="The count is right, but the list of sizes is empty afterwards.", ask="What happens when the same list is counted a second time?")
+def empties_argument(sizes):
     total, n_in = 0, sizes.pop(0)
     while sizes:
         n_out = sizes.pop(0)
@@ -168,109 +183,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    network_parameter_count,
-    points=3,
-    oracle=oracle.network_parameter_count,
-    accepts=[dot_product, loop, recursive, weights_then_biases, popping],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-bias",
-            weights_only,
-            says="You counted the weights only.",
-            ask="What does each unit add to its weighted sum?",
-        ),
-        Misconception(
-            "input-counted-as-layer",
-            input_biases,
-            says="You counted biases for the inputs, too.",
-            ask="What do the inputs add up, that they could need a bias for?",
-        ),
-        Misconception(
-            "one-bias-for-all",
-            one_bias_a_layer,
-            says="You counted one bias for each layer.",
-            ask="How many biases does a layer of three units have?",
-        ),
-        Misconception(
-            "bias-with-each-input",
-            biases_of_the_wrong_side,
-            says="You counted a layer's biases by its inputs instead of its units.",
-            ask="Which of the two sizes of a layer is the number of its biases?",
-        ),
-        Misconception(
-            "hidden-layers-ignored",
-            first_and_last,
-            says="You connected the inputs directly to the outputs.",
-            ask="Through which layers does an input go before it reaches the output?",
-        ),
-        Misconception(
-            "first-layer-only",
-            first_layer,
-            says="You counted the first layer only.",
-            ask="How many layers do four sizes make?",
-        ),
-        Misconception(
-            "last-layer-only",
-            last_layer,
-            says="You counted the last layer only.",
-            ask="How many layers do four sizes make?",
-        ),
-        Misconception(
-            "last-layer-forgotten",
-            last_left_out,
-            says="The last layer is missing from your count.",
-            ask="How many layers do two sizes make?",
-        ),
-        Misconception(
-            "two-layers-only",
-            three_sizes,
-            says="Your function is written for three sizes exactly.",
-            ask="How does your function learn how many layers there are?",
-        ),
-        Misconception(
-            "no-output-bias",
-            no_output_bias,
-            says="The last layer's biases are missing from your count.",
-            ask="What does an output unit have that your count leaves out?",
-        ),
-        Misconception(
-            "units-counted",
-            units_counted,
-            says="You counted the units, not their parameters.",
-            ask="How many parameters does a unit with ten inputs have?",
-        ),
-        Misconception(
-            "all-pairs-connected",
-            all_pairs,
-            says="You connected every layer to all layers after it.",
-            ask="From which layers does a unit get its inputs here?",
-        ),
-        Misconception(
-            "product-for-sum",
-            multiplied,
-            says="You multiplied the layers' counts.",
-            ask="If two boxes hold 3 and 4 things, how many do they hold together?",
-        ),
-        Misconception(
-            "float-count",
-            as_float,
-            says="The count is right, but it is a float.",
-            ask="How many halves of a parameter can there be?",
-        ),
-        Misconception(
-            "counts-not-added",
-            per_layer,
-            says="You returned a count for each layer.",
-            ask="How many numbers are asked for?",
-        ),
-        Misconception(
-            "empties-argument",
-            emptied,
-            says="The count is right, but the list of sizes is empty afterwards.",
-            ask="What happens when the same list is counted a second time?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
+    network_parameter_count, points=3, oracle=oracle.network_parameter_count, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)]
 )

@@ -32,8 +32,8 @@ Write `perceptron(x, w, b)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import forward_pass as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import signed
 from .unit import unit
@@ -48,21 +48,22 @@ def perceptron(x, w, b):
     return int(w @ x + b > 0)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def as_a_unit(x, w, b):
     return unit(x, w, b, lambda z: np.where(z > 0, 1, 0))
 
 
+@accepted
 def truth(x, w, b):
     return np.dot(x, w) + b > 0
 
 
+@accepted
 def heaviside(x, w, b):
     return np.heaviside(np.sum(x * w) + b, 0.0)
 
 
+@accepted
 def loop_and_branch(x, w, b):
     total = 0
     for i in range(len(x)):
@@ -72,78 +73,95 @@ def loop_and_branch(x, w, b):
     return 0
 
 
+@accepted
 def positive_sign(x, w, b):
     return max(0, int(np.sign(w @ x + b)))
 
 
+@accepted
 def python_bool(x, w, b):
     return not (sum(p * q for p, q in zip(x, w, strict=True)) + b <= 0)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
+@misconception(says="Your perceptron says 1 exactly on the line.", ask="Which of > and ≥ stands in the definition?")
 def one_at_zero(x, w, b):
     return int(w @ x + b >= 0)
 
 
-def sign(x, w, b):
+@misconception(says="Your perceptron answers with −1 and 1.", ask="Which two answers does a perceptron have in this course?")
+def sign_for_step(x, w, b):
     return 1 if w @ x + b > 0 else -1
 
 
-def numpy_sign(x, w, b):
+@misconception(says="You returned the sign: −1, 0 or 1.", ask="What should come out for a sum of −3?")
+def three_valued_sign(x, w, b):
     return int(np.sign(w @ x + b))
 
 
-def weighted_sum(x, w, b):
+@misconception(says="You returned the sum itself; no decision is made.", ask="Which two values may a perceptron give?")
+def missing_activation(x, w, b):
     return w @ x + b
 
 
-def bias_omitted(x, w, b):
+@misconception(says="The bias does not enter your decision.", ask="Through which point would every line go if there were no bias?")
+def missing_bias(x, w, b):
     return int(w @ x > 0)
 
 
+@misconception(says="You subtracted the bias, as if it were a threshold.", ask="With w = (1, 1) and b = −1.5, what does your perceptron say to (0, 0)?")
 def bias_subtracted(x, w, b):
     return int(w @ x - b > 0)
 
 
-def above_one_half(x, w, b):
+@misconception(says="Your perceptron says 1 only for a sum above 0.5.", ask="What is compared with 0.5 in a sigmoid unit, and is it the sum?")
+def half_as_threshold(x, w, b):
     return int(w @ x + b > 0.5)
 
 
-def above_one(x, w, b):
+@misconception(
+    says="Your perceptron says 1 only for a sum of 1 or more (or cuts it to an int).", ask="With w = (1, 1) and b = −1.5, what is the sum for (1, 1)?"
+)
+def one_as_threshold(x, w, b):
     return int(w @ x + b >= 1)
 
 
-def flipped(x, w, b):
+@misconception(says="Your perceptron says 1 on the negative side.", ask="To which side of the line does w point?")
+def flipped_decision(x, w, b):
     return int(w @ x + b < 0)
 
 
-def bias_with_each(x, w, b):
+@misconception(says="You added the bias once for every input.", ask="How many biases does one unit have, however many inputs it gets?")
+def bias_with_each_input(x, w, b):
     return int(np.sum(w * x + b) > 0)
 
 
+@misconception(says="Your perceptron says 1 as soon as one single product is large enough.", ask="Can a large negative product outweigh a small positive one?")
 def any_product(x, w, b):
     return int(np.any(w * x + b > 0))
 
 
-def sigmoid(x, w, b):
+@misconception(says="You returned a number between 0 and 1, as a sigmoid unit does.", ask="Is there anything between 0 and 1 that a perceptron can say?")
+def sigmoid_for_step(x, w, b):
     return 1 / (1 + np.exp(-(w @ x + b)))
 
 
-def relu(x, w, b):
+@misconception(says="You cut the sum off below 0, but keep its size above.", ask="What should the perceptron say to a sum of 3?")
+def relu_for_step(x, w, b):
     return max(0.0, w @ x + b)
 
 
-def not_zero(x, w, b):
+@misconception(says="Your perceptron says 1 whenever the sum is not 0.", ask="What is bool(−3.0)?")
+def truth_of_a_number(x, w, b):
     return int(bool(w @ x + b))
 
 
+@misconception(says="You added up the weights and the inputs separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(x, w, b):
     return int(w.sum() * x.sum() + b > 0)
 
 
-def in_place(x, w, b):
+@misconception(says="The decision is right, but you wrote the products over the inputs.", ask="Who else may still need x after this call?")
+def changes_argument(x, w, b):
     x *= w
     return int(x.sum() + b > 0)
 
@@ -207,111 +225,10 @@ def hidden(rng):
 EXERCISE = Exercise(
     perceptron,
     points=3,
-    # A decision is no count: 1.0 and True are as right as 1.
+    # A decision is not a count: 1.0 and True are as right as 1.
     oracle=lambda x, w, b: float(oracle.perceptron(x, w, b)),
-    accepts=[as_a_unit, truth, heaviside, loop_and_branch, positive_sign, python_bool],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "one-at-zero",
-            one_at_zero,
-            says="Your perceptron says 1 exactly on the line.",
-            ask="Which of > and ≥ stands in the definition?",
-        ),
-        Misconception(
-            "sign-for-step",
-            sign,
-            says="Your perceptron answers with −1 and 1.",
-            ask="Which two answers does a perceptron have in this course?",
-        ),
-        Misconception(
-            "three-valued-sign",
-            numpy_sign,
-            says="You returned the sign: −1, 0 or 1.",
-            ask="What should come out for a sum of −3?",
-        ),
-        Misconception(
-            "missing-activation",
-            weighted_sum,
-            says="You returned the sum itself; no decision is made.",
-            ask="Which two values may a perceptron give?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_omitted,
-            says="The bias does not enter your decision.",
-            ask="Through which point would every line go if there were no bias?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_subtracted,
-            says="You subtracted the bias, as if it were a threshold.",
-            ask="With w = (1, 1) and b = −1.5, what does your perceptron say to (0, 0)?",
-        ),
-        Misconception(
-            "half-as-threshold",
-            above_one_half,
-            says="Your perceptron says 1 only for a sum above 0.5.",
-            ask="What is compared with 0.5 in a sigmoid unit, and is it the sum?",
-        ),
-        Misconception(
-            "one-as-threshold",
-            above_one,
-            says="Your perceptron says 1 only for a sum of 1 or more (or cuts it to an int).",
-            ask="With w = (1, 1) and b = −1.5, what is the sum for (1, 1)?",
-        ),
-        Misconception(
-            "flipped-decision",
-            flipped,
-            says="Your perceptron says 1 on the negative side.",
-            ask="To which side of the line does w point?",
-        ),
-        Misconception(
-            "bias-with-each-input",
-            bias_with_each,
-            says="You added the bias once for every input.",
-            ask="How many biases does one unit have, however many inputs it gets?",
-        ),
-        Misconception(
-            "any-product",
-            any_product,
-            says="Your perceptron says 1 as soon as one single product is large enough.",
-            ask="Can a large negative product outweigh a small positive one?",
-        ),
-        Misconception(
-            "sigmoid-for-step",
-            sigmoid,
-            says="You returned a number between 0 and 1, as a sigmoid unit does.",
-            ask="Is there anything between 0 and 1 that a perceptron can say?",
-        ),
-        Misconception(
-            "relu-for-step",
-            relu,
-            says="You cut the sum off below 0, but keep its size above.",
-            ask="What should the perceptron say to a sum of 3?",
-        ),
-        Misconception(
-            "truth-of-a-number",
-            not_zero,
-            says="Your perceptron says 1 whenever the sum is not 0.",
-            ask="What is bool(−3.0)?",
-        ),
-        Misconception(
-            "sums-multiplied",
-            sums_multiplied,
-            says="You added up the weights and the inputs separately, and multiplied the sums.",
-            ask="Is a sum of products the product of the sums?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The decision is right, but you wrote the products over the inputs.",
-            ask="Who else may still need x after this call?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "w @ x with its sides swapped": "a product of two vectors is symmetric",
-    },
+    equivalent={"w @ x with its sides swapped": "a product of two vectors is symmetric"},
 )

@@ -27,8 +27,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import forward_pass as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import signed
 from .forward import forward
@@ -40,16 +40,10 @@ def slide_network(x):
     x: (2,) input.
     Returns (2,).
     """
-    weights = [
-        np.array([[1.0, -2.0], [-1.0, 1.0]]),
-        np.array([[2.0, -1.0], [-2.0, -1.0]]),
-        np.array([[3.0, -1.0], [-1.0, 4.0]]),
-    ]
+    weights = [np.array([[1.0, -2.0], [-1.0, 1.0]]), np.array([[2.0, -1.0], [-2.0, -1.0]]), np.array([[3.0, -1.0], [-1.0, 4.0]])]
     biases = [np.array([1.0, 0.0]), np.array([0.0, 0.0]), np.array([-2.0, 2.0])]
     return forward(x, weights, biases, lambda z: 1 / (1 + np.exp(-z)))[-1]
 
-
-# -- other right answers ----------------------------------------------------------------------
 
 WS = ([[1, -2], [-1, 1]], [[2, -1], [-2, -1]], [[3, -1], [-1, 4]])
 BS = ([1, 0], [0, 0], [-2, 2])
@@ -59,6 +53,7 @@ def sigma(z):
     return 1 / (1 + np.exp(-z))
 
 
+@accepted
 def by_hand(x):
     s = lambda z: 1 / (1 + math.exp(-z))
     p, q = float(x[0]), float(x[1])
@@ -67,6 +62,7 @@ def by_hand(x):
     return (s(3 * p - q - 2), s(4 * q - p + 2))
 
 
+@accepted
 def through_tanh(x):
     a = x
     for W, b in zip(WS, BS, strict=True):
@@ -74,6 +70,7 @@ def through_tanh(x):
     return a
 
 
+@accepted
 def in_rows(x):
     a = np.reshape(x, (1, 2))
     for W, b in zip(WS, BS, strict=True):
@@ -81,14 +78,12 @@ def in_rows(x):
     return a[0].tolist()
 
 
+@accepted
 def single_precision(x):
     a = x.astype(np.float32)
     for W, b in zip(WS, BS, strict=True):
         a = sigma(np.array(W, np.float32) @ a + np.array(b, np.float32))
     return a
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def _run(x, weights=WS, biases=BS, g=sigma):
@@ -98,95 +93,116 @@ def _run(x, weights=WS, biases=BS, g=sigma):
     return a
 
 
-def two_decimals(x):
+@misconception(says="Your outputs are rounded to two decimals.", ask="How many decimals does the network itself compute with?")
+def rounded(x):
     return np.round(_run(x), 2)
 
 
-def rounded_on_the_way(x):
+@misconception(says="You rounded each layer's activations before going on.", ask="How far off is the output when each layer is a little off?")
+def rounded_intermediates(x):
     return _run(x, g=lambda z: np.round(sigma(z), 2))
 
 
-def transposed(x):
+@misconception(says="You multiplied with the transposes of the weight matrices.", ask="Which weights lead into unit 1: a row of W, or a column?")
+def weights_transposed(x):
     return _run(x, weights=[np.transpose(W) for W in WS])
 
 
-def biases_omitted(x):
+@misconception(says="The biases do not enter your result.", ask="What does the first layer add up for an input of zeros?")
+def missing_bias(x):
     return _run(x, biases=([0, 0],) * 3)
 
 
-def last_bias_omitted(x):
+@misconception(says="The last layer's biases are missing.", ask="What does the last layer add to its weighted sums?")
+def last_bias_forgotten(x):
     return _run(x, biases=([1, 0], [0, 0], [0, 0]))
 
 
-def first_bias_omitted(x):
+@misconception(says="The first layer's biases are missing.", ask="What does the first layer add up for an input of zeros?")
+def first_bias_forgotten(x):
     return _run(x, biases=([0, 0], [0, 0], [-2, 2]))
 
 
-def bias_after(x):
+@misconception(says="You added the biases after the sigmoid.", ask="Can a sigmoid unit pass on a number outside (0, 1)?")
+def bias_after_activation(x):
     a = x
     for W, b in zip(WS, BS, strict=True):
         a = sigma(np.dot(W, a)) + b
     return a
 
 
+@misconception(says="The last layer's sigmoid is missing.", ask="Which layers does the exercise exempt from the sigmoid?")
 def linear_output(x):
     a = _run(x, WS[:2], BS[:2])
     return np.dot(WS[2], a) + BS[2]
 
 
-def with_tanh(x):
+@misconception(says="You used tanh where the network has sigmoid units.", ask="Between which two numbers do the activations of this network lie?")
+def always_tanh(x):
     return _run(x, g=np.tanh)
 
 
-def with_relu(x):
+@misconception(says="You used the ReLU where the network has sigmoid units.", ask="Between which two numbers do the activations of this network lie?")
+def relu_for_sigmoid(x):
     return _run(x, g=lambda z: np.maximum(0, z))
 
 
-def no_activation(x):
+@misconception(says="No activation function is applied in any layer.", ask="Between which two numbers do the activations of this network lie?")
+def missing_activation(x):
     return _run(x, g=lambda z: z)
 
 
+@misconception(says="Your sigmoid falls where it should rise: the sign in the exponent is turned.", ask="Is σ(4) close to 1 or close to 0?")
 def sign_in_the_exponent(x):
     return _run(x, g=lambda z: 1 / (1 + np.exp(z)))
 
 
-def layers_reversed(x):
+@misconception(says="The layers are used in reverse order.", ask="Which weights does the input meet first?")
+def reversed_order(x):
     return _run(x, WS[::-1], BS[::-1])
 
 
-def second_layer_left_out(x):
+@misconception(says="The second layer is left out.", ask="How many layers does your function go through?")
+def layer_left_out(x):
     return _run(x, WS[::2], BS[::2])
 
 
-def stops_early(x):
+@misconception(says="Your network stops after the second layer.", ask="How many layers does your function go through?")
+def last_layer_forgotten(x):
     return _run(x, WS[:2], BS[:2])
 
 
-def last_biases_exchanged(x):
+@misconception(says="The two biases of the last layer are exchanged.", ask="Which unit of the last layer has the bias −2?")
+def biases_exchanged(x):
     return _run(x, biases=([1, 0], [0, 0], [2, -2]))
 
 
-def outputs_exchanged(x):
+@misconception(says="The two outputs come in the wrong order.", ask="Which row of the last weights leads to the first output?")
+def units_exchanged(x):
     return _run(x)[::-1]
 
 
-def softmax_output(x):
+@misconception(says="You used a softmax in the last layer: your outputs sum to 1.", ask="Do the outputs on the slide, 0.62 and 0.83, sum to 1?")
+def softmax_for_sigmoid(x):
     e = np.exp(linear_output(x))
     return e / e.sum()
 
 
-def only_the_slides_input(x):
+@misconception(says="Your function gives the same output for every input.", ask="Where does x enter your function?")
+def global_for_argument(x):
     return _run(np.array([1.0, -1.0]))
 
 
-def all_layers(x):
+@misconception(says="You returned every layer's activations.", ask="Which of them is the network's output?")
+def all_layers_returned(x):
     kept = [x]
     for W, b in zip(WS, BS, strict=True):
         kept.append(sigma(np.dot(W, kept[-1]) + b))
     return kept
 
 
-def in_place(x):
+@misconception(says="The output is right, but you wrote each layer's activations over the input.", ask="Who else may still need x after this call?")
+def changes_argument(x):
     for W, b in zip(WS, BS, strict=True):
         x[:] = sigma(np.dot(W, x) + b)
     return x
@@ -209,137 +225,8 @@ EXERCISE = Exercise(
     slide_network,
     points=3,
     oracle=oracle.slide_network,
-    accepts=[by_hand, through_tanh, in_rows, single_precision],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Your outputs are rounded to two decimals.",
-            ask="How many decimals does the network itself compute with?",
-        ),
-        Misconception(
-            "rounded-intermediates",
-            rounded_on_the_way,
-            says="You rounded each layer's activations before going on.",
-            ask="How far off is the output when each layer is a little off?",
-        ),
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transposes of the weight matrices.",
-            ask="Which weights lead into unit 1: a row of W, or a column?",
-        ),
-        Misconception(
-            "missing-bias",
-            biases_omitted,
-            says="The biases do not enter your result.",
-            ask="What does the first layer add up for an input of zeros?",
-        ),
-        Misconception(
-            "last-bias-forgotten",
-            last_bias_omitted,
-            says="The last layer's biases are missing.",
-            ask="What does the last layer add to its weighted sums?",
-        ),
-        Misconception(
-            "first-bias-forgotten",
-            first_bias_omitted,
-            says="The first layer's biases are missing.",
-            ask="What does the first layer add up for an input of zeros?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the biases after the sigmoid.",
-            ask="Can a sigmoid unit pass on a number outside (0, 1)?",
-        ),
-        Misconception(
-            "linear-output",
-            linear_output,
-            says="The last layer's sigmoid is missing.",
-            ask="Which layers does the exercise exempt from the sigmoid?",
-        ),
-        Misconception(
-            "always-tanh",
-            with_tanh,
-            says="You used tanh where the network has sigmoid units.",
-            ask="Between which two numbers do the activations of this network lie?",
-        ),
-        Misconception(
-            "relu-for-sigmoid",
-            with_relu,
-            says="You used the ReLU where the network has sigmoid units.",
-            ask="Between which two numbers do the activations of this network lie?",
-        ),
-        Misconception(
-            "missing-activation",
-            no_activation,
-            says="No activation function is applied in any layer.",
-            ask="Between which two numbers do the activations of this network lie?",
-        ),
-        Misconception(
-            "sign-in-the-exponent",
-            sign_in_the_exponent,
-            says="Your sigmoid falls where it should rise: the sign in the exponent is turned.",
-            ask="Is σ(4) close to 1 or close to 0?",
-        ),
-        Misconception(
-            "reversed-order",
-            layers_reversed,
-            says="The layers are used in reverse order.",
-            ask="Which weights does the input meet first?",
-        ),
-        Misconception(
-            "layer-left-out",
-            second_layer_left_out,
-            says="The second layer is left out.",
-            ask="How many layers does your function go through?",
-        ),
-        Misconception(
-            "last-layer-forgotten",
-            stops_early,
-            says="Your network stops after the second layer.",
-            ask="How many layers does your function go through?",
-        ),
-        Misconception(
-            "biases-exchanged",
-            last_biases_exchanged,
-            says="The two biases of the last layer are exchanged.",
-            ask="Which unit of the last layer has the bias −2?",
-        ),
-        Misconception(
-            "units-exchanged",
-            outputs_exchanged,
-            says="The two outputs come in the wrong order.",
-            ask="Which row of the last weights leads to the first output?",
-        ),
-        Misconception(
-            "softmax-for-sigmoid",
-            softmax_output,
-            says="You used a softmax in the last layer: your outputs sum to 1.",
-            ask="Do the outputs on the slide, 0.62 and 0.83, sum to 1?",
-        ),
-        Misconception(
-            "global-for-argument",
-            only_the_slides_input,
-            says="Your function gives the same output for every input.",
-            ask="Where does x enter your function?",
-        ),
-        Misconception(
-            "all-layers-returned",
-            all_layers,
-            says="You returned every layer's activations.",
-            ask="Which of them is the network's output?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The output is right, but you wrote each layer's activations over the input.",
-            ask="Who else may still need x after this call?",
-        ),
-    ],
     equivalent={
         "1e6": "exponentials may overflow there",
         "right up to size": "there are always two inputs",

@@ -26,9 +26,9 @@ one you are given.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import forward_pass as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import forward_pass as oracle
 
 from ._inputs import curve, named, vector
 
@@ -43,9 +43,7 @@ def unit(x, w, b, activation):
     return activation(w @ x + b)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def term_by_term(x, w, b, activation):
     z = b
     for weight, value in zip(w, x, strict=True):
@@ -53,99 +51,115 @@ def term_by_term(x, w, b, activation):
     return float(activation(z))
 
 
+@accepted
 def through_an_array(x, w, b, activation):
     return activation(np.array([np.sum(x * w) + b]))[0]
 
 
+@accepted
 def with_lists(x, w, b, activation):
     return activation(sum(p * q for p, q in zip(x.tolist(), w.tolist(), strict=True)) + b)
 
 
+@accepted
 def extra_input(x, w, b, activation):
     return activation(np.dot(np.append(w, b), np.append(x, 1.0)))
 
 
+@accepted
 def zero_axes(x, w, b, activation):
     return np.asarray(activation(np.einsum("i,i->", x, w) + b))
 
 
+@accepted
 def single_precision(x, w, b, activation):
     return np.float32(activation(np.inner(x.astype(np.float32), w.astype(np.float32)) + b))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def bias_omitted(x, w, b, activation):
+@misconception(says="The bias does not enter your result.", ask="What should the unit pass on when all its inputs are 0?")
+def missing_bias(x, w, b, activation):
     return activation(w @ x)
 
 
-def bias_after(x, w, b, activation):
+@misconception(says="You added the bias after the activation function.", ask="A sigmoid unit stays between 0 and 1: does yours, with a bias of 3?")
+def bias_after_activation(x, w, b, activation):
     return activation(w @ x) + b
 
 
+@misconception(says="You subtracted the bias, as if it were a threshold.", ask="If the bias grows, should the sum grow or shrink?")
 def bias_subtracted(x, w, b, activation):
     return activation(w @ x - b)
 
 
-def no_activation(x, w, b, activation):
+@misconception(says="You returned the weighted sum; no activation function was applied to it.", ask="For which activation function would z and a be the same?")
+def missing_activation(x, w, b, activation):
     return w @ x + b
 
 
+@misconception(says="You applied the sigmoid, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_sigmoid(x, w, b, activation):
     return 1 / (1 + np.exp(-(w @ x + b)))
 
 
+@misconception(says="You applied tanh, whatever activation function was given.", ask="Which of the arguments says what function to apply?")
 def always_tanh(x, w, b, activation):
     return np.tanh(w @ x + b)
 
 
-def products_activated(x, w, b, activation):
+@misconception(says="You applied the activation function to each product, before adding them up.", ask="How often does one unit use its activation function?")
+def activation_before_sum(x, w, b, activation):
     return np.sum(activation(w * x)) + b
 
 
-def inputs_activated(x, w, b, activation):
+@misconception(says="You applied the activation function to the inputs, not to the sum.", ask="In the picture, which arrow leads into g?")
+def activation_of_inputs(x, w, b, activation):
     return w @ activation(x) + b
 
 
-def bias_with_each(x, w, b, activation):
+@misconception(says="You added the bias once for every input.", ask="How many biases does one unit have, however many inputs it gets?")
+def bias_with_each_input(x, w, b, activation):
     return activation(np.sum(w * x + b))
 
 
-def star(x, w, b, activation):
+@misconception(says="You kept the products apart: there is one result for each input.", ask="How many numbers does one unit pass on?")
+def star_for_matmul(x, w, b, activation):
     return activation(w * x + b)
 
 
+@misconception(says="You added up the weights and the inputs separately, and multiplied the sums.", ask="Is a sum of products the product of the sums?")
 def sums_multiplied(x, w, b, activation):
     return activation(w.sum() * x.sum() + b)
 
 
+@misconception(says="You took the mean of the products where their sum is meant.", ask="Does a further input with weight 0 change what the unit adds up?")
 def mean_for_sum(x, w, b, activation):
     return activation(np.mean(w * x) + b)
 
 
-def in_a_list(x, w, b, activation):
+@misconception(says="The number is right, but you return it inside an array.", ask="What is the shape of your result, and what is the shape of a plain number?")
+def wrapped_number(x, w, b, activation):
     return np.array([activation(w @ x + b)])
 
 
-def bias_scaled(x, w, b, activation):
+@misconception(says="You multiplied the weighted sum by the bias.", ask="What does a unit with bias 0 do, and what does yours do?")
+def bias_multiplied(x, w, b, activation):
     return activation(b * (w @ x))
 
 
-def two_decimals(x, w, b, activation):
+@misconception(says="Your result is rounded to two decimals.", ask="What happens to rounded numbers when another hundred layers follow?")
+def rounded(x, w, b, activation):
     return round(float(activation(w @ x + b)), 2)
 
 
-def in_place(x, w, b, activation):
+@misconception(says="The result is right, but you wrote the products over the inputs.", ask="Who else may still need x after this call?")
+def changes_argument(x, w, b, activation):
     x *= w
     return activation(x.sum() + b)
 
 
 def inputs(rng):
     plugs = [curve(rng), named("sigmoid"), named("identity"), curve(rng), named("softplus")]
-    for n, plug, label in zip(
-        [3, 4, 1, 2, 5], plugs, ["", "", "one input", "", "five inputs"], strict=True
-    ):
+    for n, plug, label in zip([3, 4, 1, 2, 5], plugs, ["", "", "one input", "", "five inputs"], strict=True):
         x = vector(rng, n)
         # Products of mixed signs whose sum is well away from 0, and a bias that adds to it.
         products = rng.uniform(0.2, 0.5, n)
@@ -178,116 +192,8 @@ EXERCISE = Exercise(
     points=3,
     oracle=oracle.unit,
     driver="plugged",
-    accepts=[
-        term_by_term,
-        through_an_array,
-        with_lists,
-        extra_input,
-        zero_axes,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-bias",
-            bias_omitted,
-            says="The bias does not enter your result.",
-            ask="What should the unit pass on when all its inputs are 0?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the bias after the activation function.",
-            ask="A sigmoid unit stays between 0 and 1: does yours, with a bias of 3?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_subtracted,
-            says="You subtracted the bias, as if it were a threshold.",
-            ask="If the bias grows, should the sum grow or shrink?",
-        ),
-        Misconception(
-            "missing-activation",
-            no_activation,
-            says="You returned the weighted sum; no activation function was applied to it.",
-            ask="For which activation function would z and a be the same?",
-        ),
-        Misconception(
-            "always-sigmoid",
-            always_sigmoid,
-            says="You applied the sigmoid, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "always-tanh",
-            always_tanh,
-            says="You applied tanh, whatever activation function was given.",
-            ask="Which of the arguments says what function to apply?",
-        ),
-        Misconception(
-            "activation-before-sum",
-            products_activated,
-            says="You applied the activation function to each product, before adding them up.",
-            ask="How often does one unit use its activation function?",
-        ),
-        Misconception(
-            "activation-of-inputs",
-            inputs_activated,
-            says="You applied the activation function to the inputs, not to the sum.",
-            ask="In the picture, which arrow leads into g?",
-        ),
-        Misconception(
-            "bias-with-each-input",
-            bias_with_each,
-            says="You added the bias once for every input.",
-            ask="How many biases does one unit have, however many inputs it gets?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You kept the products apart: there is one result for each input.",
-            ask="How many numbers does one unit pass on?",
-        ),
-        Misconception(
-            "sums-multiplied",
-            sums_multiplied,
-            says="You added up the weights and the inputs separately, and multiplied the sums.",
-            ask="Is a sum of products the product of the sums?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            mean_for_sum,
-            says="You took the mean of the products where their sum is meant.",
-            ask="Does a further input with weight 0 change what the unit adds up?",
-        ),
-        Misconception(
-            "wrapped-number",
-            in_a_list,
-            says="The number is right, but you return it inside an array.",
-            ask="What is the shape of your result, and what is the shape of a plain number?",
-        ),
-        Misconception(
-            "bias-multiplied",
-            bias_scaled,
-            says="You multiplied the weighted sum by the bias.",
-            ask="What does a unit with bias 0 do, and what does yours do?",
-        ),
-        Misconception(
-            "rounded",
-            two_decimals,
-            says="Your result is rounded to two decimals.",
-            ask="What happens to rounded numbers when another hundred layers follow?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="The result is right, but you wrote the products over the inputs.",
-            ask="Who else may still need x after this call?",
-        ),
-    ],
     checks=[Values(points=2), Pure(points=1)],
-    equivalent={
-        "w @ x with its sides swapped": "a product of two vectors is symmetric",
-    },
+    equivalent={"w @ x with its sides swapped": "a product of two vectors is symmetric"},
 )

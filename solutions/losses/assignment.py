@@ -1,6 +1,6 @@
 """The assignment: title, order, and the Markdown between the exercises."""
 
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 INTRO = r"""
 A network learns by making one number small: the **loss**, which says how far its answers lie from

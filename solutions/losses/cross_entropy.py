@@ -23,9 +23,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import distributions, nearly_one_hot, one_hot_rows
 from .given import softmax
@@ -40,9 +40,7 @@ def cross_entropy(y_hat, y):
     return -np.mean(np.sum(y * np.log(y_hat), axis=1))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def two_loops(y_hat, y):
     n, K = y.shape
     total = 0.0
@@ -53,134 +51,173 @@ def two_loops(y_hat, y):
     return total / n
 
 
+@accepted
 def summed_then_divided(y_hat, y):
     return np.sum(-y * np.log(y_hat)) / y_hat.shape[0]
 
 
+@accepted
 def with_einsum(y_hat, y):
     return np.asarray(np.einsum("nk,nk->", y, np.log(y_hat)) / -len(y))
 
 
+@accepted
 def with_trace(y_hat, y):
     return float(-np.trace(y @ np.log(y_hat).T) / len(y))
 
 
+@accepted
 def with_epsilon(y_hat, y):
     return np.mean([-(t @ np.log(p + 1e-12)) for p, t in zip(y_hat, y)])
 
 
+@accepted
 def product_of_powers(y_hat, y):
     return -np.log(np.prod(y_hat**y, axis=-1)).mean()
 
 
+@accepted
 def list_of_rows(y_hat, y):
-    rows = [
-        sum(-t * math.log(p) for p, t in zip(ps, ts)) for ps, ts in zip(y_hat.tolist(), y.tolist())
-    ]
+    rows = [sum(-t * math.log(p) for p, t in zip(ps, ts)) for ps, ts in zip(y_hat.tolist(), y.tolist())]
     return math.fsum(rows) / len(rows)
 
 
+@accepted
 def single_precision(y_hat, y):
     return -(y.astype("f4") * np.log(y_hat.astype("f4"))).sum(axis=1).mean()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def summed(y_hat, y):
+@misconception(says="You added the rows up; their mean is asked for.", ask="Should the loss double when the same examples come twice?")
+def sum_for_mean(y_hat, y):
     return -np.sum(y * np.log(y_hat))
 
 
-def mean_over_entries(y_hat, y):
+@misconception(says="You divided by the number of entries, n·K.", ask="Over which axis is it a sum, and over which a mean?")
+def divided_by_size(y_hat, y):
     return -np.mean(y * np.log(y_hat))
 
 
+@misconception(says="You divided by the number of classes, K.", ask="Along which axis do the examples lie?")
 def divided_by_classes(y_hat, y):
     return -np.sum(y * np.log(y_hat)) / y.shape[1]
 
 
-def divided_twice(y_hat, y):
+@misconception(says="You divided by n twice.", ask="What has a mean done already?")
+def divided_by_n_twice(y_hat, y):
     return -np.mean(np.sum(y * np.log(y_hat), axis=1)) / len(y)
 
 
-def negative(y_hat, y):
+@misconception(says="Your loss is negative.", ask="Which sign has the logarithm of a probability?")
+def negative_cost(y_hat, y):
     return np.mean(np.sum(y * np.log(y_hat), axis=1))
 
 
-def one_a_row(y_hat, y):
+@misconception(says="You return the loss of each row.", ask="How many numbers is the loss of a batch?")
+def one_loss_a_row(y_hat, y):
     return -np.sum(y * np.log(y_hat), axis=1)
 
 
+@misconception(
+    says="You used only the likeliest class of each target: right for one-hot targets only.",
+    ask="Three of four people say *dog*: does the fourth one's *cat* count?",
+)
 def likeliest_class_only(y_hat, y):
     return -np.mean(np.log(y_hat[np.arange(len(y)), y.argmax(axis=1)]))
 
 
-def predicted_class_only(y_hat, y):
+@misconception(
+    says="You used the class that the network finds likeliest, whatever the target is.", ask="What is your loss for a network that is sure and wrong?"
+)
+def target_never_asked(y_hat, y):
     return -np.mean(np.log(y_hat.max(axis=1)))
 
 
-def exchanged(y_hat, y):
+@misconception(says="You took the logarithm of the targets.", ask="Which of the two may contain zeros?")
+def arguments_exchanged(y_hat, y):
     return -np.mean(np.sum(y_hat * np.log(y), axis=1))
 
 
-def exchanged_with_epsilon(y_hat, y):
+@misconception(
+    says="You took the logarithm of the targets, and hid log 0 behind a small number.", ask="Whose surprise is measured, and whose probabilities weigh it?"
+)
+def arguments_exchanged_epsilon(y_hat, y):
     return -np.mean(np.sum(y_hat * np.log(y + 1e-12), axis=1))
 
 
-def bits(y_hat, y):
+@misconception(says="You used logarithms to the base 2.", ask="Which logarithm has the derivative 1/x?")
+def log_base_2(y_hat, y):
     return -np.mean(np.sum(y * np.log2(y_hat), axis=1))
 
 
+@misconception(
+    says="You added (1 − y) log(1 − ŷ) for every class, as if each were a question of its own.",
+    ask="If *cat* has the probability 0.7, is there any news in *not dog* and *not owl*?",
+)
 def binary_form(y_hat, y):
     return -np.mean(np.sum(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat), axis=1))
 
 
-def softmax_again(y_hat, y):
+@misconception(says="You put the probabilities through a softmax.", ask="What do the rows of y_hat sum to already?")
+def softmax_twice(y_hat, y):
     return -np.mean(np.sum(y * np.log(softmax(y_hat)), axis=1))
 
 
-def target_forgotten(y_hat, y):
+@misconception(says="The targets do not enter your loss.", ask="Which logarithm should count for a cat?")
+def target_ignored(y_hat, y):
     return -np.mean(np.sum(np.log(y_hat), axis=1))
 
 
+@misconception(says="You combined the target of every row with the answer of every other row.", ask="What shape has your product before you take the mean?")
 def outer_product(y_hat, y):
     return -np.mean(y @ np.log(y_hat).T)
 
 
+@misconception(says="In your code the classes of the targets pick rows of y_hat, not columns.", ask="What does `y_hat[labels]` select?")
 def labels_pick_rows(y_hat, y):
     return -np.mean(np.log(y_hat)[y.argmax(axis=1) % len(y)].max(axis=1))
 
 
+@misconception(says="You picked the classes of all targets from every row: n × n numbers.", ask="What shape has `y_hat[:, labels]`?")
 def every_label_of_every_row(y_hat, y):
     return -np.mean(np.log(y_hat[:, y.argmax(axis=1)]))
 
 
-def log_of_expected(y_hat, y):
+@misconception(says="You summed over the classes before you took the logarithm.", ask="Is the logarithm of a sum the sum of the logarithms?")
+def log_of_mean(y_hat, y):
     return -np.mean(np.log(np.sum(y * y_hat, axis=1)))
 
 
-def log_of_all(y_hat, y):
+@misconception(
+    says="You averaged the probabilities of the right answers and took the logarithm at the end.",
+    ask="Which comes first in the formula: the logarithm or the mean?",
+)
+def log_of_mean_over_rows(y_hat, y):
     return -np.log(np.mean(np.sum(y * y_hat, axis=1)))
 
 
-def without_log(y_hat, y):
+@misconception(says="There is no logarithm in your loss.", ask="What is the surprise at an event of probability 0.5?")
+def log_forgotten(y_hat, y):
     return -np.mean(np.sum(y * y_hat, axis=1))
 
 
-def squared(y_hat, y):
+@misconception(says="You computed squared errors.", ask="What is the surprise at an event of probability 0.001?")
+def squared_error(y_hat, y):
     return 0.5 * np.mean(np.sum((y - y_hat) ** 2, axis=1))
 
 
-def divergence(y_hat, y):
+@misconception(says="You subtracted the targets' own entropy.", ask="What does the formula give for a soft target that is met exactly: 0?")
+def entropy_subtracted(y_hat, y):
     terms = np.where(y > 0, y * (np.log(np.where(y > 0, y, 1)) - np.log(y_hat)), 0)
     return np.mean(terms.sum(axis=1))
 
 
+@misconception(says="You moved every probability below 0.01 or above 0.99 to that bound.", ask="Does an answer of 0.999 deserve the same loss as one of 0.99?")
 def hard_clip(y_hat, y):
     return -np.mean(np.sum(y * np.log(np.clip(y_hat, 0.01, 0.99)), axis=1))
 
 
-def in_place(y_hat, y):
+@misconception(says="Your loss is right, but y_hat is overwritten by its logarithms.", ask="What will the backward pass find in y_hat after this call?")
+def changes_argument(y_hat, y):
     np.log(y_hat, out=y_hat)
     return -np.mean(np.sum(y * y_hat, axis=1))
 
@@ -215,167 +252,8 @@ EXERCISE = Exercise(
     cross_entropy,
     points=3,
     oracle=oracle.cross_entropy,
-    accepts=[
-        two_loops,
-        summed_then_divided,
-        with_einsum,
-        with_trace,
-        with_epsilon,
-        product_of_powers,
-        list_of_rows,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "sum-for-mean",
-            summed,
-            says="You added the rows up; their mean is asked for.",
-            ask="Should the loss double when the same examples come twice?",
-        ),
-        Misconception(
-            "divided-by-size",
-            mean_over_entries,
-            says="You divided by the number of entries, n·K.",
-            ask="Over which axis is it a sum, and over which a mean?",
-        ),
-        Misconception(
-            "divided-by-classes",
-            divided_by_classes,
-            says="You divided by the number of classes, K.",
-            ask="Along which axis do the examples lie?",
-        ),
-        Misconception(
-            "divided-by-n-twice",
-            divided_twice,
-            says="You divided by n twice.",
-            ask="What has a mean done already?",
-        ),
-        Misconception(
-            "negative-cost",
-            negative,
-            says="Your loss is negative.",
-            ask="Which sign has the logarithm of a probability?",
-        ),
-        Misconception(
-            "one-loss-a-row",
-            one_a_row,
-            says="You return the loss of each row.",
-            ask="How many numbers is the loss of a batch?",
-        ),
-        Misconception(
-            "likeliest-class-only",
-            likeliest_class_only,
-            says="You used only the likeliest class of each target: right for one-hot "
-            "targets only.",
-            ask="Three of four people say *dog*: does the fourth one's *cat* count?",
-        ),
-        Misconception(
-            "target-never-asked",
-            predicted_class_only,
-            says="You used the class that the network finds likeliest, whatever the target is.",
-            ask="What is your loss for a network that is sure and wrong?",
-        ),
-        Misconception(
-            "arguments-exchanged",
-            exchanged,
-            says="You took the logarithm of the targets.",
-            ask="Which of the two may contain zeros?",
-        ),
-        Misconception(
-            "arguments-exchanged-epsilon",
-            exchanged_with_epsilon,
-            says="You took the logarithm of the targets, and hid log 0 behind a small number.",
-            ask="Whose surprise is measured, and whose probabilities weigh it?",
-        ),
-        Misconception(
-            "log-base-2",
-            bits,
-            says="You used logarithms to the base 2.",
-            ask="Which logarithm has the derivative 1/x?",
-        ),
-        Misconception(
-            "binary-form",
-            binary_form,
-            says="You added (1 − y) log(1 − ŷ) for every class, as if each were a question "
-            "of its own.",
-            ask="If *cat* has the probability 0.7, is there any news in *not dog* and *not owl*?",
-        ),
-        Misconception(
-            "softmax-twice",
-            softmax_again,
-            says="You put the probabilities through a softmax.",
-            ask="What do the rows of y_hat sum to already?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your loss.",
-            ask="Which logarithm should count for a cat?",
-        ),
-        Misconception(
-            "outer-product",
-            outer_product,
-            says="You combined the target of every row with the answer of every other row.",
-            ask="What shape has your product before you take the mean?",
-        ),
-        Misconception(
-            "labels-pick-rows",
-            labels_pick_rows,
-            says="In your code the classes of the targets pick rows of y_hat, not columns.",
-            ask="What does `y_hat[labels]` select?",
-        ),
-        Misconception(
-            "every-label-of-every-row",
-            every_label_of_every_row,
-            says="You picked the classes of all targets from every row: n × n numbers.",
-            ask="What shape has `y_hat[:, labels]`?",
-        ),
-        Misconception(
-            "log-of-mean",
-            log_of_expected,
-            says="You summed over the classes before you took the logarithm.",
-            ask="Is the logarithm of a sum the sum of the logarithms?",
-        ),
-        Misconception(
-            "log-of-mean-over-rows",
-            log_of_all,
-            says="You averaged the probabilities of the right answers and took the logarithm "
-            "at the end.",
-            ask="Which comes first in the formula: the logarithm or the mean?",
-        ),
-        Misconception(
-            "log-forgotten",
-            without_log,
-            says="There is no logarithm in your loss.",
-            ask="What is the surprise at an event of probability 0.5?",
-        ),
-        Misconception(
-            "squared-error",
-            squared,
-            says="You computed squared errors.",
-            ask="What is the surprise at an event of probability 0.001?",
-        ),
-        Misconception(
-            "entropy-subtracted",
-            divergence,
-            says="You subtracted the targets' own entropy.",
-            ask="What does the formula give for a soft target that is met exactly: 0?",
-        ),
-        Misconception(
-            "hard-clip",
-            hard_clip,
-            says="You moved every probability below 0.01 or above 0.99 to that bound.",
-            ask="Does an answer of 0.999 deserve the same loss as one of 0.99?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your loss is right, but y_hat is overwritten by its logarithms.",
-            ask="What will the backward pass find in y_hat after this call?",
-        ),
-    ],
     equivalent={
         "takes near entries": "predictions lie in [0.001, 0.999]",
         "1e6": "predictions are probabilities",

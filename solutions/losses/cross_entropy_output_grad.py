@@ -23,9 +23,9 @@ Write `cross_entropy_output_grad(y_hat, y)` for one example.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import distributions, one_hot_rows
 
@@ -39,13 +39,12 @@ def cross_entropy_output_grad(y_hat, y):
     return -y / y_hat
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(y_hat, y):
     return [-float(t) / float(p) for p, t in zip(y_hat, y)]
 
 
+@accepted
 def filled(y_hat, y):
     g = np.zeros(len(y))
     for k in range(len(y)):
@@ -54,100 +53,122 @@ def filled(y_hat, y):
     return g
 
 
+@accepted
 def diagonal_product(y_hat, y):
     return np.diag(1 / y_hat) @ (0 - y)
 
 
+@accepted
 def with_divide(y_hat, y):
     return tuple(np.negative(np.divide(y, y_hat)))
 
 
+@accepted
 def through_logs(y_hat, y):
     return -y * np.exp(-np.log(y_hat))
 
 
+@accepted
 def single_precision(y_hat, y):
     return -y.astype(np.float32) / y_hat.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def plus(y_hat, y):
+@misconception(says="Your gradient has the wrong sign.", ask="If the right answer is called likelier, does the loss rise or fall?")
+def gradient_sign(y_hat, y):
     return y / y_hat
 
 
-def logits_gradient(y_hat, y):
+@misconception(says="You computed ŷ − y, the gradient for the logits.", ask="Which variable is nudged here: ŷ itself, or what went into the softmax?")
+def gradient_of_logits(y_hat, y):
     return y_hat - y
 
 
-def target_forgotten(y_hat, y):
+@misconception(says="The target does not enter your gradient.", ask="Which terms of the loss are there at all if the target is one-hot?")
+def target_ignored(y_hat, y):
     return -1 / y_hat
 
 
-def upside_down(y_hat, y):
+@misconception(says="Your quotient is upside down.", ask="What is the derivative of log u: u, or 1/u?")
+def quotient_upside_down(y_hat, y):
     return -y_hat / y
 
 
-def upside_down_guarded(y_hat, y):
+@misconception(says="Your quotient is upside down, and a small number hides the division by 0.", ask="Which of the two is never 0: the answer, or the target?")
+def quotient_upside_down_guarded(y_hat, y):
     return -y_hat / (y + 1e-12)
 
 
-def the_loss(y_hat, y):
+@misconception(says="You return the terms of the loss, not their derivatives.", ask="What is the derivative of log u?")
+def loss_for_gradient(y_hat, y):
     return -y * np.log(y_hat)
 
 
-def scalar_loss(y_hat, y):
+@misconception(says="You return the loss itself.", ask="How many numbers has a gradient with respect to K answers?")
+def loss_for_gradient_scalar(y_hat, y):
     return -np.sum(y * np.log(y_hat))
 
 
-def multiplied(y_hat, y):
+@misconception(says="You multiplied by ŷ where a division is meant.", ask="Where is the loss steeper: at a small or at a large probability?")
+def multiplied_for_divided(y_hat, y):
     return -y * y_hat
 
 
-def averaged(y_hat, y):
+@misconception(says="You divided by the number of classes.", ask="Is there a mean over the classes in the loss?")
+def mean_for_sum(y_hat, y):
     return -y / y_hat / len(y)
 
 
+@misconception(says="You differentiated the loss of yes-or-no answers: there is a second term.", ask="Does this loss contain log(1 − ŷ)?")
 def binary_form(y_hat, y):
     return -y / y_hat + (1 - y) / (1 - y_hat)
 
 
-def squared_probability(y_hat, y):
+@misconception(says="You divided by ŷ twice.", ask="What is the derivative of log u, and what that of 1/u?")
+def divided_twice(y_hat, y):
     return -y / y_hat**2
 
 
+@misconception(says="You divided by the logarithm of ŷ.", ask="What is the derivative of log u?")
 def log_kept(y_hat, y):
     return -y / np.log(y_hat)
 
 
-def likeliest_only(y_hat, y):
+@misconception(
+    says="Only the likeliest class of the target has a slope: right for one-hot targets only.", ask="Which terms of the loss are there when the target is soft?"
+)
+def likeliest_class_only(y_hat, y):
     g = np.zeros_like(y_hat)
     g[y.argmax()] = -1 / y_hat[y.argmax()]
     return g
 
 
+@misconception(says="You added the entries up.", ask="What shape has the gradient with respect to K answers?")
 def summed(y_hat, y):
     return -np.sum(y / y_hat)
 
 
-def squared_error(y_hat, y):
+@misconception(says="You multiplied by the error as well, as for squared errors.", ask="Is there a square in this loss?")
+def error_times_log_slope(y_hat, y):
     return -y * (y - y_hat) / y_hat
 
 
-def bits(y_hat, y):
+@misconception(says="You used the derivative of the logarithm to the base 2.", ask="Which logarithm is meant by log here?")
+def log_base_2(y_hat, y):
     return -y / (y_hat * np.log(2))
 
 
+@misconception(says="You added 0.01 to the denominator.", ask="How much does that change the slope at ŷ = 0.03?")
 def large_epsilon(y_hat, y):
     return -y / (y_hat + 0.01)
 
 
-def matrix(y_hat, y):
+@misconception(says="You return a diagonal matrix.", ask="How many slopes has one number with respect to K others?")
+def jacobian_for_gradient(y_hat, y):
     return np.diag(-y / y_hat)
 
 
-def in_place(y_hat, y):
+@misconception(says="Your gradient is right, but it is written over the target.", ask="What will the next epoch find in y?")
+def changes_argument(y_hat, y):
     y /= -y_hat
     return y
 
@@ -185,137 +206,8 @@ EXERCISE = Exercise(
     cross_entropy_output_grad,
     points=3,
     oracle=oracle.cross_entropy_output_grad,
-    accepts=[
-        one_at_a_time,
-        filled,
-        diagonal_product,
-        with_divide,
-        through_logs,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "gradient-sign",
-            plus,
-            says="Your gradient has the wrong sign.",
-            ask="If the right answer is called likelier, does the loss rise or fall?",
-        ),
-        Misconception(
-            "gradient-of-logits",
-            logits_gradient,
-            says="You computed ŷ − y, the gradient for the logits.",
-            ask="Which variable is nudged here: ŷ itself, or what went into the softmax?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The target does not enter your gradient.",
-            ask="Which terms of the loss are there at all if the target is one-hot?",
-        ),
-        Misconception(
-            "quotient-upside-down",
-            upside_down,
-            says="Your quotient is upside down.",
-            ask="What is the derivative of log u: u, or 1/u?",
-        ),
-        Misconception(
-            "quotient-upside-down-guarded",
-            upside_down_guarded,
-            says="Your quotient is upside down, and a small number hides the division by 0.",
-            ask="Which of the two is never 0: the answer, or the target?",
-        ),
-        Misconception(
-            "loss-for-gradient",
-            the_loss,
-            says="You return the terms of the loss, not their derivatives.",
-            ask="What is the derivative of log u?",
-        ),
-        Misconception(
-            "loss-for-gradient-scalar",
-            scalar_loss,
-            says="You return the loss itself.",
-            ask="How many numbers has a gradient with respect to K answers?",
-        ),
-        Misconception(
-            "multiplied-for-divided",
-            multiplied,
-            says="You multiplied by ŷ where a division is meant.",
-            ask="Where is the loss steeper: at a small or at a large probability?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of classes.",
-            ask="Is there a mean over the classes in the loss?",
-        ),
-        Misconception(
-            "binary-form",
-            binary_form,
-            says="You differentiated the loss of yes-or-no answers: there is a second term.",
-            ask="Does this loss contain log(1 − ŷ)?",
-        ),
-        Misconception(
-            "divided-twice",
-            squared_probability,
-            says="You divided by ŷ twice.",
-            ask="What is the derivative of log u, and what that of 1/u?",
-        ),
-        Misconception(
-            "log-kept",
-            log_kept,
-            says="You divided by the logarithm of ŷ.",
-            ask="What is the derivative of log u?",
-        ),
-        Misconception(
-            "likeliest-class-only",
-            likeliest_only,
-            says="Only the likeliest class of the target has a slope: right for one-hot "
-            "targets only.",
-            ask="Which terms of the loss are there when the target is soft?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added the entries up.",
-            ask="What shape has the gradient with respect to K answers?",
-        ),
-        Misconception(
-            "error-times-log-slope",
-            squared_error,
-            says="You multiplied by the error as well, as for squared errors.",
-            ask="Is there a square in this loss?",
-        ),
-        Misconception(
-            "log-base-2",
-            bits,
-            says="You used the derivative of the logarithm to the base 2.",
-            ask="Which logarithm is meant by log here?",
-        ),
-        Misconception(
-            "large-epsilon",
-            large_epsilon,
-            says="You added 0.01 to the denominator.",
-            ask="How much does that change the slope at ŷ = 0.03?",
-        ),
-        Misconception(
-            "jacobian-for-gradient",
-            matrix,
-            says="You return a diagonal matrix.",
-            ask="How many slopes has one number with respect to K others?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but it is written over the target.",
-            ask="What will the next epoch find in y?",
-        ),
-    ],
-    equivalent={
-        "1e6": "predictions are probabilities",
-        "1e-7": "predictions lie in [0.001, 0.999]",
-        "1e-6": "predictions lie in [0.001, 0.999]",
-    },
+    equivalent={"1e6": "predictions are probabilities", "1e-7": "predictions lie in [0.001, 0.999]", "1e-6": "predictions lie in [0.001, 0.999]"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -28,9 +28,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import mixed_labels, signed
 from .given import softmax
@@ -47,13 +47,12 @@ def cross_entropy_with_logits(a, labels):
     return np.mean(log_sum - a[np.arange(len(a)), labels])
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_reduce(a, labels):
     return np.mean(np.logaddexp.reduce(a, axis=1) - np.take_along_axis(a, labels[:, None], 1)[:, 0])
 
 
+@accepted
 def one_at_a_time(a, labels):
     total = 0.0
     for row, label in zip(a.tolist(), labels):
@@ -62,6 +61,7 @@ def one_at_a_time(a, labels):
     return total / len(labels)
 
 
+@accepted
 def moved_to_the_label(a, labels):
     losses = []
     for row, label in zip(a, labels):
@@ -71,6 +71,7 @@ def moved_to_the_label(a, labels):
     return np.asarray(losses).mean()
 
 
+@accepted
 def with_one_hot(a, labels):
     y = np.eye(a.shape[1])[labels]
     shifted = a - a.max(axis=1, keepdims=True)
@@ -78,19 +79,18 @@ def with_one_hot(a, labels):
     return np.array(-(y * log_p).sum() / y.shape[0])
 
 
+@accepted
 def one_hot_by_comparison(a, labels):
     y = (np.arange(a.shape[1]) == labels.reshape(-1, 1)).astype(float)
     m = np.amax(a, axis=1)
     return float(sum(m + np.log(np.sum(np.exp(a.T - m), axis=0)) - (a * y).sum(axis=1)) / len(m))
 
 
+@accepted
 def single_precision(a, labels):
     a = a.astype(np.float32)
     a = a - a.max(axis=1, keepdims=True)
     return (np.log(np.exp(a).sum(axis=1)) - a[range(len(a)), labels]).mean()
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def log_softmax(a):
@@ -102,125 +102,161 @@ def picked(a, labels):
     return a[np.arange(len(a)), labels]
 
 
+@misconception(says="Your formula is right on paper, but exp(1000) overflows.", ask="What may you add to all logits of a row before you take exponentials?")
 def no_shift(a, labels):
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
 
 
+@misconception(
+    says="You took the softmax first and its logarithm afterwards: at 1000 that is log 0.",
+    ask="What is left of the probability of a class that lies 1000 below another?",
+)
 def log_of_softmax(a, labels):
     p = softmax(a)
     return -np.mean(np.log(picked(p, labels)))
 
 
+@misconception(
+    says="You kept the probabilities away from 0 by 1e-12: no loss can be larger than about 28.",
+    ask="What should a network lose that is wrong by logits of 1000?",
+)
 def epsilon_in_log(a, labels):
     p = softmax(a)
     return -np.mean(np.log(picked(p, labels) + 1e-12))
 
 
-def one_maximum(a, labels):
+@misconception(says="You shifted all rows by the largest logit of the whole batch.", ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?")
+def one_maximum_for_all(a, labels):
     m = a.max()
     return np.mean(m + np.log(np.exp(a - m).sum(axis=1)) - picked(a, labels))
 
 
+@misconception(
+    says="You subtracted the maximum inside the exponentials, and did not add it again.", ask="What does log-sum-exp become when all logits grow by m?"
+)
 def shift_not_undone(a, labels):
     m = a.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(a - m).sum(axis=1)) - picked(a, labels))
 
 
+@misconception(says="You clipped the logits to ±500.", ask="Are 500 and 1000 equally bad where the answer is wrong?")
 def clipped_logits(a, labels):
     a = np.clip(a, -500, 500)
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
 
 
+@misconception(says="You divided the logits by the largest; a softmax stays the same under another operation.", ask="Is e^(2a) a multiple of e^a, for all a?")
 def divided_by_maximum(a, labels):
     a = a / np.abs(a).max(axis=1, keepdims=True)
     return -np.mean(picked(log_softmax(a), labels))
 
 
+@misconception(says="You used the maximum for log-sum-exp.", ask="What is the loss when all logits are 0?")
 def hard_maximum(a, labels):
     return np.mean(a.max(axis=1) - picked(a, labels))
 
 
-def summed(a, labels):
+@misconception(says="You added the rows up; their mean is asked for.", ask="Should the loss double when the same examples come twice?")
+def sum_for_mean(a, labels):
     return -np.sum(picked(log_softmax(a), labels))
 
 
+@misconception(says="You divided by the number of logits, n·K.", ask="How many losses are there to take the mean of?")
 def divided_by_size(a, labels):
     return -np.sum(picked(log_softmax(a), labels)) / a.size
 
 
+@misconception(says="You divided by the number of classes, K.", ask="How many losses are there to take the mean of?")
 def divided_by_classes(a, labels):
     return -np.sum(picked(log_softmax(a), labels)) / a.shape[1]
 
 
-def negative(a, labels):
+@misconception(says="Your loss is negative.", ask="Which of a_c and log-sum-exp is always the larger?")
+def negative_cost(a, labels):
     return np.mean(picked(log_softmax(a), labels))
 
 
-def one_a_row(a, labels):
+@misconception(says="You return the loss of each row.", ask="How many numbers is the loss of a batch?")
+def one_loss_a_row(a, labels):
     return -picked(log_softmax(a), labels)
 
 
+@misconception(says="The labels pick whole rows in your code.", ask="What does `a[labels]` select, and which second index is missing?")
 def labels_pick_rows(a, labels):
     return -np.mean(log_softmax(a)[labels % len(a)])
 
 
+@misconception(says="You picked the labels of all rows from every row: n × n numbers.", ask="What shape has `a[:, labels]`?")
 def every_label_of_every_row(a, labels):
     return -np.mean(log_softmax(a)[:, labels])
 
 
-def counter_as_label(a, labels):
+@misconception(says="You used the row's own number as its label.", ask="Where does labels[i] come in?")
+def counter_for_label(a, labels):
     n, K = a.shape
     return -np.mean(log_softmax(a)[np.arange(n), np.arange(n) % K])
 
 
-def counted_from_one(a, labels):
+@misconception(says="You counted the classes from 1.", ask="Which class has the label 0?")
+def labels_from_one(a, labels):
     return -np.mean(picked(log_softmax(a), labels - 1))
 
 
-def logit_forgotten(a, labels):
+@misconception(says="The logit of the right class is missing.", ask="Does your loss change when the label does?")
+def label_ignored(a, labels):
     return np.mean(np.logaddexp.reduce(a, axis=1))
 
 
+@misconception(says="You added the logit of the right class.", ask="Should a larger logit of the right class make the loss larger or smaller?")
 def logit_added(a, labels):
     return np.mean(np.logaddexp.reduce(a, axis=1) + picked(a, labels))
 
 
+@misconception(says="You left the logarithm of log-sum-exp out.", ask="What is your loss when all three logits are 0, and what is −log ⅓?")
 def log_forgotten(a, labels):
     return np.mean(np.exp(a).sum(axis=1) - picked(a, labels))
 
 
+@misconception(says="You used the sum of the logits for log-sum-exp.", ask="Does log undo exp when a sum stands between them?")
 def sum_of_logits(a, labels):
     return np.mean(a.sum(axis=1) - picked(a, labels))
 
 
+@misconception(says="Your sum runs over the wrong classes only.", ask="What do the probabilities of all classes sum to?")
 def right_class_left_out(a, labels):
     others = np.where(np.eye(a.shape[1])[labels] == 1, -np.inf, a)
     return np.mean(np.logaddexp.reduce(others, axis=1) - picked(a, labels))
 
 
+@misconception(says="Your softmax runs down the columns.", ask="Which of the numbers in `a` belong to one example?")
 def wrong_axis(a, labels):
     a = a - a.max(axis=0)
     return -np.mean(picked(a - np.log(np.exp(a).sum(axis=0)), labels))
 
 
+@misconception(says="You summed the exponentials of the whole batch.", ask="Which of the numbers in `a` belong to one example?")
 def no_axis(a, labels):
     m = a.max()
     return np.mean(m + np.log(np.exp(a - m).sum()) - picked(a, labels))
 
 
+@misconception(says="You used e^(−a): the smallest logit gets the largest probability.", ask="What is the softmax of (1, 2, 3): does it rise or fall?")
 def softmin(a, labels):
     return -np.mean(picked(log_softmax(-a), labels))
 
 
+@misconception(says="You applied the softmax twice.", ask="Which function is log-sum-exp taken of: logits or probabilities?")
 def softmax_twice(a, labels):
     return -np.mean(picked(log_softmax(softmax(a)), labels))
 
 
-def bits(a, labels):
+@misconception(says="You used logarithms to the base 2.", ask="Which logarithm undoes exp?")
+def log_base_2(a, labels):
     return -np.mean(picked(log_softmax(a), labels)) / np.log(2)
 
 
-def in_place(a, labels):
+@misconception(says="Your loss is right, but the logits are overwritten by the shifted ones.", ask="Who else still needs the logits after this call?")
+def changes_argument(a, labels):
     a -= a.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(a).sum(axis=1)) - picked(a, labels))
 
@@ -236,9 +272,7 @@ def inputs(rng):
 
 
 def extremes(rng):
-    a = np.array(
-        [[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0], [0.0, -1000.0, 1000.0], [-1000.0, 0.5, 0.0]]
-    )
+    a = np.array([[20.0, 0.0, 0.0], [1000.0, 0.0, 0.0], [0.0, -1000.0, 1000.0], [-1000.0, 0.5, 0.0]])
     labels = np.array([1, 2, 1, 1])
     order, columns = rng.permutation(4), rng.permutation(3)
     where = np.argsort(columns)
@@ -266,190 +300,8 @@ EXERCISE = Exercise(
     cross_entropy_with_logits,
     points=4,
     oracle=oracle.cross_entropy_with_logits,
-    accepts=[
-        with_reduce,
-        one_at_a_time,
-        moved_to_the_label,
-        with_one_hot,
-        one_hot_by_comparison,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "no-shift",
-            no_shift,
-            says="Your formula is right on paper, but exp(1000) overflows.",
-            ask="What may you add to all logits of a row before you take exponentials?",
-        ),
-        Misconception(
-            "log-of-softmax",
-            log_of_softmax,
-            says="You took the softmax first and its logarithm afterwards: at 1000 that is log 0.",
-            ask="What is left of the probability of a class that lies 1000 below another?",
-        ),
-        Misconception(
-            "epsilon-in-log",
-            epsilon_in_log,
-            says="You kept the probabilities away from 0 by 1e-12: no loss can be larger "
-            "than about 28.",
-            ask="What should a network lose that is wrong by logits of 1000?",
-        ),
-        Misconception(
-            "one-maximum-for-all",
-            one_maximum,
-            says="You shifted all rows by the largest logit of the whole batch.",
-            ask="What is left of the row (20, 0, 0) when 1000 is subtracted from it?",
-        ),
-        Misconception(
-            "shift-not-undone",
-            shift_not_undone,
-            says="You subtracted the maximum inside the exponentials, and did not add it again.",
-            ask="What does log-sum-exp become when all logits grow by m?",
-        ),
-        Misconception(
-            "clipped-logits",
-            clipped_logits,
-            says="You clipped the logits to ±500.",
-            ask="Are 500 and 1000 equally bad where the answer is wrong?",
-        ),
-        Misconception(
-            "divided-by-maximum",
-            divided_by_maximum,
-            says="You divided the logits by the largest; a softmax stays the same under "
-            "another operation.",
-            ask="Is e^(2a) a multiple of e^a, for all a?",
-        ),
-        Misconception(
-            "hard-maximum",
-            hard_maximum,
-            says="You used the maximum for log-sum-exp.",
-            ask="What is the loss when all logits are 0?",
-        ),
-        Misconception(
-            "sum-for-mean",
-            summed,
-            says="You added the rows up; their mean is asked for.",
-            ask="Should the loss double when the same examples come twice?",
-        ),
-        Misconception(
-            "divided-by-size",
-            divided_by_size,
-            says="You divided by the number of logits, n·K.",
-            ask="How many losses are there to take the mean of?",
-        ),
-        Misconception(
-            "divided-by-classes",
-            divided_by_classes,
-            says="You divided by the number of classes, K.",
-            ask="How many losses are there to take the mean of?",
-        ),
-        Misconception(
-            "negative-cost",
-            negative,
-            says="Your loss is negative.",
-            ask="Which of a_c and log-sum-exp is always the larger?",
-        ),
-        Misconception(
-            "one-loss-a-row",
-            one_a_row,
-            says="You return the loss of each row.",
-            ask="How many numbers is the loss of a batch?",
-        ),
-        Misconception(
-            "labels-pick-rows",
-            labels_pick_rows,
-            says="The labels pick whole rows in your code.",
-            ask="What does `a[labels]` select, and which second index is missing?",
-        ),
-        Misconception(
-            "every-label-of-every-row",
-            every_label_of_every_row,
-            says="You picked the labels of all rows from every row: n × n numbers.",
-            ask="What shape has `a[:, labels]`?",
-        ),
-        Misconception(
-            "counter-for-label",
-            counter_as_label,
-            says="You used the row's own number as its label.",
-            ask="Where does labels[i] come in?",
-        ),
-        Misconception(
-            "labels-from-one",
-            counted_from_one,
-            says="You counted the classes from 1.",
-            ask="Which class has the label 0?",
-        ),
-        Misconception(
-            "label-ignored",
-            logit_forgotten,
-            says="The logit of the right class is missing.",
-            ask="Does your loss change when the label does?",
-        ),
-        Misconception(
-            "logit-added",
-            logit_added,
-            says="You added the logit of the right class.",
-            ask="Should a larger logit of the right class make the loss larger or smaller?",
-        ),
-        Misconception(
-            "log-forgotten",
-            log_forgotten,
-            says="You left the logarithm of log-sum-exp out.",
-            ask="What is your loss when all three logits are 0, and what is −log ⅓?",
-        ),
-        Misconception(
-            "sum-of-logits",
-            sum_of_logits,
-            says="You used the sum of the logits for log-sum-exp.",
-            ask="Does log undo exp when a sum stands between them?",
-        ),
-        Misconception(
-            "right-class-left-out",
-            right_class_left_out,
-            says="Your sum runs over the wrong classes only.",
-            ask="What do the probabilities of all classes sum to?",
-        ),
-        Misconception(
-            "wrong-axis",
-            wrong_axis,
-            says="Your softmax runs down the columns.",
-            ask="Which of the numbers in `a` belong to one example?",
-        ),
-        Misconception(
-            "no-axis",
-            no_axis,
-            says="You summed the exponentials of the whole batch.",
-            ask="Which of the numbers in `a` belong to one example?",
-        ),
-        Misconception(
-            "softmin",
-            softmin,
-            says="You used e^(−a): the smallest logit gets the largest probability.",
-            ask="What is the softmax of (1, 2, 3): does it rise or fall?",
-        ),
-        Misconception(
-            "softmax-twice",
-            softmax_twice,
-            says="You applied the softmax twice.",
-            ask="Which function is log-sum-exp taken of: logits or probabilities?",
-        ),
-        Misconception(
-            "log-base-2",
-            bits,
-            says="You used logarithms to the base 2.",
-            ask="Which logarithm undoes exp?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your loss is right, but the logits are overwritten by the shifted ones.",
-            ask="Who else still needs the logits after this call?",
-        ),
-    ],
-    equivalent={
-        "1e6": "logits go to 1000 at most",
-    },
-    checks=[Values(points=1), Extreme(points=2, inputs=extremes), Pure(points=1)],
+    equivalent={"1e6": "logits go to 1000 at most"},
+    checks=[Values(points=1), Values(points=2, inputs=extremes, name="extreme"), Pure(points=1)],
 )

@@ -5,7 +5,7 @@ $\hat y = p$. It is still surprised, since the world keeps it in suspense. Its m
 $$H(p) = -\sum_k p_k \log p_k.$$
 
 What never happens surprises nobody: where $p_k = 0$ the term counts as 0. (That is also its
-limit: $p \log p \to 0$ as $p \to 0$.) A computer needs to be told so, because for it `0 * log(0)`
+limit: $p \log p \to 0$ as $p \to 0$.) A computer needs this rule, because for it `0 * log(0)`
 is `nan`.
 
 | $p$ | what it is | $H(p)$ |
@@ -22,8 +22,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Extreme, Misconception, Pure, Values, case
-from nn_reference.exercises import losses as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import distributions
 
@@ -38,9 +38,7 @@ def entropy(p):
     return -np.sum(possible * np.log(possible))
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(p):
     total = 0.0
     for pk in p:
@@ -49,107 +47,128 @@ def one_at_a_time(p):
     return total
 
 
+@accepted
 def with_where(p):
     return float(np.sum(-p * np.log(np.where(p == 0, 1.0, p))))
 
 
+@accepted
 def logs_of_inverses(p):
     return sum(pk * np.log(1 / pk) for pk in p.tolist() if pk)
 
 
+@accepted
 def log_where(p):
     return np.array(-(p @ np.log(p, out=np.zeros_like(p), where=p > 0)))
 
 
+@accepted
 def nan_for_zero(p):
     return -np.nansum(p * np.log(p))
 
 
+@accepted
 def with_epsilon(p):
     return -np.sum(p * np.log(p + 1e-12))
 
 
+@accepted
 def power_form(p):
     return -np.log(np.prod(np.power(p, p)))
 
 
+@accepted
 def single_precision(p):
     p = p.astype(np.float32)
     return -(p * np.log(np.maximum(p, np.float32(1e-30)))).sum()
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def surprise(p):
     return np.where(p > 0, -p * np.log(np.where(p > 0, p, 1)), 0)
 
 
-def zero_not_treated(p):
+@misconception(says="Your formula is right, but gives nan where a probability is 0.", ask="What does `0 * np.log(0)` give, and what should it count as?")
+def zero_times_log_zero(p):
     return -np.sum(p * np.log(p))
 
 
-def negative(p):
+@misconception(says="Your entropy is negative.", ask="Which sign has the logarithm of a probability?")
+def negative_cost(p):
     return -np.sum(surprise(p))
 
 
-def bits(p):
+@misconception(says="You measured the entropy in bits: logarithms to the base 2.", ask="What is the entropy of a coin by the table above?")
+def log_base_2(p):
     return np.sum(surprise(p)) / np.log(2)
 
 
-def decimal(p):
+@misconception(says="You used logarithms to the base 10.", ask="What is the entropy of a coin by the table above?")
+def log_base_10(p):
     return np.sum(surprise(p)) / np.log(10)
 
 
-def averaged(p):
+@misconception(says="You divided by the number of events.", ask="Which weights does a mean surprise have, if the events are not equally likely?")
+def mean_for_sum(p):
     return np.mean(surprise(p))
 
 
-def not_weighed(p):
+@misconception(says="You added the surprises up without weighing them.", ask="How often is one surprised by an event of probability 0.001?")
+def weights_ignored(p):
     return -np.sum(np.log(p[p > 0]))
 
 
+@misconception(says="You return each event's share of the entropy.", ask="How many numbers is an entropy?")
 def not_summed(p):
     return surprise(p)
 
 
+@misconception(says="You took log(1 + p) for log p.", ask="What is your surprise at something that was certain?")
 def log_of_one_plus(p):
     return -np.sum(p * np.log1p(p))
 
 
+@misconception(says="You divided by the entropy of the uniform distribution.", ask="What should the last row of the table be: 1, or log 3?")
 def normalised(p):
     return np.sum(surprise(p)) / np.log(len(p))
 
 
-def gini(p):
+@misconception(says="You computed 1 − Σp², which is another measure of disorder.", ask="Where is the surprise, −log p, in your formula?")
+def gini_impurity(p):
     return 1 - np.sum(p**2)
 
 
-def of_the_largest(p):
+@misconception(says="Only the likeliest event enters your entropy.", ask="What do the rare events contribute?")
+def largest_only(p):
     return -np.log(p.max())
 
 
+@misconception(says="You added the surprise at each event's not happening.", ask="Over which events does the sum run?")
 def binary_form(p):
     return np.sum(surprise(p)) + np.sum(surprise(1 - p))
 
 
+@misconception(says="You added 0.01 inside the logarithm.", ask="How much does that change the surprise at an event of probability 0.001?")
 def large_epsilon(p):
     return -np.sum(p * np.log(p + 0.01))
 
 
-def from_uniform(p):
+@misconception(says="You measured how far p is from the uniform distribution.", ask="Which of the four rows of the table should have the largest entropy?")
+def distance_from_uniform(p):
     return np.log(len(p)) - np.sum(surprise(p))
 
 
-def squared_weights(p):
+@misconception(says="You weighed the surprises by p twice.", ask="How often does the factor p_k occur in the formula?")
+def weighed_twice(p):
     return np.sum(p * surprise(p))
 
 
-def as_array_of_one(p):
+@misconception(says="Your value is right, but it comes as an array with one entry.", ask="What is the shape of a single number?")
+def array_of_one(p):
     return np.sum(surprise(p), keepdims=True)
 
 
-def in_place(p):
+@misconception(says="Your entropy is right, but p is changed: its zeros have become ones.", ask="Does p still sum to 1 after this call?")
+def changes_argument(p):
     p[p == 0] = 1
     return -np.sum(p * np.log(p))
 
@@ -195,128 +214,8 @@ EXERCISE = Exercise(
     entropy,
     points=3,
     oracle=oracle.entropy,
-    accepts=[
-        one_at_a_time,
-        with_where,
-        logs_of_inverses,
-        log_where,
-        nan_for_zero,
-        with_epsilon,
-        power_form,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "zero-times-log-zero",
-            zero_not_treated,
-            says="Your formula is right, but gives nan where a probability is 0.",
-            ask="What does `0 * np.log(0)` give, and what should it count as?",
-        ),
-        Misconception(
-            "negative-cost",
-            negative,
-            says="Your entropy is negative.",
-            ask="Which sign has the logarithm of a probability?",
-        ),
-        Misconception(
-            "log-base-2",
-            bits,
-            says="You measured the entropy in bits: logarithms to the base 2.",
-            ask="What is the entropy of a coin by the table above?",
-        ),
-        Misconception(
-            "log-base-10",
-            decimal,
-            says="You used logarithms to the base 10.",
-            ask="What is the entropy of a coin by the table above?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of events.",
-            ask="Which weights does a mean surprise have, if the events are not equally likely?",
-        ),
-        Misconception(
-            "weights-ignored",
-            not_weighed,
-            says="You added the surprises up without weighing them.",
-            ask="How often is one surprised by an event of probability 0.001?",
-        ),
-        Misconception(
-            "not-summed",
-            not_summed,
-            says="You return each event's share of the entropy.",
-            ask="How many numbers is an entropy?",
-        ),
-        Misconception(
-            "log-of-one-plus",
-            log_of_one_plus,
-            says="You took log(1 + p) for log p.",
-            ask="What is your surprise at something that was certain?",
-        ),
-        Misconception(
-            "normalised",
-            normalised,
-            says="You divided by the entropy of the uniform distribution.",
-            ask="What should the last row of the table be: 1, or log 3?",
-        ),
-        Misconception(
-            "gini-impurity",
-            gini,
-            says="You computed 1 − Σp², which is another measure of disorder.",
-            ask="Where is the surprise, −log p, in your formula?",
-        ),
-        Misconception(
-            "largest-only",
-            of_the_largest,
-            says="Only the likeliest event enters your entropy.",
-            ask="What do the rare events contribute?",
-        ),
-        Misconception(
-            "binary-form",
-            binary_form,
-            says="You added the surprise at each event's not happening.",
-            ask="Over which events does the sum run?",
-        ),
-        Misconception(
-            "large-epsilon",
-            large_epsilon,
-            says="You added 0.01 inside the logarithm.",
-            ask="How much does that change the surprise at an event of probability 0.001?",
-        ),
-        Misconception(
-            "distance-from-uniform",
-            from_uniform,
-            says="You measured how far p is from the uniform distribution.",
-            ask="Which of the four rows of the table should have the largest entropy?",
-        ),
-        Misconception(
-            "weighed-twice",
-            squared_weights,
-            says="You weighed the surprises by p twice.",
-            ask="How often does the factor p_k occur in the formula?",
-        ),
-        Misconception(
-            "array-of-one",
-            as_array_of_one,
-            says="Your value is right, but it comes as an array with one entry.",
-            ask="What is the shape of a single number?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your entropy is right, but p is changed: its zeros have become ones.",
-            ask="Does p still sum to 1 after this call?",
-        ),
-    ],
-    equivalent={
-        "1e6": "probabilities",
-    },
-    checks=[
-        Values(points=1),
-        Extreme(points=1, inputs=with_zeros, name="zeros"),
-        Pure(points=1, inputs=with_zeros),
-    ],
+    equivalent={"1e6": "probabilities"},
+    checks=[Values(points=1), Values(points=1, inputs=with_zeros, name="zeros"), Pure(points=1, inputs=with_zeros)],
 )

@@ -24,9 +24,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import nearly, signed
 
@@ -40,9 +40,7 @@ def half_squared_error(y, t):
     return 0.5 * np.sum((t - y) ** 2)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(y, t):
     total = 0.0
     for yk, tk in zip(y, t):
@@ -50,100 +48,120 @@ def one_at_a_time(y, t):
     return float(total)
 
 
+@accepted
 def with_dot(y, t):
     e = y - t
     return np.dot(e, e) / 2
 
 
+@accepted
 def with_norm(y, t):
     return np.linalg.norm(t - y) ** 2 / 2
 
 
+@accepted
 def with_math(y, t):
     return math.fsum(math.pow(a - b, 2) for a, b in zip(y.tolist(), t.tolist())) / 2
 
 
+@accepted
 def zero_dimensional(y, t):
     return np.asarray(np.einsum("k,k->", t - y, t - y) / 2)
 
 
+@accepted
 def multiplied_out(y, t):
     return (t @ t - 2 * (t @ y) + y @ y) / 2
 
 
+@accepted
 def single_precision(y, t):
     e = t.astype(np.float32) - y.astype(np.float32)
     return np.float32(0.5) * (e * e).sum()
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def doubled(y, t):
+@misconception(says="Your loss is twice as large: the ½ is left out.", ask="What is the derivative of your loss, and what should it be?")
+def missing_half(y, t):
     return np.sum((t - y) ** 2)
 
 
-def averaged(y, t):
+@misconception(says="You took the mean over the outputs.", ask="If ten outputs are off by 1 each, is the loss the same as for two?")
+def mean_for_sum(y, t):
     return 0.5 * np.mean((t - y) ** 2)
 
 
+@misconception(says="You computed the mean squared error: a mean, and no ½.", ask="Which two things does the formula here do differently?")
 def mean_squared_error(y, t):
     return np.mean((t - y) ** 2)
 
 
-def root(y, t):
+@misconception(says="You took a square root: that is half the distance between y and t.", ask="Does the formula stop after the sum, or does something follow?")
+def square_root(y, t):
     return 0.5 * np.sqrt(np.sum((t - y) ** 2))
 
 
-def absolute(y, t):
+@misconception(says="You added up the sizes of the errors, not their squares.", ask="What happens to the loss when an error becomes twice as large?")
+def absolute_error(y, t):
     return 0.5 * np.sum(np.abs(t - y))
 
 
-def sum_first(y, t):
+@misconception(says="You added up the errors first and squared the sum.", ask="What is your loss if one output is 1 too high and another 1 too low?")
+def square_of_sum(y, t):
     return 0.5 * np.sum(t - y) ** 2
 
 
-def unsummed(y, t):
+@misconception(says="You return the squared error of each output, not their sum.", ask="How many numbers is a loss?")
+def not_summed(y, t):
     return 0.5 * (t - y) ** 2
 
 
-def negative(y, t):
+@misconception(says="Your loss is negative.", ask="Should a worse answer have a larger or a smaller loss?")
+def negative_cost(y, t):
     return -0.5 * np.sum((t - y) ** 2)
 
 
-def added(y, t):
+@misconception(says="You added answers and targets where their difference is meant.", ask="What is the loss of a perfect answer, by your formula?")
+def plus_for_minus(y, t):
     return 0.5 * np.sum((t + y) ** 2)
 
 
-def target_forgotten(y, t):
+@misconception(says="The targets do not enter your loss.", ask="Which answer would a network have to give for your loss to be 0?")
+def target_ignored(y, t):
     return 0.5 * np.sum(y**2)
 
 
+@misconception(says="You squared targets and answers, and then took the difference.", ask="Can your loss be negative?")
 def difference_of_squares(y, t):
     return 0.5 * np.sum(t**2 - y**2)
 
 
+@misconception(says="You added up the errors without squaring them.", ask="What is the loss when one error is 1 and another −1?")
 def not_squared(y, t):
     return 0.5 * np.sum(t - y)
 
 
-def half_inside(y, t):
+@misconception(says="The ½ stands inside the square, where it becomes ¼.", ask="Which comes first in the formula, halving or squaring?")
+def half_squared_too(y, t):
     return np.sum((0.5 * (t - y)) ** 2)
 
 
+@misconception(says="Only the largest error enters your loss.", ask="Is an answer that is off in two outputs as good as one that is off in one?")
 def largest_only(y, t):
     return 0.5 * np.max((t - y) ** 2)
 
 
-def first_only(y, t):
+@misconception(says="Only the first output enters your loss.", ask="Over which outputs does the sum run?")
+def first_unit_only(y, t):
     return 0.5 * (t[0] - y[0]) ** 2
 
 
-def as_array_of_one(y, t):
+@misconception(says="Your value is right, but it comes as an array with one entry.", ask="What is the shape of a single number?")
+def array_of_one(y, t):
     return np.array([0.5 * np.sum((t - y) ** 2)])
 
 
-def in_place(y, t):
+@misconception(says="Your loss is right, but the targets are overwritten by the errors.", ask="What will the next call with the same targets compare with?")
+def changes_argument(y, t):
     t -= y
     return 0.5 * np.sum(t**2)
 
@@ -170,123 +188,8 @@ EXERCISE = Exercise(
     half_squared_error,
     points=2,
     oracle=oracle.half_squared_error,
-    accepts=[
-        one_at_a_time,
-        with_dot,
-        with_norm,
-        with_math,
-        zero_dimensional,
-        multiplied_out,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your loss is twice as large: the ½ is left out.",
-            ask="What is the derivative of your loss, and what should it be?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You took the mean over the outputs.",
-            ask="If ten outputs are off by 1 each, is the loss the same as for two?",
-        ),
-        Misconception(
-            "mean-squared-error",
-            mean_squared_error,
-            says="You computed the mean squared error: a mean, and no ½.",
-            ask="Which two things does the formula here do differently?",
-        ),
-        Misconception(
-            "square-root",
-            root,
-            says="You took a square root: that is half the distance between y and t.",
-            ask="Does the formula stop after the sum, or does something follow?",
-        ),
-        Misconception(
-            "absolute-error",
-            absolute,
-            says="You added up the sizes of the errors, not their squares.",
-            ask="What happens to the loss when an error becomes twice as large?",
-        ),
-        Misconception(
-            "square-of-sum",
-            sum_first,
-            says="You added up the errors first and squared the sum.",
-            ask="What is your loss if one output is 1 too high and another 1 too low?",
-        ),
-        Misconception(
-            "not-summed",
-            unsummed,
-            says="You return the squared error of each output, not their sum.",
-            ask="How many numbers is a loss?",
-        ),
-        Misconception(
-            "negative-cost",
-            negative,
-            says="Your loss is negative.",
-            ask="Should a worse answer have a larger or a smaller loss?",
-        ),
-        Misconception(
-            "plus-for-minus",
-            added,
-            says="You added answers and targets where their difference is meant.",
-            ask="What is the loss of a perfect answer, by your formula?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your loss.",
-            ask="Which answer would a network have to give for your loss to be 0?",
-        ),
-        Misconception(
-            "difference-of-squares",
-            difference_of_squares,
-            says="You squared targets and answers, and then took the difference.",
-            ask="Can your loss be negative?",
-        ),
-        Misconception(
-            "not-squared",
-            not_squared,
-            says="You added up the errors without squaring them.",
-            ask="What is the loss when one error is 1 and another −1?",
-        ),
-        Misconception(
-            "half-squared-too",
-            half_inside,
-            says="The ½ stands inside the square, where it becomes ¼.",
-            ask="Which comes first in the formula, halving or squaring?",
-        ),
-        Misconception(
-            "largest-only",
-            largest_only,
-            says="Only the largest error enters your loss.",
-            ask="Is an answer that is off in two outputs as good as one that is off in one?",
-        ),
-        Misconception(
-            "first-unit-only",
-            first_only,
-            says="Only the first output enters your loss.",
-            ask="Over which outputs does the sum run?",
-        ),
-        Misconception(
-            "array-of-one",
-            as_array_of_one,
-            says="Your value is right, but it comes as an array with one entry.",
-            ask="What is the shape of a single number?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your loss is right, but the targets are overwritten by the errors.",
-            ask="What will the next call with the same targets compare with?",
-        ),
-    ],
-    equivalent={
-        "t - y with its sides swapped": "the difference is squared",
-    },
+    equivalent={"t - y with its sides swapped": "the difference is squared"},
     checks=[Values(points=1), Pure(points=1)],
 )

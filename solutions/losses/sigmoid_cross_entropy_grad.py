@@ -26,9 +26,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import mixed_bits, signed
 from .given import sigmoid, softmax
@@ -43,119 +43,139 @@ def sigmoid_cross_entropy_grad(a, y):
     return sigmoid(a) - y
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(a, y):
     return [1 / (1 + math.exp(-ai)) - yi for ai, yi in zip(a, y)]
 
 
+@accepted
 def plain(a, y):
     return 1 / (1 + np.exp(-a)) - y
 
 
+@accepted
 def through_tanh(a, y):
     return (np.tanh(a / 2) + 1) / 2 - y
 
 
+@accepted
 def full_chain(a, y):
     s = 1 / (1 + np.exp(-a))
     slope = np.exp(-np.abs(a)) / (1 + np.exp(-np.abs(a))) ** 2
     return np.where(y == 1, -1 / s, 1 + np.exp(a)) * slope
 
 
+@accepted
 def two_classes(a, y):
     e = np.exp(np.stack([np.zeros_like(a), a], axis=1))
     return tuple((e / e.sum(axis=1, keepdims=True))[:, 1] - y)
 
 
+@accepted
 def by_target(a, y):
     return np.where(y == 1, -1 / (1 + np.exp(a)), np.exp(a) / (1 + np.exp(a)))
 
 
+@accepted
 def single_precision(a, y):
     return np.float32(1) / (1 + np.exp(-a.astype(np.float32))) - y.astype(np.float32)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def turned(a, y):
+@misconception(says="Your gradient has the wrong sign.", ask="If the logit grows where the answer is yes, does the loss rise or fall?")
+def gradient_sign(a, y):
     return y - sigmoid(a)
 
 
+@misconception(says="You divided by n: the slope of each example's own loss is asked for.", ask="Is there a mean in l(a, y)?")
 def averaged(a, y):
     return (sigmoid(a) - y) / len(a)
 
 
-def scalar_mean(a, y):
+@misconception(says="You return the mean of the slopes.", ask="How many logits are there to be changed?")
+def mean_returned(a, y):
     return np.mean(sigmoid(a) - y)
 
 
+@misconception(says="You return the sum of the slopes.", ask="How many logits are there to be changed?")
 def summed(a, y):
     return np.sum(sigmoid(a) - y)
 
 
-def times_derivative(a, y):
+@misconception(says="You multiplied by σ'(a) as well.", ask="What has become of the sigmoid's slope in the formula above?")
+def derivative_times_delta(a, y):
     s = sigmoid(a)
     return (s - y) * s * (1 - s)
 
 
-def logit_minus_target(a, y):
+@misconception(says="You subtracted the target from the logit; the sigmoid is missing.", ask="What is the network's answer for a logit of 2?")
+def sigmoid_missing(a, y):
     return a - y
 
 
+@misconception(says="You used tanh.", ask="Which answer stands for *I do not know*: 0 or 0.5?")
 def tanh_for_sigmoid(a, y):
     return np.tanh(a) - y
 
 
+@misconception(says="You applied the sigmoid twice.", ask="In which range do the results of a sigmoid of a sigmoid lie?")
 def sigmoid_twice(a, y):
     return sigmoid(sigmoid(a)) - y
 
 
-def sigmoid_of_minus(a, y):
+@misconception(says="You used σ(−a).", ask="Is the probability of *yes* large for a large logit, or small?")
+def logit_sign(a, y):
     return sigmoid(-a) - y
 
 
-def decided(a, y):
+@misconception(says="You rounded the answer to yes or no first.", ask="Can a network learn anything from answers that are right, but unsure?")
+def decided_before_loss(a, y):
     return (a > 0) - y
 
 
-def probability_gradient(a, y):
+@misconception(says="You stopped at the slope for σ(a).", ask="Which function stands between a and σ(a), and what is its slope?")
+def gradient_of_outputs(a, y):
     s = sigmoid(a)
     return -y / s + (1 - y) / (1 - s)
 
 
-def derivative_only(a, y):
+@misconception(says="You used σ'(a) in place of σ(a).", ask="What is left of the chain after everything has cancelled?")
+def derivative_for_output(a, y):
     s = sigmoid(a)
     return s * (1 - s) - y
 
 
-def positive_only(a, y):
+@misconception(says="Only the examples with the target 1 have a slope.", ask="Should a wrong *yes* be corrected?")
+def positive_class_only(a, y):
     return y * (sigmoid(a) - 1)
 
 
-def target_forgotten(a, y):
+@misconception(says="The targets do not enter your gradient.", ask="For which answer should the slope be 0 when y is 1?")
+def target_ignored(a, y):
     return sigmoid(a)
 
 
-def softmaxed(a, y):
+@misconception(says="You took a softmax over the examples.", ask="Do the answers to different questions compete with each other?")
+def softmax_for_sigmoid(a, y):
     return softmax(a) - y
 
 
-def the_loss(a, y):
+@misconception(says="You return the losses themselves.", ask="What is the sign of a slope where the answer should be larger?")
+def loss_for_gradient(a, y):
     return np.logaddexp(0, a) - a * y
 
 
-def doubled(a, y):
+@misconception(says="Your gradient is twice as large.", ask="Is there a square in this loss?")
+def factor_two(a, y):
     return 2 * (sigmoid(a) - y)
 
 
-def outer_difference(a, y):
+@misconception(says="You combined every answer with every target: n × n numbers.", ask="Which shapes were subtracted from each other?")
+def outer_product(a, y):
     return sigmoid(a)[:, None] - y
 
 
-def in_place(a, y):
+@misconception(says="Your gradient is right, but the targets are overwritten.", ask="What will the next epoch find in y?")
+def changes_argument(a, y):
     y -= sigmoid(a)
     return -y
 
@@ -191,136 +211,8 @@ EXERCISE = Exercise(
     sigmoid_cross_entropy_grad,
     points=3,
     oracle=oracle.sigmoid_cross_entropy_grad,
-    accepts=[
-        one_at_a_time,
-        plain,
-        through_tanh,
-        full_chain,
-        two_classes,
-        by_target,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "gradient-sign",
-            turned,
-            says="Your gradient has the wrong sign.",
-            ask="If the logit grows where the answer is yes, does the loss rise or fall?",
-        ),
-        Misconception(
-            "averaged",
-            averaged,
-            says="You divided by n: the slope of each example's own loss is asked for.",
-            ask="Is there a mean in l(a, y)?",
-        ),
-        Misconception(
-            "mean-returned",
-            scalar_mean,
-            says="You return the mean of the slopes.",
-            ask="How many logits are there to be changed?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You return the sum of the slopes.",
-            ask="How many logits are there to be changed?",
-        ),
-        Misconception(
-            "derivative-times-delta",
-            times_derivative,
-            says="You multiplied by σ'(a) as well.",
-            ask="What has become of the sigmoid's slope in the formula above?",
-        ),
-        Misconception(
-            "sigmoid-missing",
-            logit_minus_target,
-            says="You subtracted the target from the logit; the sigmoid is missing.",
-            ask="What is the network's answer for a logit of 2?",
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            tanh_for_sigmoid,
-            says="You used tanh.",
-            ask="Which answer stands for *I do not know*: 0 or 0.5?",
-        ),
-        Misconception(
-            "sigmoid-twice",
-            sigmoid_twice,
-            says="You applied the sigmoid twice.",
-            ask="In which range do the results of a sigmoid of a sigmoid lie?",
-        ),
-        Misconception(
-            "logit-sign",
-            sigmoid_of_minus,
-            says="You used σ(−a).",
-            ask="Is the probability of *yes* large for a large logit, or small?",
-        ),
-        Misconception(
-            "decided-before-loss",
-            decided,
-            says="You rounded the answer to yes or no first.",
-            ask="Can a network learn anything from answers that are right, but unsure?",
-        ),
-        Misconception(
-            "gradient-of-outputs",
-            probability_gradient,
-            says="You stopped at the slope for σ(a).",
-            ask="Which function stands between a and σ(a), and what is its slope?",
-        ),
-        Misconception(
-            "derivative-for-output",
-            derivative_only,
-            says="You used σ'(a) in place of σ(a).",
-            ask="What is left of the chain after everything has cancelled?",
-        ),
-        Misconception(
-            "positive-class-only",
-            positive_only,
-            says="Only the examples with the target 1 have a slope.",
-            ask="Should a wrong *yes* be corrected?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your gradient.",
-            ask="For which answer should the slope be 0 when y is 1?",
-        ),
-        Misconception(
-            "softmax-for-sigmoid",
-            softmaxed,
-            says="You took a softmax over the examples.",
-            ask="Do the answers to different questions compete with each other?",
-        ),
-        Misconception(
-            "loss-for-gradient",
-            the_loss,
-            says="You return the losses themselves.",
-            ask="What is the sign of a slope where the answer should be larger?",
-        ),
-        Misconception(
-            "factor-two",
-            doubled,
-            says="Your gradient is twice as large.",
-            ask="Is there a square in this loss?",
-        ),
-        Misconception(
-            "outer-product",
-            outer_difference,
-            says="You combined every answer with every target: n × n numbers.",
-            ask="Which shapes were subtracted from each other?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but the targets are overwritten.",
-            ask="What will the next epoch find in y?",
-        ),
-    ],
-    equivalent={
-        "1e6": "logits go to 30 at most",
-        "1e-7": "targets are 0 or 1, and logits have any sign",
-    },
+    equivalent={"1e6": "logits go to 30 at most", "1e-7": "targets are 0 or 1, and logits have any sign"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

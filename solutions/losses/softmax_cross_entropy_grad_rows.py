@@ -23,9 +23,9 @@ Write `softmax_cross_entropy_grad_rows(Z, Y)`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import distributions, nearly_one_hot, one_hot_rows, signed
 from .given import sigmoid, softmax
@@ -40,9 +40,7 @@ def softmax_cross_entropy_grad_rows(Z, Y):
     return (softmax(Z) - Y) / len(Z)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def row_by_row(Z, Y):
     n = Z.shape[0]
     rows = []
@@ -52,16 +50,19 @@ def row_by_row(Z, Y):
     return rows
 
 
+@accepted
 def with_keepdims(Z, Y):
     e = np.exp(Z - np.max(Z, axis=1, keepdims=True))
     return (1.0 / Z.shape[0]) * (e / np.sum(e, axis=1, keepdims=True) - Y)
 
 
+@accepted
 def columns(Z, Y):
     e = np.exp(Z.T)
     return ((e / e.sum(axis=0)).T - Y) / Y.shape[0]
 
 
+@accepted
 def one_subtracted(Z, Y):
     G = np.exp(Z)
     G /= G.sum(axis=1)[:, None]
@@ -72,127 +73,157 @@ def one_subtracted(Z, Y):
     return G.tolist()
 
 
+@accepted
 def through_jacobians(Z, Y):
     P = softmax(Z)
     J = np.einsum("nk,kj->nkj", P, np.eye(P.shape[1])) - P[:, :, None] * P[:, None, :]
     return np.einsum("nkj,nk->nj", J, -Y / P / len(Z))
 
 
+@accepted
 def from_log_sum_exp(Z, Y):
     log_p = Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)
     return np.multiply(np.exp(log_p) - Y, 1 / len(Y))
 
 
+@accepted
 def single_precision(Z, Y):
     e = np.exp(Z.astype("f4"))
     return (e / e.sum(1, keepdims=True) - Y.astype("f4")) / np.float32(len(Z))
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def mean_forgotten(Z, Y):
+@misconception(
+    says="Your gradient is that of the sum of the losses: the 1/n is missing.",
+    ask="What happens to the mean loss, and to your gradient, when the same rows come twice?",
+)
+def missing_batch_mean(Z, Y):
     return softmax(Z) - Y
 
 
+@misconception(says="You divided by the number of entries, n·K.", ask="How many losses is the mean taken of?")
 def divided_by_size(Z, Y):
     return (softmax(Z) - Y) / Z.size
 
 
+@misconception(says="You divided by the number of classes.", ask="Along which axis do the examples lie?")
 def divided_by_classes(Z, Y):
     return (softmax(Z) - Y) / Z.shape[1]
 
 
-def divided_twice(Z, Y):
+@misconception(says="You divided by n twice.", ask="How many factors 1/n stand before the loss of one row?")
+def divided_by_n_twice(Z, Y):
     return (softmax(Z) - Y) / len(Z) ** 2
 
 
-def turned(Z, Y):
+@misconception(says="Your gradient has the wrong sign.", ask="If the logit of the right class grows, does the loss rise or fall?")
+def gradient_sign(Z, Y):
     return (Y - softmax(Z)) / len(Z)
 
 
+@misconception(says="Your softmax runs down the columns.", ask="Which of the numbers in Z belong to one example?")
 def wrong_axis(Z, Y):
     e = np.exp(Z)
     return (e / e.sum(axis=0) - Y) / len(Z)
 
 
+@misconception(says="Your softmax normalises the whole batch to 1.", ask="What should each row of Ŷ sum to?")
 def no_axis(Z, Y):
     e = np.exp(Z)
     return (e / e.sum() - Y) / len(Z)
 
 
-def keepdims_forgotten(Z, Y):
+@misconception(
+    says="You divided the (n, K) exponentials by sums of shape (n,), which run along the columns.",
+    ask="Which shape must the sums have so that each row is divided by its own?",
+)
+def keepdims_missing(Z, Y):
     e = np.exp(Z)
     return (e / e.sum(axis=1) - Y) / len(Z)
 
 
-def sigmoids(Z, Y):
+@misconception(says="You put every logit through a sigmoid of its own.", ask="What do the probabilities of all classes sum to?")
+def sigmoid_for_softmax(Z, Y):
     return (sigmoid(Z) - Y) / len(Z)
 
 
-def no_softmax(Z, Y):
+@misconception(says="You subtracted the targets from the logits; the softmax is missing.", ask="Is Ŷ what the layer adds up, or a probability?")
+def softmax_missing(Z, Y):
     return (Z - Y) / len(Z)
 
 
-def times_derivative(Z, Y):
+@misconception(says="You multiplied Ŷ − Y by Ŷ(1 − Ŷ) as well.", ask="Which derivative is contained in Ŷ − Y already?")
+def derivative_times_delta(Z, Y):
     P = softmax(Z)
     return (P - Y) * P * (1 - P) / len(Z)
 
 
+@misconception(says="You used only the diagonal of the softmax's Jacobian.", ask="If the logit of the cat grows, what happens to the probability of the dog?")
 def diagonal_only(Z, Y):
     return -Y * (1 - softmax(Z)) / len(Z)
 
 
-def output_gradient(Z, Y):
+@misconception(says="You stopped after the first link, at the slope for Ŷ.", ask="Which function stands between Z and Ŷ?")
+def gradient_of_outputs(Z, Y):
     return -Y / softmax(Z) / len(Z)
 
 
-def averaged_rows(Z, Y):
+@misconception(says="You averaged the gradients of the rows to a single one.", ask="Does every example have logits of its own?")
+def averaged_over_rows(Z, Y):
     return (softmax(Z) - Y).mean(axis=0)
 
 
+@misconception(says="You used e^(−z): the smallest logit gets the largest probability.", ask="What is the softmax of (1, 2, 3): does it rise or fall?")
 def softmin(Z, Y):
     return (softmax(-Z) - Y) / len(Z)
 
 
+@misconception(says="You applied the softmax twice.", ask="Which numbers does the softmax expect: logits or probabilities?")
 def softmax_twice(Z, Y):
     return (softmax(softmax(Z)) - Y) / len(Z)
 
 
-def target_hardened(Z, Y):
+@misconception(says="You replaced each target by its likeliest class.", ask="What should the gradient be if Ŷ equals a soft target exactly?")
+def likeliest_class_only(Z, Y):
     return (softmax(Z) - np.eye(Z.shape[1])[Y.argmax(axis=1)]) / len(Z)
 
 
-def target_divided_only(Z, Y):
+@misconception(says="You divided the targets by n, and not the answers.", ask="Where are the brackets in the formula?")
+def only_target_divided(Z, Y):
     return softmax(Z) - Y / len(Z)
 
 
-def answers_divided_only(Z, Y):
+@misconception(says="You divided the answers by n, and not the targets.", ask="Where are the brackets in the formula?")
+def only_answer_divided(Z, Y):
     return softmax(Z) / len(Z) - Y
 
 
-def target_forgotten(Z, Y):
+@misconception(says="The targets do not enter your gradient.", ask="For which answers should the gradient be 0?")
+def target_ignored(Z, Y):
     return softmax(Z) / len(Z)
 
 
-def counter_as_label(Z, Y):
+@misconception(says="You subtracted 1 at the row's own number, not at its class.", ask="Where does the target of row i come in?")
+def counter_for_label(Z, Y):
     P = softmax(Z)
     n, K = P.shape
     P[np.arange(n), np.arange(n) % K] -= 1
     return P / n
 
 
+@misconception(says="You subtracted 1 from every row at the classes of all rows.", ask="What does `P[:, labels]` select?")
 def every_label_of_every_row(Z, Y):
     P = softmax(Z)
     P[:, Y.argmax(axis=1)] -= 1
     return P / len(P)
 
 
-def one_less(Z, Y):
+@misconception(says="You divided by n − 1.", ask="How many losses is the mean taken of?")
+def n_minus_one(Z, Y):
     return (len(Z) > 1) * (softmax(Z) - Y) / max(len(Z) - 1, 1)
 
 
-def in_place(Z, Y):
+@misconception(says="Your gradient is right, but the logits are overwritten.", ask="Who else still needs Z after this call?")
+def changes_argument(Z, Y):
     Z -= Z.max(axis=1, keepdims=True)
     np.exp(Z, out=Z)
     return (Z / Z.sum(axis=1, keepdims=True) - Y) / len(Z)
@@ -227,168 +258,8 @@ EXERCISE = Exercise(
     softmax_cross_entropy_grad_rows,
     points=4,
     oracle=oracle.softmax_cross_entropy_grad_rows,
-    accepts=[
-        row_by_row,
-        with_keepdims,
-        columns,
-        one_subtracted,
-        through_jacobians,
-        from_log_sum_exp,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-batch-mean",
-            mean_forgotten,
-            says="Your gradient is that of the sum of the losses: the 1/n is missing.",
-            ask="What happens to the mean loss, and to your gradient, when the same rows "
-            "come twice?",
-        ),
-        Misconception(
-            "divided-by-size",
-            divided_by_size,
-            says="You divided by the number of entries, n·K.",
-            ask="How many losses is the mean taken of?",
-        ),
-        Misconception(
-            "divided-by-classes",
-            divided_by_classes,
-            says="You divided by the number of classes.",
-            ask="Along which axis do the examples lie?",
-        ),
-        Misconception(
-            "divided-by-n-twice",
-            divided_twice,
-            says="You divided by n twice.",
-            ask="How many factors 1/n stand before the loss of one row?",
-        ),
-        Misconception(
-            "gradient-sign",
-            turned,
-            says="Your gradient has the wrong sign.",
-            ask="If the logit of the right class grows, does the loss rise or fall?",
-        ),
-        Misconception(
-            "wrong-axis",
-            wrong_axis,
-            says="Your softmax runs down the columns.",
-            ask="Which of the numbers in Z belong to one example?",
-        ),
-        Misconception(
-            "no-axis",
-            no_axis,
-            says="Your softmax normalises the whole batch to 1.",
-            ask="What should each row of Ŷ sum to?",
-        ),
-        Misconception(
-            "keepdims-missing",
-            keepdims_forgotten,
-            says="You divided the (n, K) exponentials by sums of shape (n,), which run along "
-            "the columns.",
-            ask="Which shape must the sums have so that each row is divided by its own?",
-        ),
-        Misconception(
-            "sigmoid-for-softmax",
-            sigmoids,
-            says="You put every logit through a sigmoid of its own.",
-            ask="What do the probabilities of all classes sum to?",
-        ),
-        Misconception(
-            "softmax-missing",
-            no_softmax,
-            says="You subtracted the targets from the logits; the softmax is missing.",
-            ask="Is Ŷ what the layer adds up, or a probability?",
-        ),
-        Misconception(
-            "derivative-times-delta",
-            times_derivative,
-            says="You multiplied Ŷ − Y by Ŷ(1 − Ŷ) as well.",
-            ask="Which derivative is contained in Ŷ − Y already?",
-        ),
-        Misconception(
-            "diagonal-only",
-            diagonal_only,
-            says="You used only the diagonal of the softmax's Jacobian.",
-            ask="If the logit of the cat grows, what happens to the probability of the dog?",
-        ),
-        Misconception(
-            "gradient-of-outputs",
-            output_gradient,
-            says="You stopped after the first link, at the slope for Ŷ.",
-            ask="Which function stands between Z and Ŷ?",
-        ),
-        Misconception(
-            "averaged-over-rows",
-            averaged_rows,
-            says="You averaged the gradients of the rows to a single one.",
-            ask="Does every example have logits of its own?",
-        ),
-        Misconception(
-            "softmin",
-            softmin,
-            says="You used e^(−z): the smallest logit gets the largest probability.",
-            ask="What is the softmax of (1, 2, 3): does it rise or fall?",
-        ),
-        Misconception(
-            "softmax-twice",
-            softmax_twice,
-            says="You applied the softmax twice.",
-            ask="Which numbers does the softmax expect: logits or probabilities?",
-        ),
-        Misconception(
-            "likeliest-class-only",
-            target_hardened,
-            says="You replaced each target by its likeliest class.",
-            ask="What should the gradient be if Ŷ equals a soft target exactly?",
-        ),
-        Misconception(
-            "only-target-divided",
-            target_divided_only,
-            says="You divided the targets by n, and not the answers.",
-            ask="Where are the brackets in the formula?",
-        ),
-        Misconception(
-            "only-answer-divided",
-            answers_divided_only,
-            says="You divided the answers by n, and not the targets.",
-            ask="Where are the brackets in the formula?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your gradient.",
-            ask="For which answers should the gradient be 0?",
-        ),
-        Misconception(
-            "counter-for-label",
-            counter_as_label,
-            says="You subtracted 1 at the row's own number, not at its class.",
-            ask="Where does the target of row i come in?",
-        ),
-        Misconception(
-            "every-label-of-every-row",
-            every_label_of_every_row,
-            says="You subtracted 1 from every row at the classes of all rows.",
-            ask="What does `P[:, labels]` select?",
-        ),
-        Misconception(
-            "n-minus-one",
-            one_less,
-            says="You divided by n − 1.",
-            ask="How many losses is the mean taken of?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but the logits are overwritten.",
-            ask="Who else still needs Z after this call?",
-        ),
-    ],
-    equivalent={
-        "1e6": "logits go to 30 at most",
-        "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1",
-    },
+    equivalent={"1e6": "logits go to 30 at most", "1e-6": "what is lost then is below the tolerance, but for targets that do not sum to 1"},
     checks=[Values(points=2), Gradient(loss, points=1), Pure(points=1)],
 )

@@ -28,9 +28,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from autograder.core.look_alikes import look_alikes, mirrored
-from nn_reference.exercises import losses as oracle
+from autograder.authoring.look_alikes import look_alikes, mirrored
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import losses as oracle
 
 from ._draw import signed
 from .given import sigmoid
@@ -46,9 +46,7 @@ def squared_error_sigmoid_grad(z, t):
     return (y - t) * y * (1 - y)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(z, t):
     result = []
     for zk, tk in zip(z, t):
@@ -57,132 +55,158 @@ def one_at_a_time(z, t):
     return result
 
 
+@accepted
 def through_exp(z, t):
     e = np.exp(-z)
     return (1 / (1 + e) - t) * e / (1 + e) ** 2
 
 
+@accepted
 def through_tanh(z, t):
     h = np.tanh(z / 2)
     return ((1 + h) / 2 - t) * (1 - h * h) / 4
 
 
+@accepted
 def two_sigmoids(z, t):
     return np.prod([sigmoid(z) - t, sigmoid(z), sigmoid(-z)], axis=0)
 
 
+@accepted
 def jacobian_product(z, t):
     y = sigmoid(z)
     return tuple((y - t) @ np.diag(y * (1 - y)))
 
 
+@accepted
 def multiplied_out(z, t):
     y = sigmoid(z)
     return (1 + t) * y**2 - y**3 - t * y
 
 
+@accepted
 def single_precision(z, t):
     y = 1 / (1 + np.exp(-z.astype(np.float32)))
     return (y - t.astype(np.float32)) * y * (1 - y)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def slope_forgotten(z, t):
+@misconception(
+    says="The sigmoid's slope is missing: σ(z) − t belongs to the cross-entropy.",
+    ask="Which two links lead from the loss to z here, and which of them cancels?",
+)
+def missing_output_derivative(z, t):
     return sigmoid(z) - t
 
 
-def turned(z, t):
+@misconception(says="Your result is the delta: the gradient with its sign turned.", ask="If the answer is too large, should the slope be positive or negative?")
+def gradient_sign(z, t):
     y = sigmoid(z)
     return (t - y) * y * (1 - y)
 
 
-def doubled(z, t):
+@misconception(says="Your gradient is twice as large: the ½ of the loss is left out.", ask="What is the derivative of ½u² with respect to u?")
+def missing_half(z, t):
     y = sigmoid(z)
     return 2 * (y - t) * y * (1 - y)
 
 
-def halved(z, t):
+@misconception(says="Your gradient is half as large: the ½ is still there.", ask="What is the derivative of ½u² with respect to u?")
+def half_kept(z, t):
     y = sigmoid(z)
     return 0.5 * (y - t) * y * (1 - y)
 
 
-def slope_of_activation(z, t):
+@misconception(says="You took the sigmoid's slope at σ(z), not at z.", ask="Is σ(z)(1 − σ(z)) the slope at z already?")
+def derivative_of_activation(z, t):
     y = sigmoid(z)
     s = sigmoid(y)
     return (y - t) * s * (1 - s)
 
 
-def slope_from_sum(z, t):
+@misconception(says="You used z(1 − z) for the slope.", ask="Can the slope of a sigmoid be negative?")
+def derivative_from_input(z, t):
     return (sigmoid(z) - t) * z * (1 - z)
 
 
-def one_minus_forgotten(z, t):
+@misconception(says="You used σ(z) as the slope, without its second factor.", ask="What is the slope of a unit that is stuck near 1?")
+def missing_one_minus(z, t):
     y = sigmoid(z)
     return (y - t) * y
 
 
-def activation_forgotten(z, t):
+@misconception(says="You used 1 − σ(z) as the slope, without its first factor.", ask="What is the slope of a unit that is stuck near 0?")
+def missing_activation(z, t):
     y = sigmoid(z)
     return (y - t) * (1 - y)
 
 
-def tanh_slope(z, t):
+@misconception(says="You used 1 − y², the slope of another activation function.", ask="What is the slope of the sigmoid at z = 0, where y is ½?")
+def tanh_derivative(z, t):
     y = sigmoid(z)
     return (y - t) * (1 - y**2)
 
 
-def tanh_units(z, t):
+@misconception(says="You used tanh units.", ask="What does a sigmoid unit answer at z = 0?")
+def tanh_for_sigmoid(z, t):
     y = np.tanh(z)
     return (y - t) * (1 - y**2)
 
 
-def averaged(z, t):
+@misconception(says="You divided by the number of outputs.", ask="Is the loss a sum over the outputs or a mean?")
+def mean_for_sum(z, t):
     y = sigmoid(z)
     return (y - t) * y * (1 - y) / len(z)
 
 
-def sum_minus_target(z, t):
+@misconception(says="You compared the sum z with the target, not the answer.", ask="What does the network answer: z or σ(z)?")
+def sigmoid_missing(z, t):
     y = sigmoid(z)
     return (z - t) * y * (1 - y)
 
 
-def slope_only(z, t):
+@misconception(says="Your result is the sigmoid's slope alone.", ask="What should the gradient be where the answer is right already?")
+def error_forgotten(z, t):
     y = sigmoid(z)
     return y * (1 - y)
 
 
-def target_forgotten(z, t):
+@misconception(says="The targets do not enter your gradient.", ask="For which answer should the gradient be 0?")
+def target_ignored(z, t):
     y = sigmoid(z)
     return y * y * (1 - y)
 
 
+@misconception(says="You added the entries up.", ask="What shape has the gradient with respect to K sums?")
 def summed(z, t):
     y = sigmoid(z)
     return np.sum((y - t) * y * (1 - y))
 
 
-def target_slope(z, t):
+@misconception(says="You took the slope from the target, t(1 − t).", ask="What is the slope you use when every target is 0 or 1?")
+def slope_of_target(z, t):
     return (sigmoid(z) - t) * t * (1 - t)
 
 
-def squared_kept(z, t):
+@misconception(says="You multiplied the loss by the slope; its square is not differentiated.", ask="What is the derivative of ½u² with respect to u?")
+def square_kept(z, t):
     y = sigmoid(z)
     return 0.5 * (y - t) ** 2 * y * (1 - y)
 
 
-def cross_entropy_slope(z, t):
+@misconception(says="You divided by the sigmoid's slope.", ask="Do the links of a chain multiply or divide?")
+def divided_by_slope(z, t):
     y = sigmoid(z)
     return (y - t) / (y * (1 - y))
 
 
-def slope_squared(z, t):
+@misconception(says="You multiplied by the sigmoid's slope twice.", ask="How many sigmoids lie between z and the loss?")
+def slope_twice(z, t):
     y = sigmoid(z)
     return (y - t) * (y * (1 - y)) ** 2
 
 
-def in_place(z, t):
+@misconception(says="Your gradient is right, but z is overwritten by its sigmoid.", ask="Who else still needs z after this call?")
+def changes_argument(z, t):
     z[...] = sigmoid(z)
     return (z - t) * z * (1 - z)
 
@@ -215,141 +239,8 @@ EXERCISE = Exercise(
     squared_error_sigmoid_grad,
     points=3,
     oracle=oracle.squared_error_sigmoid_grad,
-    accepts=[
-        one_at_a_time,
-        through_exp,
-        through_tanh,
-        two_sigmoids,
-        jacobian_product,
-        multiplied_out,
-        single_precision,
-    ],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-output-derivative",
-            slope_forgotten,
-            says="The sigmoid's slope is missing: σ(z) − t belongs to the cross-entropy.",
-            ask="Which two links lead from the loss to z here, and which of them cancels?",
-        ),
-        Misconception(
-            "gradient-sign",
-            turned,
-            says="Your result is the delta: the gradient with its sign turned.",
-            ask="If the answer is too large, should the slope be positive or negative?",
-        ),
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your gradient is twice as large: the ½ of the loss is left out.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "half-kept",
-            halved,
-            says="Your gradient is half as large: the ½ is still there.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "derivative-of-activation",
-            slope_of_activation,
-            says="You took the sigmoid's slope at σ(z), not at z.",
-            ask="Is σ(z)(1 − σ(z)) the slope at z already?",
-        ),
-        Misconception(
-            "derivative-from-input",
-            slope_from_sum,
-            says="You used z(1 − z) for the slope.",
-            ask="Can the slope of a sigmoid be negative?",
-        ),
-        Misconception(
-            "missing-one-minus",
-            one_minus_forgotten,
-            says="You used σ(z) as the slope, without its second factor.",
-            ask="What is the slope of a unit that is stuck near 1?",
-        ),
-        Misconception(
-            "missing-activation",
-            activation_forgotten,
-            says="You used 1 − σ(z) as the slope, without its first factor.",
-            ask="What is the slope of a unit that is stuck near 0?",
-        ),
-        Misconception(
-            "tanh-derivative",
-            tanh_slope,
-            says="You used 1 − y², the slope of another activation function.",
-            ask="What is the slope of the sigmoid at z = 0, where y is ½?",
-        ),
-        Misconception(
-            "tanh-for-sigmoid",
-            tanh_units,
-            says="You used tanh units.",
-            ask="What does a sigmoid unit answer at z = 0?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of outputs.",
-            ask="Is the loss a sum over the outputs or a mean?",
-        ),
-        Misconception(
-            "sigmoid-missing",
-            sum_minus_target,
-            says="You compared the sum z with the target, not the answer.",
-            ask="What does the network answer: z or σ(z)?",
-        ),
-        Misconception(
-            "error-forgotten",
-            slope_only,
-            says="Your result is the sigmoid's slope alone.",
-            ask="What should the gradient be where the answer is right already?",
-        ),
-        Misconception(
-            "target-ignored",
-            target_forgotten,
-            says="The targets do not enter your gradient.",
-            ask="For which answer should the gradient be 0?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added the entries up.",
-            ask="What shape has the gradient with respect to K sums?",
-        ),
-        Misconception(
-            "slope-of-target",
-            target_slope,
-            says="You took the slope from the target, t(1 − t).",
-            ask="What is the slope you use when every target is 0 or 1?",
-        ),
-        Misconception(
-            "square-kept",
-            squared_kept,
-            says="You multiplied the loss by the slope; its square is not differentiated.",
-            ask="What is the derivative of ½u² with respect to u?",
-        ),
-        Misconception(
-            "divided-by-slope",
-            cross_entropy_slope,
-            says="You divided by the sigmoid's slope.",
-            ask="Do the links of a chain multiply or divide?",
-        ),
-        Misconception(
-            "slope-twice",
-            slope_squared,
-            says="You multiplied by the sigmoid's slope twice.",
-            ask="How many sigmoids lie between z and the loss?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradient is right, but z is overwritten by its sigmoid.",
-            ask="Who else still needs z after this call?",
-        ),
-    ],
-    equivalent={
-        "1e6": "sums go to 30 at most",
-    },
+    equivalent={"1e6": "sums go to 30 at most"},
     checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
 )

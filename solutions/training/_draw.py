@@ -3,7 +3,7 @@
 import numpy as np
 
 THE_RNG = {"plug": "this rng"}
-"""Stands for the generator of each call, in cases of the drivers of `autograder.core.trials`."""
+"""Stands for the generator of each call, in cases of the drivers of `core/rng/drivers`."""
 
 
 def signed(rng, low, high, shape):

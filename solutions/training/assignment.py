@@ -1,6 +1,6 @@
 """The assignment: title, order, and the Markdown between the exercises."""
 
-from autograder.core.exercise import Assignment
+from autograder.exercise import Assignment
 
 INTRO = r"""
 A gradient is not yet a trained network. Here you build what lies between them: a way to check a
@@ -78,8 +78,5 @@ Two looks at the parts of a network before you train one.
 """,
     },
     minutes=110,
-    pictures={
-        "polar_features": "features",
-        "train_classifier": "regions",
-    },
+    pictures={"polar_features": "features", "train_classifier": "regions"},
 )

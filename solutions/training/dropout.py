@@ -26,8 +26,8 @@ Write `dropout(a, p, rng)` for an array of any shape. $p = 0$ changes nothing. F
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception, RaisesValueError, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import THE_RNG, many_seeds, signed, some_seeds
 
@@ -44,21 +44,21 @@ def dropout(a, p, rng):
     return a * keep / (1 - p)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def binomial(a, p, rng):
     if p < 0 or p >= 1:
         raise ValueError("p")
     return a * rng.binomial(1, 1 - p, size=a.shape) / (1 - p)
 
 
+@accepted
 def chosen(a, p, rng):
     if not (p >= 0 and p < 1):
         raise ValueError(p)
     return np.where(rng.choice([True, False], size=a.shape, p=[p, 1 - p]), 0, a / (1 - p))
 
 
+@accepted
 def one_at_a_time(a, p, rng):
     if p >= 1 or p < 0:
         raise ValueError("no")
@@ -68,6 +68,7 @@ def one_at_a_time(a, p, rng):
     return result.tolist()
 
 
+@accepted
 def on_a_copy(a, p, rng):
     class NotAProbability(ValueError):
         pass
@@ -82,6 +83,7 @@ def on_a_copy(a, p, rng):
     return result
 
 
+@accepted
 def masked_multiply(a, p, rng):
     if p < 0.0 or 1.0 <= p:
         raise ValueError("p outside [0, 1)")
@@ -90,6 +92,7 @@ def masked_multiply(a, p, rng):
     return np.multiply(mask, a)
 
 
+@accepted
 def by_normals(a, p, rng):
     if not 0 <= p < 1:
         raise ValueError("p")
@@ -98,70 +101,79 @@ def by_normals(a, p, rng):
     return np.float32(a) * (rng.random(a.shape, dtype=np.float32) >= p) / np.float32(1 - p)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def checked(p):
     if not 0 <= p < 1:
         raise ValueError("p")
 
 
+@misconception(says="The survivors are not made larger.", ask="What does the next layer add up on average, compared with before?")
 def not_scaled(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p)
 
 
-def keeps_with_p(a, p, rng):
+@misconception(says="You keep entries with probability p, and drop the rest.", ask="Is p the probability to fall out or to stay?")
+def kept_with_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) < p) / (1 - p) if p else a
 
 
-def keeps_and_scales_with_p(a, p, rng):
+@misconception(says="You took p for the probability to stay, throughout.", ask="Is p the probability to fall out or to stay?")
+def kept_and_scaled_with_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) < p) / p if p else a
 
 
+@misconception(says="You divided the survivors by p.", ask="If few are dropped, should the others grow much or little?")
 def scaled_by_p(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p) / p if p else a
 
 
+@misconception(says="You made the survivors smaller.", ask="Some have fallen out: should the others make up for it, or shrink too?")
 def scaled_down(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape) >= p) * (1 - p)
 
 
-def only_scaled(a, p, rng):
+@misconception(says="Nothing is dropped; everything is made larger.", ask="Where does chance come in?")
+def nothing_dropped_scaled(a, p, rng):
     checked(p)
     return a / (1 - p)
 
 
-def nothing_dropped(a, p, rng):
+@misconception(says="You return the activations as they came.", ask="Where does chance come in?")
+def returns_input(a, p, rng):
     checked(p)
     return a
 
 
+@misconception(says="You multiplied everything by 1 − p: that is what happens on average, without scaling.", ask="Where does chance come in?")
 def expected_value(a, p, rng):
     checked(p)
     return a * (1 - p)
 
 
-def whole_rows(a, p, rng):
+@misconception(says="You drop whole rows: all units of an example at once.", ask="How many coins are thrown for a matrix of 4 × 7?")
+def rows_dropped(a, p, rng):
     checked(p)
     keep = rng.random(a.shape[:1] + (1,) * (a.ndim - 1)) >= p
     return a * keep / (1 - p)
 
 
-def whole_columns(a, p, rng):
+@misconception(says="You drop whole columns: the same units for every example.", ask="How many coins are thrown for a matrix of 4 × 7?")
+def columns_dropped(a, p, rng):
     checked(p)
     return a * (rng.random(a.shape[-1]) >= p) / (1 - p)
 
 
+@misconception(says="You threw one coin for all: either everything stays or nothing.", ask="How many coins are thrown for a matrix of 4 × 7?")
 def one_coin(a, p, rng):
     checked(p)
     return a * (rng.random() >= p) / (1 - p)
 
 
+@misconception(says="You always drop the same number of entries.", ask="How many heads do six coins show: always three?")
 def exact_share(a, p, rng):
     checked(p)
     keep = np.ones(a.size)
@@ -169,62 +181,74 @@ def exact_share(a, p, rng):
     return a * keep.reshape(a.shape) / (1 - p)
 
 
+@misconception(says="You divided by the share that was kept this time.", ask="By which number are survivors divided in the table, where 4 of 6 were kept?")
 def scaled_by_share_kept(a, p, rng):
     checked(p)
     keep = rng.random(a.shape) >= p
     return a * keep / max(keep.mean(), 1e-9)
 
 
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(a, p, rng):
     checked(p)
     return a * (np.random.random(a.shape) >= p) / (1 - p)
 
 
+@misconception(says="You made a generator of your own: the same entries are dropped every time.", ask="What does a unit learn that never fails?")
 def own_generator(a, p, rng):
     checked(p)
     return a * (np.random.default_rng(0).random(a.shape) >= p) / (1 - p)
 
 
+@misconception(says="You set the seed inside the function: the same entries are dropped every time.", ask="Whose decision is the seed: yours or the caller's?")
 def own_seed(a, p, rng):
     checked(p)
     np.random.seed(1)
     return a * (np.random.rand(*a.shape) >= p) / (1 - p)
 
 
+@misconception(says="You drop half of the entries, whatever p is.", ask="Which probability has a 0 from `rng.integers(0, 2)`?")
 def half_of_them(a, p, rng):
     checked(p)
     return a * rng.integers(0, 2, a.shape) / (1 - p) if p else a
 
 
-def noise(a, p, rng):
+@misconception(says="You multiplied by normal noise: no entry is 0.", ask="Which two values can an entry take?")
+def noise_for_dropout(a, p, rng):
     checked(p)
     return a * rng.normal(1, np.sqrt(p / (1 - p)), a.shape)
 
 
+@misconception(says="You drop the smallest entries.", ask="Where does chance come in?")
 def smallest_dropped(a, p, rng):
     checked(p)
     return np.where(np.abs(a) < np.quantile(np.abs(a), p), 0, a / (1 - p))
 
 
-def not_a_number(a, p, rng):
+@misconception(says="You set the dropped entries to nan.", ask="What does the next layer add up if one of its inputs is nan?")
+def nan_for_zero(a, p, rng):
     checked(p)
     return np.where(rng.random(a.shape) >= p, a / (1 - p), np.nan)
 
 
+@misconception(says="You removed the dropped entries from the array.", ask="Which shape does the next layer expect?")
 def entries_removed(a, p, rng):
     checked(p)
     return a[rng.random(a.shape) >= p] / (1 - p)
 
 
-def the_mask(a, p, rng):
+@misconception(says="You return the mask, without the activations.", ask="What becomes of an activation that survives?")
+def mask_returned(a, p, rng):
     checked(p)
     return (rng.random(a.shape) >= p) / (1 - p)
 
 
+@misconception(says="Your dropout is right, but a p outside [0, 1) gives no error.", ask="By what do you divide if p is 1?")
 def p_unchecked(a, p, rng):
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
+@misconception(says="Your dropout is right, but p = 1 gives no error.", ask="Does [0, 1) contain 1?")
 def one_allowed(a, p, rng):
     if not 0 <= p <= 1:
         raise ValueError("p")
@@ -232,18 +256,21 @@ def one_allowed(a, p, rng):
     return a * keep / (1 - p) if p < 1 else np.zeros(a.shape)
 
 
+@misconception(says="You refuse p = 0.", ask="Does [0, 1) contain 0?")
 def zero_refused(a, p, rng):
     if not 0 < p < 1:
         raise ValueError("p")
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
+@misconception(says="Your dropout is right, but a p outside [0, 1) is changed without a word.", ask="How does a caller learn of their mistake?")
 def p_mended(a, p, rng):
     p = min(max(p, 0), 0.999)
     return a * (rng.random(a.shape) >= p) / (1 - p)
 
 
-def in_place(a, p, rng):
+@misconception(says="Your result is right, but the activations have lost their entries.", ask="Who else still needs a after this call?")
+def changes_argument(a, p, rng):
     checked(p)
     a *= rng.random(a.shape) >= p
     return a / (1 - p)
@@ -283,177 +310,9 @@ EXERCISE = Exercise(
     dropout,
     points=5,
     oracle=oracle.dropout,
-    accepts=[binomial, chosen, one_at_a_time, on_a_copy, masked_multiply, by_normals],
     inputs=inputs,
     driver="seeded",
-    misconceptions=[
-        Misconception(
-            "not-scaled",
-            not_scaled,
-            says="The survivors are not made larger.",
-            ask="What does the next layer add up on average, compared with before?",
-        ),
-        Misconception(
-            "kept-with-p",
-            keeps_with_p,
-            says="You keep entries with probability p, and drop the rest.",
-            ask="Is p the probability to fall out or to stay?",
-        ),
-        Misconception(
-            "kept-and-scaled-with-p",
-            keeps_and_scales_with_p,
-            says="You took p for the probability to stay, throughout.",
-            ask="Is p the probability to fall out or to stay?",
-        ),
-        Misconception(
-            "scaled-by-p",
-            scaled_by_p,
-            says="You divided the survivors by p.",
-            ask="If few are dropped, should the others grow much or little?",
-        ),
-        Misconception(
-            "scaled-down",
-            scaled_down,
-            says="You made the survivors smaller.",
-            ask="Some have fallen out: should the others make up for it, or shrink too?",
-        ),
-        Misconception(
-            "nothing-dropped-scaled",
-            only_scaled,
-            says="Nothing is dropped; everything is made larger.",
-            ask="Where does chance come in?",
-        ),
-        Misconception(
-            "returns-input",
-            nothing_dropped,
-            says="You return the activations as they came.",
-            ask="Where does chance come in?",
-        ),
-        Misconception(
-            "expected-value",
-            expected_value,
-            says="You multiplied everything by 1 − p: that is what happens on average, "
-            "without scaling.",
-            ask="Where does chance come in?",
-        ),
-        Misconception(
-            "rows-dropped",
-            whole_rows,
-            says="You drop whole rows: all units of an example at once.",
-            ask="How many coins are thrown for a matrix of 4 × 7?",
-        ),
-        Misconception(
-            "columns-dropped",
-            whole_columns,
-            says="You drop whole columns: the same units for every example.",
-            ask="How many coins are thrown for a matrix of 4 × 7?",
-        ),
-        Misconception(
-            "one-coin",
-            one_coin,
-            says="You threw one coin for all: either everything stays or nothing.",
-            ask="How many coins are thrown for a matrix of 4 × 7?",
-        ),
-        Misconception(
-            "exact-share",
-            exact_share,
-            says="You always drop the same number of entries.",
-            ask="How many heads do six coins show: always three?",
-        ),
-        Misconception(
-            "scaled-by-share-kept",
-            scaled_by_share_kept,
-            says="You divided by the share that was kept this time.",
-            ask="By which number are survivors divided in the table, where 4 of 6 were kept?",
-        ),
-        Misconception(
-            "global-generator",
-            global_generator,
-            says="You drew from NumPy's global generator, not from `rng`.",
-            ask="How can a caller repeat the run who knows only `rng`?",
-        ),
-        Misconception(
-            "own-generator",
-            own_generator,
-            says="You made a generator of your own: the same entries are dropped every time.",
-            ask="What does a unit learn that never fails?",
-        ),
-        Misconception(
-            "own-seed",
-            own_seed,
-            says="You set the seed inside the function: the same entries are dropped every time.",
-            ask="Whose decision is the seed: yours or the caller's?",
-        ),
-        Misconception(
-            "half-of-them",
-            half_of_them,
-            says="You drop half of the entries, whatever p is.",
-            ask="Which probability has a 0 from `rng.integers(0, 2)`?",
-        ),
-        Misconception(
-            "noise-for-dropout",
-            noise,
-            says="You multiplied by normal noise: no entry is 0.",
-            ask="Which two values can an entry take?",
-        ),
-        Misconception(
-            "smallest-dropped",
-            smallest_dropped,
-            says="You drop the smallest entries.",
-            ask="Where does chance come in?",
-        ),
-        Misconception(
-            "nan-for-zero",
-            not_a_number,
-            says="You set the dropped entries to nan.",
-            ask="What does the next layer add up if one of its inputs is nan?",
-        ),
-        Misconception(
-            "entries-removed",
-            entries_removed,
-            says="You removed the dropped entries from the array.",
-            ask="Which shape does the next layer expect?",
-        ),
-        Misconception(
-            "mask-returned",
-            the_mask,
-            says="You return the mask, without the activations.",
-            ask="What becomes of an activation that survives?",
-        ),
-        Misconception(
-            "p-unchecked",
-            p_unchecked,
-            says="Your dropout is right, but a p outside [0, 1) gives no error.",
-            ask="By what do you divide if p is 1?",
-        ),
-        Misconception(
-            "one-allowed",
-            one_allowed,
-            says="Your dropout is right, but p = 1 gives no error.",
-            ask="Does [0, 1) contain 1?",
-        ),
-        Misconception(
-            "zero-refused",
-            zero_refused,
-            says="You refuse p = 0.",
-            ask="Does [0, 1) contain 0?",
-        ),
-        Misconception(
-            "p-mended",
-            p_mended,
-            says="Your dropout is right, but a p outside [0, 1) is changed without a word.",
-            ask="How does a caller learn of their mistake?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your result is right, but the activations have lost their entries.",
-            ask="Who else still needs a after this call?",
-        ),
-    ],
-    equivalent={
-        "rng.random(a.shape) >= p with Gt": "a draw that equals p has no probability",
-    },
+    equivalent={"rng.random(a.shape) >= p with Gt": "a draw that equals p has no probability"},
     checks=[
         Judged("dropout", points=2, name="dropped or scaled"),
         Judged("drops", points=1, name="each for itself", inputs=many),

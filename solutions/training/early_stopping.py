@@ -33,8 +33,8 @@ training stops or the losses end. An int; `patience` is 1 or more, and there is 
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 
 def early_stopping(losses, patience):
@@ -52,9 +52,7 @@ def early_stopping(losses, patience):
     return best
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def counting(losses, patience):
     lowest, best, waited = float("inf"), 0, 0
     for epoch, loss in enumerate(losses):
@@ -67,6 +65,7 @@ def counting(losses, patience):
     return best
 
 
+@accepted
 def looking_ahead(losses, patience):
     best = 0
     while True:
@@ -77,6 +76,7 @@ def looking_ahead(losses, patience):
         best = better[0]
 
 
+@accepted
 def with_numpy(losses, patience):
     lowest = np.minimum.accumulate(losses)
     new = np.concatenate([[True], lowest[1:] < lowest[:-1]])
@@ -85,6 +85,7 @@ def with_numpy(losses, patience):
     return at[np.argmax(gaps > patience)]
 
 
+@accepted
 def with_argmin(losses, patience):
     for end in range(1, len(losses) + 1):
         best = int(np.argmin(losses[:end]))
@@ -93,6 +94,7 @@ def with_argmin(losses, patience):
     return int(np.argmin(losses))
 
 
+@accepted
 def list_methods(losses, patience):
     seen = []
     for loss in losses:
@@ -102,6 +104,7 @@ def list_methods(losses, patience):
     return np.int64(seen.index(min(seen)))
 
 
+@accepted
 def zero_dimensional(losses, patience):
     best, stop = 0, patience
     for i in range(1, len(losses)):
@@ -110,9 +113,6 @@ def zero_dimensional(losses, patience):
         if losses[i] < losses[best]:
             best, stop = i, i + patience
     return np.array(best)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def run(losses, patience):
@@ -126,42 +126,52 @@ def run(losses, patience):
     return best, len(losses) - 1
 
 
+@misconception(says="You return the best of all epochs, also of those after training has stopped.", ask="Who has seen the losses that come after the stop?")
 def best_of_all(losses, patience):
     return int(np.argmin(losses))
 
 
-def where_it_stops(losses, patience):
+@misconception(says="You return the epoch after which training stops.", ask="Which weights do you want back: the last ones or the best?")
+def stopping_epoch(losses, patience):
     return run(losses, patience)[1]
 
 
-def one_before_stop(losses, patience):
+@misconception(says="You return the epoch before the one at which training stops.", ask="How many epochs lie between the best one and the stop?")
+def before_stopping_epoch(losses, patience):
     return max(run(losses, patience)[1] - 1, 0)
 
 
+@misconception(says="You count `patience` epochs back from the end, also where training was not stopped.", ask="Which is the best of the losses 4, 3, 2, 1?")
 def stop_minus_patience(losses, patience):
     return max(run(losses, patience)[1] - patience, 0)
 
 
+@misconception(says="You count the epochs from 1.", ask="Which number has the first entry of `losses`?")
 def counted_from_one(losses, patience):
     return run(losses, patience)[0] + 1
 
 
-def the_loss(losses, patience):
+@misconception(says="You return the best loss, not its epoch.", ask="Which is asked for: how good, or when?")
+def loss_for_index(losses, patience):
     return losses[run(losses, patience)[0]]
 
 
+@misconception(says="You wait for one epoch more than `patience`.", ask="With patience 1, how many epochs without a new minimum end the training?")
 def too_patient(losses, patience):
     return run(losses, patience + 1)[0]
 
 
+@misconception(says="You wait for one epoch less than `patience`.", ask="After the best epoch, how many more does patience 3 allow?")
 def too_impatient(losses, patience):
     return run(losses, max(patience - 1, 1))[0]
 
 
-def never_patient(losses, patience):
+@misconception(says="You stop at the first epoch that brings no new minimum, whatever `patience` is.", ask="Where does `patience` enter your function?")
+def patience_ignored(losses, patience):
     return run(losses, 1)[0]
 
 
+@misconception(says="You count all epochs without a new minimum, not those in a row.", ask="What should happen to your count when a new minimum comes?")
 def not_in_a_row(losses, patience):
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -174,6 +184,7 @@ def not_in_a_row(losses, patience):
     return best
 
 
+@misconception(says="You count an equal loss as a new minimum.", ask="Has anything become better when the loss is the same?")
 def equal_is_new(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -184,6 +195,7 @@ def equal_is_new(losses, patience):
     return best
 
 
+@misconception(says="You begin to count anew when the loss is equal to the minimum.", ask="Is an equal loss a new minimum?")
 def equal_resets(losses, patience):
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -198,6 +210,7 @@ def equal_resets(losses, patience):
     return best
 
 
+@misconception(says="You compare each loss with the one before it.", ask="The losses are 5, 1, 9, 8, 7: after which epoch has nothing new come?")
 def compared_with_previous(losses, patience):
     waited, end = 0, len(losses)
     for epoch in range(1, len(losses)):
@@ -208,10 +221,12 @@ def compared_with_previous(losses, patience):
     return int(np.argmin(losses[:end]))
 
 
-def largest(losses, patience):
+@misconception(says="You look for the largest loss.", ask="Is a loss good when it is large?")
+def largest_for_smallest(losses, patience):
     return run(-np.asarray(losses), patience)[0]
 
 
+@misconception(says="You return nothing if training is never stopped.", ask="What does your function do when the loop has run to its end?")
 def nothing_at_the_end(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -222,11 +237,13 @@ def nothing_at_the_end(losses, patience):
     return None
 
 
+@misconception(says="You return the last epoch if training is never stopped.", ask="Is the last epoch always the best one?")
 def last_at_the_end(losses, patience):
     best, stop = run(losses, patience)
     return best if stop - best >= patience else len(losses) - 1
 
 
+@misconception(says="You count a new minimum only if it is clearly lower.", ask="How much lower must a loss be to be a new minimum, by the text above?")
 def little_is_nothing(losses, patience):
     best = 0
     for epoch in range(len(losses)):
@@ -237,24 +254,29 @@ def little_is_nothing(losses, patience):
     return best
 
 
+@misconception(says="Of equal losses you return the last.", ask="Which of two equal epochs came without waiting?")
 def last_minimum(losses, patience):
     best, stop = run(losses, patience)
     return max(i for i in range(stop + 1) if losses[i] == losses[best])
 
 
+@misconception(says="You look at the last `patience` losses only.", ask="From where on is the minimum taken?")
 def window_minimum(losses, patience):
     return max(len(losses) - patience, 0) + int(np.argmin(losses[-patience:]))
 
 
-def as_float(losses, patience):
+@misconception(says="Your number is right, but it is a float.", ask="Can you use 3.0 as an index?")
+def float_for_int(losses, patience):
     return float(run(losses, patience)[0])
 
 
-def both(losses, patience):
+@misconception(says="You return two numbers.", ask="Which of them is asked for?")
+def two_for_one(losses, patience):
     return run(losses, patience)
 
 
-def in_place(losses, patience):
+@misconception(says="Your answer is right, but the losses have been overwritten.", ask="What will the plot of the losses show after this call?")
+def changes_argument(losses, patience):
     best = run(losses, patience)[0]
     losses[: best + 1] = np.minimum.accumulate(losses[: best + 1])
     losses[best + 1 :] = losses[best]
@@ -308,154 +330,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    early_stopping,
-    points=3,
-    oracle=oracle.early_stopping,
-    accepts=[
-        counting,
-        looking_ahead,
-        with_numpy,
-        with_argmin,
-        list_methods,
-        zero_dimensional,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    driver="array or list",
-    misconceptions=[
-        Misconception(
-            "best-of-all",
-            best_of_all,
-            says="You return the best of all epochs, also of those after training has stopped.",
-            ask="Who has seen the losses that come after the stop?",
-        ),
-        Misconception(
-            "stopping-epoch",
-            where_it_stops,
-            says="You return the epoch after which training stops.",
-            ask="Which weights do you want back: the last ones or the best?",
-        ),
-        Misconception(
-            "before-stopping-epoch",
-            one_before_stop,
-            says="You return the epoch before the one at which training stops.",
-            ask="How many epochs lie between the best one and the stop?",
-        ),
-        Misconception(
-            "stop-minus-patience",
-            stop_minus_patience,
-            says="You count `patience` epochs back from the end, also where training was not "
-            "stopped.",
-            ask="Which is the best of the losses 4, 3, 2, 1?",
-        ),
-        Misconception(
-            "counted-from-one",
-            counted_from_one,
-            says="You count the epochs from 1.",
-            ask="Which number has the first entry of `losses`?",
-        ),
-        Misconception(
-            "loss-for-index",
-            the_loss,
-            says="You return the best loss, not its epoch.",
-            ask="Which is asked for: how good, or when?",
-        ),
-        Misconception(
-            "too-patient",
-            too_patient,
-            says="You wait for one epoch more than `patience`.",
-            ask="With patience 1, how many epochs without a new minimum end the training?",
-        ),
-        Misconception(
-            "too-impatient",
-            too_impatient,
-            says="You wait for one epoch less than `patience`.",
-            ask="After the best epoch, how many more does patience 3 allow?",
-        ),
-        Misconception(
-            "patience-ignored",
-            never_patient,
-            says="You stop at the first epoch that brings no new minimum, whatever `patience` is.",
-            ask="Where does `patience` enter your function?",
-        ),
-        Misconception(
-            "not-in-a-row",
-            not_in_a_row,
-            says="You count all epochs without a new minimum, not those in a row.",
-            ask="What should happen to your count when a new minimum comes?",
-        ),
-        Misconception(
-            "equal-is-new",
-            equal_is_new,
-            says="You count an equal loss as a new minimum.",
-            ask="Has anything become better when the loss is the same?",
-        ),
-        Misconception(
-            "equal-resets",
-            equal_resets,
-            says="You begin to count anew when the loss is equal to the minimum.",
-            ask="Is an equal loss a new minimum?",
-        ),
-        Misconception(
-            "compared-with-previous",
-            compared_with_previous,
-            says="You compare each loss with the one before it.",
-            ask="The losses are 5, 1, 9, 8, 7: after which epoch has nothing new come?",
-        ),
-        Misconception(
-            "largest-for-smallest",
-            largest,
-            says="You look for the largest loss.",
-            ask="Is a loss good when it is large?",
-        ),
-        Misconception(
-            "nothing-at-the-end",
-            nothing_at_the_end,
-            says="You return nothing if training is never stopped.",
-            ask="What does your function do when the loop has run to its end?",
-        ),
-        Misconception(
-            "last-at-the-end",
-            last_at_the_end,
-            says="You return the last epoch if training is never stopped.",
-            ask="Is the last epoch always the best one?",
-        ),
-        Misconception(
-            "little-is-nothing",
-            little_is_nothing,
-            says="You count a new minimum only if it is clearly lower.",
-            ask="How much lower must a loss be to be a new minimum, by the text above?",
-        ),
-        Misconception(
-            "last-minimum",
-            last_minimum,
-            says="Of equal losses you return the last.",
-            ask="Which of two equal epochs came without waiting?",
-        ),
-        Misconception(
-            "window-minimum",
-            window_minimum,
-            says="You look at the last `patience` losses only.",
-            ask="From where on is the minimum taken?",
-        ),
-        Misconception(
-            "float-for-int",
-            as_float,
-            says="Your number is right, but it is a float.",
-            ask="Can you use 3.0 as an index?",
-        ),
-        Misconception(
-            "two-for-one",
-            both,
-            says="You return two numbers.",
-            ask="Which of them is asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your answer is right, but the losses have been overwritten.",
-            ask="What will the plot of the losses show after this call?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
+    early_stopping, points=3, oracle=oracle.early_stopping, inputs=inputs, hidden=hidden, driver="array or list", checks=[Values(points=2), Pure(points=1)]
 )

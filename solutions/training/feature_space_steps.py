@@ -29,8 +29,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import rearranged, signed
 
@@ -46,19 +46,19 @@ def feature_space_steps(x, W, b):
     return turned, moved, np.tanh(moved)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def one_at_a_time(x, W, b):
     first = [sum(w * v for w, v in zip(row, x)) for row in W]
     second = [u + c for u, c in zip(first, b)]
     return first, second, [math.tanh(u) for u in second]
 
 
+@accepted
 def with_dot(x, W, b):
     return (np.dot(W, x), np.dot(W, x) + b, np.tanh(np.dot(W, x) + b))
 
 
+@accepted
 def with_einsum(x, W, b):
     steps = [np.einsum("ij,j->i", W, x)]
     steps.append(steps[-1] + b)
@@ -67,154 +67,171 @@ def with_einsum(x, W, b):
     return steps
 
 
+@accepted
 def bias_folded_in(x, W, b):
     second = np.column_stack([W, b]) @ np.append(x, 1.0)
     return tuple([second - b, second, 2 / (1 + np.exp(-2 * second)) - 1])
 
 
+@accepted
 def columns(x, W, b):
     first = (W @ x.reshape(-1, 1)).ravel()
     second = np.add(first, b)
     return tuple(step.tolist() for step in (first, second, np.tanh(second)))
 
 
+@accepted
 def single_precision(x, W, b):
     first = W.astype(np.float32) @ x.astype(np.float32)
     second = first + b.astype(np.float32)
     return first, second, np.tanh(second)
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def transposed(x, W, b):
+@misconception(says="You multiplied with the transposed matrix.", ask="Which weights lead into unit 1: row 1 of W, or column 1?")
+def weights_transposed(x, W, b):
     first = W.T @ x
     return first, first + b, np.tanh(first + b)
 
 
-def star(x, W, b):
+@misconception(says="You multiplied entry by entry where a matrix product is meant.", ask="How many numbers does a unit pass on?")
+def star_for_matmul(x, W, b):
     first = W * x
     return first, first + b, np.tanh(first + b)
 
 
-def bias_in_place(x, W, b):
+@misconception(says="Your first step shows the second: the bias was added to the same array.", ask="What does `z += b` do to other names for the same array?")
+def steps_aliased(x, W, b):
     z = W @ x
     first = z
     z += b
     return first, z, np.tanh(z)
 
 
-def bias_after(x, W, b):
+@misconception(says="You added the bias after tanh.", ask="Can a tanh be larger than 1?")
+def bias_after_activation(x, W, b):
     first = W @ x
     return first, first + b, np.tanh(first) + b
 
 
-def bias_forgotten(x, W, b):
+@misconception(says="The bias does not enter your steps.", ask="Which step moves the plane?")
+def missing_bias(x, W, b):
     first = W @ x
     return first, first, np.tanh(first)
 
 
+@misconception(says="You took tanh of Wx, without the bias.", ask="Which step comes before the third?")
 def tanh_without_bias(x, W, b):
     first = W @ x
     return first, first + b, np.tanh(first)
 
 
+@misconception(says="You subtracted the bias.", ask="What is the second step in the example, for the first unit?")
 def bias_subtracted(x, W, b):
     first = W @ x
     return first, first - b, np.tanh(first - b)
 
 
+@misconception(says="You moved the inputs before you multiplied.", ask="Which comes first: W or b?")
 def moved_first(x, W, b):
     moved = x + b[0]
     return W @ x, W @ moved, np.tanh(W @ moved)
 
 
+@misconception(says="You applied tanh twice.", ask="What is the third step in the example?")
 def tanh_twice(x, W, b):
     first = W @ x
     second = first + b
     return first, second, np.tanh(np.tanh(second))
 
 
+@misconception(says="You applied tanh after every step.", ask="Which of the steps bends lines?")
 def tanh_at_every_step(x, W, b):
     first = np.tanh(W @ x)
     second = np.tanh(first + b)
     return first, second, np.tanh(second)
 
 
+@misconception(says="You applied tanh to the bias only.", ask="What is inside the brackets of tanh?")
 def tanh_of_bias(x, W, b):
     first = W @ x
     return first, first + b, first + np.tanh(b)
 
 
-def sigmoid(x, W, b):
+@misconception(says="You used the sigmoid.", ask="Can the third step be negative?")
+def sigmoid_for_tanh(x, W, b):
     z = W @ x
     return z, z + b, 1 / (1 + np.exp(-(z + b)))
 
 
-def rectified(x, W, b):
+@misconception(says="You used ReLU.", ask="Into which square is the plane squeezed?")
+def relu_for_tanh(x, W, b):
     z = W @ x
     return z, z + b, np.maximum(0, z + b)
 
 
-def tangent(x, W, b):
+@misconception(says="You used tan.", ask="Into which square is the plane squeezed?")
+def tan_for_tanh(x, W, b):
     z = W @ x
     return z, z + b, np.tan(z + b)
 
 
-def inverse(x, W, b):
+@misconception(says="You used arctan.", ask="Into which square is the plane squeezed?")
+def arctan_for_tanh(x, W, b):
     z = W @ x
     return z, z + b, np.arctan(z + b)
 
 
-def last_only(x, W, b):
+@misconception(says="You return the last step only.", ask="How many vectors are asked for?")
+def last_step_only(x, W, b):
     return np.tanh(W @ x + b)
 
 
-def two_only(x, W, b):
+@misconception(says="The step Wx is missing.", ask="How many vectors are asked for?")
+def first_step_missing(x, W, b):
     z = W @ x + b
     return z, np.tanh(z)
 
 
-def input_too(x, W, b):
+@misconception(says="You return the input as well.", ask="How many vectors are asked for?")
+def input_returned_too(x, W, b):
     z = W @ x
     return x, z, z + b, np.tanh(z + b)
 
 
-def input_first(x, W, b):
+@misconception(says="Your first vector is the input.", ask="What is the first step?")
+def input_for_first_step(x, W, b):
     z = W @ x + b
     return x, z, np.tanh(z)
 
 
-def backwards(x, W, b):
+@misconception(says="Your steps are in reverse order.", ask="Which step is asked for first?")
+def order_reversed(x, W, b):
     z = W @ x
     return np.tanh(z + b), z + b, z
 
 
-def one_matrix(x, W, b):
+@misconception(says="You return one matrix.", ask="What is asked for: three vectors, or one array?")
+def matrix_for_steps(x, W, b):
     z = W @ x
     return np.array([z, z + b, np.tanh(z + b)])
 
 
-def as_columns(x, W, b):
+@misconception(says="Your values are right, but as matrices of one column.", ask="What shape has x?")
+def extra_axis(x, W, b):
     z = W @ x.reshape(-1, 1)
     second = z + b.reshape(-1, 1)
     return z, second, np.tanh(second)
 
 
-def changes_bias(x, W, b):
+@misconception(says="Your steps are right, but b is overwritten.", ask="What will the next point be moved by?")
+def changes_argument(x, W, b):
     z = W @ x
     b += z
     return z, b, np.tanh(b)
 
 
 def inputs(rng):
-    for n_out, n_in, label in [
-        (3, 4, ""),
-        (2, 2, "square weights"),
-        (1, 3, "one unit"),
-        (4, 1, "one input"),
-        (3, 2, ""),
-    ]:
+    for n_out, n_in, label in [(3, 4, ""), (2, 2, "square weights"), (1, 3, "one unit"), (4, 1, "one input"), (3, 2, "")]:
         x = signed(rng, 0.5, 1.5, n_in)
         W = signed(rng, 0.3, 1.0, (n_out, n_in))
         z = W @ x
@@ -238,152 +255,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    feature_space_steps,
-    points=2,
-    oracle=oracle.feature_space_steps,
-    accepts=[one_at_a_time, with_dot, with_einsum, bias_folded_in, columns, single_precision],
-    inputs=inputs,
-    hidden=hidden,
-    extra=True,
-    misconceptions=[
-        Misconception(
-            "weights-transposed",
-            transposed,
-            says="You multiplied with the transposed matrix.",
-            ask="Which weights lead into unit 1: row 1 of W, or column 1?",
-        ),
-        Misconception(
-            "star-for-matmul",
-            star,
-            says="You multiplied entry by entry where a matrix product is meant.",
-            ask="How many numbers does a unit pass on?",
-        ),
-        Misconception(
-            "steps-aliased",
-            bias_in_place,
-            says="Your first step shows the second: the bias was added to the same array.",
-            ask="What does `z += b` do to other names for the same array?",
-        ),
-        Misconception(
-            "bias-after-activation",
-            bias_after,
-            says="You added the bias after tanh.",
-            ask="Can a tanh be larger than 1?",
-        ),
-        Misconception(
-            "missing-bias",
-            bias_forgotten,
-            says="The bias does not enter your steps.",
-            ask="Which step moves the plane?",
-        ),
-        Misconception(
-            "tanh-without-bias",
-            tanh_without_bias,
-            says="You took tanh of Wx, without the bias.",
-            ask="Which step comes before the third?",
-        ),
-        Misconception(
-            "bias-subtracted",
-            bias_subtracted,
-            says="You subtracted the bias.",
-            ask="What is the second step in the example, for the first unit?",
-        ),
-        Misconception(
-            "moved-first",
-            moved_first,
-            says="You moved the inputs before you multiplied.",
-            ask="Which comes first: W or b?",
-        ),
-        Misconception(
-            "tanh-twice",
-            tanh_twice,
-            says="You applied tanh twice.",
-            ask="What is the third step in the example?",
-        ),
-        Misconception(
-            "tanh-at-every-step",
-            tanh_at_every_step,
-            says="You applied tanh after every step.",
-            ask="Which of the steps bends lines?",
-        ),
-        Misconception(
-            "tanh-of-bias",
-            tanh_of_bias,
-            says="You applied tanh to the bias only.",
-            ask="What is inside the brackets of tanh?",
-        ),
-        Misconception(
-            "sigmoid-for-tanh",
-            sigmoid,
-            says="You used the sigmoid.",
-            ask="Can the third step be negative?",
-        ),
-        Misconception(
-            "relu-for-tanh",
-            rectified,
-            says="You used ReLU.",
-            ask="Into which square is the plane squeezed?",
-        ),
-        Misconception(
-            "tan-for-tanh",
-            tangent,
-            says="You used tan.",
-            ask="Into which square is the plane squeezed?",
-        ),
-        Misconception(
-            "arctan-for-tanh",
-            inverse,
-            says="You used arctan.",
-            ask="Into which square is the plane squeezed?",
-        ),
-        Misconception(
-            "last-step-only",
-            last_only,
-            says="You return the last step only.",
-            ask="How many vectors are asked for?",
-        ),
-        Misconception(
-            "first-step-missing",
-            two_only,
-            says="The step Wx is missing.",
-            ask="How many vectors are asked for?",
-        ),
-        Misconception(
-            "input-returned-too",
-            input_too,
-            says="You return the input as well.",
-            ask="How many vectors are asked for?",
-        ),
-        Misconception(
-            "input-for-first-step",
-            input_first,
-            says="Your first vector is the input.",
-            ask="What is the first step?",
-        ),
-        Misconception(
-            "order-reversed",
-            backwards,
-            says="Your steps are in reverse order.",
-            ask="Which step is asked for first?",
-        ),
-        Misconception(
-            "matrix-for-steps",
-            one_matrix,
-            says="You return one matrix.",
-            ask="What is asked for: three vectors, or one array?",
-        ),
-        Misconception(
-            "extra-axis",
-            as_columns,
-            says="Your values are right, but as matrices of one column.",
-            ask="What shape has x?",
-        ),
-        Misconception(
-            "changes-argument",
-            changes_bias,
-            says="Your steps are right, but b is overwritten.",
-            ask="What will the next point be moved by?",
-        ),
-    ],
-    checks=[Values(points=1), Pure(points=1)],
+    feature_space_steps, points=2, oracle=oracle.feature_space_steps, inputs=inputs, hidden=hidden, extra=True, checks=[Values(points=1), Pure(points=1)]
 )

@@ -20,8 +20,8 @@ import functools
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import rearranged, signed
 
@@ -37,9 +37,7 @@ def gradient_descent(grad, theta, alpha, steps):
     return theta
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def on_a_copy(grad, theta, alpha, steps):
     theta = theta.copy()
     while steps:
@@ -48,12 +46,14 @@ def on_a_copy(grad, theta, alpha, steps):
     return theta
 
 
+@accepted
 def one_then_the_rest(grad, theta, alpha, steps):
     if steps == 0:
         return np.array(theta)
     return one_then_the_rest(grad, np.add(theta, -alpha * grad(theta)), alpha, steps - 1)
 
 
+@accepted
 def remembered(grad, theta, alpha, steps):
     path = [theta]
     for step in range(steps):
@@ -61,10 +61,12 @@ def remembered(grad, theta, alpha, steps):
     return path[-1].tolist()
 
 
+@accepted
 def folded(grad, theta, alpha, steps):
     return functools.reduce(lambda here, _: here - alpha * grad(here), range(steps), theta)
 
 
+@accepted
 def entry_by_entry(grad, theta, alpha, steps):
     here = np.array(theta, dtype=float)
     for _ in range(steps):
@@ -76,19 +78,18 @@ def entry_by_entry(grad, theta, alpha, steps):
     return here
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def walk(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * grad(theta)
     return theta
 
 
-def upwards(grad, theta, alpha, steps):
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="Which way does the gradient point: uphill or downhill?")
+def ascent(grad, theta, alpha, steps):
     return walk(grad, theta, -alpha, steps)
 
 
+@misconception(says="You computed the gradient once, and used it for every step.", ask="Is the slope the same after the first step?")
 def gradient_once(grad, theta, alpha, steps):
     g = grad(theta)
     for _ in range(steps):
@@ -96,51 +97,61 @@ def gradient_once(grad, theta, alpha, steps):
     return theta
 
 
+@misconception(says="You took one step, whatever `steps` is.", ask="What should come back for 0 steps?")
 def single_step(grad, theta, alpha, steps):
     return theta - alpha * grad(theta)
 
 
-def one_more(grad, theta, alpha, steps):
+@misconception(says="You took one step too many.", ask="How often does `range(steps)` repeat?")
+def one_step_more(grad, theta, alpha, steps):
     return walk(grad, theta, alpha, steps + 1)
 
 
-def one_less(grad, theta, alpha, steps):
+@misconception(says="You took one step too few.", ask="How often does your loop repeat for `steps = 1`?")
+def one_step_less(grad, theta, alpha, steps):
     return walk(grad, theta, alpha, steps - 1)
 
 
-def rate_forgotten(grad, theta, alpha, steps):
+@misconception(says="The learning rate does not enter your steps.", ask="What happens in the table when α is larger than 2?")
+def rate_ignored(grad, theta, alpha, steps):
     return walk(grad, theta, 1.0, steps)
 
 
+@misconception(says="You divided the learning rate by the number of steps.", ask="Does one step become shorter because others follow?")
 def rate_shared(grad, theta, alpha, steps):
     return walk(grad, theta, alpha / max(steps, 1), steps)
 
 
+@misconception(says="Your learning rate becomes smaller with every step.", ask="Is α a constant in the formula?")
 def rate_falling(grad, theta, alpha, steps):
     for step in range(steps):
         theta = theta - alpha / (step + 1) * grad(theta)
     return theta
 
 
-def gradient_only(grad, theta, alpha, steps):
+@misconception(says="Your new position is α times the gradient; the old position is lost.", ask="From what is the step subtracted?")
+def old_value_lost(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = alpha * grad(theta)
     return theta
 
 
-def minus_gradient(grad, theta, alpha, steps):
+@misconception(says="Your new position is the step itself; the old position is lost.", ask="Where do you stand after a step from θ?")
+def step_for_position(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = -alpha * grad(theta)
     return theta
 
 
-def returned_too_early(grad, theta, alpha, steps):
+@misconception(says="You return inside the loop, after the first step.", ask="How far is your `return` indented?")
+def returned_in_loop(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * grad(theta)
         return theta
     return theta
 
 
+@misconception(says="You return all positions on the way.", ask="Which of them is asked for?")
 def all_positions(grad, theta, alpha, steps):
     path = [theta]
     for _ in range(steps):
@@ -148,10 +159,12 @@ def all_positions(grad, theta, alpha, steps):
     return path
 
 
-def the_gradient(grad, theta, alpha, steps):
+@misconception(says="You return the gradient at the end, not the parameters.", ask="What does the caller want to go on with?")
+def gradient_returned(grad, theta, alpha, steps):
     return grad(walk(grad, theta, alpha, steps))
 
 
+@misconception(says="You made all steps equally long.", ask="How long should a step be where it is almost flat?")
 def normalised(grad, theta, alpha, steps):
     for _ in range(steps):
         g = grad(theta)
@@ -159,12 +172,14 @@ def normalised(grad, theta, alpha, steps):
     return theta
 
 
+@misconception(says="You used the signs of the gradient only.", ask="How long should a step be where it is almost flat?")
 def signs_only(grad, theta, alpha, steps):
     for _ in range(steps):
         theta = theta - alpha * np.sign(grad(theta))
     return theta
 
 
+@misconception(says="You added momentum: each step takes part of the last one along.", ask="Does the step in the formula remember the one before?")
 def momentum(grad, theta, alpha, steps):
     v = np.zeros_like(theta)
     for _ in range(steps):
@@ -173,10 +188,12 @@ def momentum(grad, theta, alpha, steps):
     return theta
 
 
-def averaged(grad, theta, alpha, steps):
+@misconception(says="You divided the steps by the number of parameters.", ask="Does the step of one parameter depend on how many others there are?")
+def mean_for_sum(grad, theta, alpha, steps):
     return walk(grad, theta, alpha / theta.size, steps)
 
 
+@misconception(says="You stop when the steps become short.", ask="How many steps were asked for?")
 def stops_early(grad, theta, alpha, steps):
     for _ in range(steps):
         step = alpha * grad(theta)
@@ -186,13 +203,15 @@ def stops_early(grad, theta, alpha, steps):
     return theta
 
 
-def in_place(grad, theta, alpha, steps):
-    for _ in range(steps):
-        theta -= alpha * grad(theta)
+@misconception(says="You return the parameters as they came.", ask="Which value has changed in your loop, and which one do you return?")
+def returns_input(grad, theta, alpha, steps):
     return theta
 
 
-def start_first(grad, theta, alpha, steps):
+@misconception(says="Your result is right, but the caller's start has moved along.", ask="What does `theta -= …` do to the array that was handed in?")
+def changes_argument(grad, theta, alpha, steps):
+    for _ in range(steps):
+        theta -= alpha * grad(theta)
     return theta
 
 
@@ -228,134 +247,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    gradient_descent,
-    points=3,
-    oracle=oracle.gradient_descent,
-    accepts=[on_a_copy, one_then_the_rest, remembered, folded, entry_by_entry],
-    inputs=inputs,
-    hidden=hidden,
-    driver="plugged",
-    misconceptions=[
-        Misconception(
-            "ascent",
-            upwards,
-            says="You go along the gradient, to where the loss is larger.",
-            ask="Which way does the gradient point: uphill or downhill?",
-        ),
-        Misconception(
-            "gradient-once",
-            gradient_once,
-            says="You computed the gradient once, and used it for every step.",
-            ask="Is the slope the same after the first step?",
-        ),
-        Misconception(
-            "single-step",
-            single_step,
-            says="You took one step, whatever `steps` is.",
-            ask="What should come back for 0 steps?",
-        ),
-        Misconception(
-            "one-step-more",
-            one_more,
-            says="You took one step too many.",
-            ask="How often does `range(steps)` repeat?",
-        ),
-        Misconception(
-            "one-step-less",
-            one_less,
-            says="You took one step too few.",
-            ask="How often does your loop repeat for `steps = 1`?",
-        ),
-        Misconception(
-            "rate-ignored",
-            rate_forgotten,
-            says="The learning rate does not enter your steps.",
-            ask="What happens in the table when α is larger than 2?",
-        ),
-        Misconception(
-            "rate-shared",
-            rate_shared,
-            says="You divided the learning rate by the number of steps.",
-            ask="Does one step become shorter because others follow?",
-        ),
-        Misconception(
-            "rate-falling",
-            rate_falling,
-            says="Your learning rate becomes smaller with every step.",
-            ask="Is α a constant in the formula?",
-        ),
-        Misconception(
-            "old-value-lost",
-            gradient_only,
-            says="Your new position is α times the gradient; the old position is lost.",
-            ask="From what is the step subtracted?",
-        ),
-        Misconception(
-            "step-for-position",
-            minus_gradient,
-            says="Your new position is the step itself; the old position is lost.",
-            ask="Where do you stand after a step from θ?",
-        ),
-        Misconception(
-            "returned-in-loop",
-            returned_too_early,
-            says="You return inside the loop, after the first step.",
-            ask="How far is your `return` indented?",
-        ),
-        Misconception(
-            "all-positions",
-            all_positions,
-            says="You return all positions on the way.",
-            ask="Which of them is asked for?",
-        ),
-        Misconception(
-            "gradient-returned",
-            the_gradient,
-            says="You return the gradient at the end, not the parameters.",
-            ask="What does the caller want to go on with?",
-        ),
-        Misconception(
-            "normalised",
-            normalised,
-            says="You made all steps equally long.",
-            ask="How long should a step be where it is almost flat?",
-        ),
-        Misconception(
-            "signs-only",
-            signs_only,
-            says="You used the signs of the gradient only.",
-            ask="How long should a step be where it is almost flat?",
-        ),
-        Misconception(
-            "momentum",
-            momentum,
-            says="You added momentum: each step takes part of the last one along.",
-            ask="Does the step in the formula remember the one before?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided the steps by the number of parameters.",
-            ask="Does the step of one parameter depend on how many others there are?",
-        ),
-        Misconception(
-            "stops-early",
-            stops_early,
-            says="You stop when the steps become short.",
-            ask="How many steps were asked for?",
-        ),
-        Misconception(
-            "returns-input",
-            start_first,
-            says="You return the parameters as they came.",
-            ask="Which value has changed in your loop, and which one do you return?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your result is right, but the caller's start has moved along.",
-            ask="What does `theta -= …` do to the array that was handed in?",
-        ),
-    ],
-    checks=[Values(points=2), Pure(points=1)],
+    gradient_descent, points=3, oracle=oracle.gradient_descent, inputs=inputs, hidden=hidden, driver="plugged", checks=[Values(points=2), Pure(points=1)]
 )

@@ -1,6 +1,6 @@
 r"""Where does training start? Not at zero, and not with equal weights: two hidden units that
 start equal, with equal weights on the way in and on the way out, have equal activations and equal
-gradients, and stay equal for ever (see the assignment on deltas). However many there are, they
+gradients, and stay equal forever (see the assignment on deltas). However many there are, they
 are one unit.
 
 ```
@@ -25,9 +25,9 @@ array a layer. All chance comes from `rng`.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception, case
 from autograder.core.model import Case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Judged, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import THE_RNG, many_seeds, some_seeds
 
@@ -44,9 +44,7 @@ def initialise(sizes, rng, scale=0.01):
     return weights, biases
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def appended(sizes, rng, scale=0.01):
     weights, biases = [], []
     for layer in range(1, len(sizes)):
@@ -55,6 +53,7 @@ def appended(sizes, rng, scale=0.01):
     return weights, biases
 
 
+@accepted
 def from_the_last(sizes, rng, scale=0.01):
     weights = []
     for layer in reversed(range(len(sizes) - 1)):
@@ -62,6 +61,7 @@ def from_the_last(sizes, rng, scale=0.01):
     return [tuple(weights), [[0] * n for n in sizes[1:]]]
 
 
+@accepted
 def one_draw(sizes, rng, scale=0.01):
     shapes = [(sizes[i], sizes[i + 1]) for i in range(len(sizes) - 1)]
     numbers = rng.normal(scale=scale, size=sum(m * n for m, n in shapes))
@@ -70,11 +70,13 @@ def one_draw(sizes, rng, scale=0.01):
     return tuple(weights), tuple(np.zeros(n, dtype=int) for _, n in shapes)
 
 
+@accepted
 def in_column_form_first(sizes, rng, scale=0.01):
     weights = [(rng.standard_normal((n, m)) * scale).T for m, n in zip(sizes, sizes[1:])]
     return weights, [np.zeros(W.shape[1]) for W in weights]
 
 
+@accepted
 def box_muller(sizes, rng, scale=0.01):
     def normal(shape):
         u, v = 1 - rng.random(shape), rng.random(shape)
@@ -84,6 +86,7 @@ def box_muller(sizes, rng, scale=0.01):
     return weights, [0.0 * np.arange(n) for n in sizes[1:]]
 
 
+@accepted
 def single_precision(sizes, rng, scale=0.01):
     weights, biases = [], []
     for m, n in zip(sizes, sizes[1:]):
@@ -92,149 +95,173 @@ def single_precision(sizes, rng, scale=0.01):
     return weights, biases
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
 def made(sizes, weight, bias=np.zeros):
     """Parameters of which each array is made by a function of its shape."""
     shapes = list(zip(sizes[:-1], sizes[1:]))
     return [weight(s) for s in shapes], [bias(n) for n in sizes[1:]]
 
 
-def zeros(sizes, rng, scale=0.01):
+@misconception(says="Your weights are 0.", ask="How can two hidden units ever become different?")
+def zero_weights(sizes, rng, scale=0.01):
     return made(sizes, np.zeros)
 
 
-def constant(sizes, rng, scale=0.01):
+@misconception(says="Your weights are all equal.", ask="How can two hidden units ever become different?")
+def constant_weights(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.full(s, scale))
 
 
+@misconception(says="You drew one random number for each layer.", ask="How can two hidden units ever become different?")
 def one_number_a_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.full(s, scale * rng.normal()))
 
 
+@misconception(says="All units of a layer start with the same weights.", ask="How can two hidden units ever become different?")
 def equal_units(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.tile(scale * rng.normal(size=(s[0], 1)), (1, s[1])))
 
 
-def uniform(sizes, rng, scale=0.01):
+@misconception(says="Your weights are uniform between 0 and the scale: none is negative.", ask="Which mean should the weights have?")
+def uniform_for_normal(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.random(s))
 
 
+@misconception(says="Your weights are uniform between −scale and scale.", ask="Can a normally distributed weight be larger than the scale?")
 def uniform_both_sides(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.uniform(-scale, scale, s))
 
 
+@misconception(says="Your weights have the right spread, but are uniform, not normal.", ask="Which method of `rng` draws from a normal distribution?")
 def uniform_same_spread(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.sqrt(3) * rng.uniform(-1, 1, s))
 
 
-def scale_forgotten(sizes, rng, scale=0.01):
+@misconception(says="The scale does not enter your weights.", ask="What does tanh give for large sums, and how steep is it there?")
+def scale_ignored(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(size=s))
 
 
+@misconception(says="Your scale is always 0.01.", ask="What if a caller asks for scale = 0.5?")
 def scale_fixed(sizes, rng, scale=0.01):
     return made(sizes, lambda s: 0.01 * rng.normal(size=s))
 
 
+@misconception(says="You took `scale` for the variance.", ask="By what are standard normal numbers multiplied here?")
 def variance_for_scale(sizes, rng, scale=0.01):
     return made(sizes, lambda s: np.sqrt(scale) * rng.normal(size=s))
 
 
+@misconception(says="You gave the scale to `normal` as the mean.", ask="What is the first argument of `rng.normal`?")
 def scale_as_mean(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(scale, size=s))
 
 
+@misconception(says="Your weights have the scale as their mean as well.", ask="Which mean should the weights have?")
 def scale_added(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(scale, scale, size=s))
 
 
-def by_inputs(sizes, rng, scale=0.01):
+@misconception(says="You scaled by the number of inputs, and not by `scale`.", ask="What is asked for here, whatever else is a good idea?")
+def scaled_by_inputs_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: rng.normal(size=s) / np.sqrt(s[0]))
 
 
-def scaled_by_inputs(sizes, rng, scale=0.01):
+@misconception(says="You scaled by the number of inputs as well.", ask="What is asked for here, whatever else is a good idea?")
+def scaled_by_inputs_too(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s) / np.sqrt(s[0]))
 
 
+@misconception(says="Your weights are all positive.", ask="Which mean should the weights have?")
 def positive_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.abs(rng.normal(size=s)))
 
 
+@misconception(says="You cut the normal distribution off.", ask="How often is a standard normal number larger than 1?")
 def clipped(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.clip(rng.normal(size=s), -1, 1))
 
 
-def column_form(sizes, rng, scale=0.01):
+@misconception(says="Your weights are in column form: a row for each unit.", ask="Which shape must W have for X @ W?")
+def weights_transposed(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s[::-1]))
 
 
+@misconception(says="Your biases are random.", ask="With which value do biases start here?")
 def random_biases(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), lambda n: scale * rng.normal(size=n))
 
 
+@misconception(says="Your biases are 1.", ask="With which value do biases start here?")
 def biases_of_one(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), np.ones)
 
 
+@misconception(says="Your biases are matrices of one row.", ask="What is the shape of the biases in the table?")
 def bias_rows(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), lambda n: np.zeros((1, n)))
 
 
+@misconception(says="You gave each layer one bias for all its units.", ask="How many biases has a layer of 3 units?")
 def one_bias_a_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s), lambda n: 0.0)
 
 
+@misconception(says="You made as many biases as a layer has inputs.", ask="To what is a bias added: to what comes in, or to what a unit adds up?")
 def biases_for_inputs(sizes, rng, scale=0.01):
     weights, _ = made(sizes, lambda s: scale * rng.normal(size=s))
     return weights, [np.zeros(m) for m in sizes[:-1]]
 
 
+@misconception(says="You made biases for the inputs, too.", ask="How many layers of weights are there for three sizes?")
 def biases_for_every_layer(sizes, rng, scale=0.01):
     weights, _ = made(sizes, lambda s: scale * rng.normal(size=s))
     return weights, [np.zeros(n) for n in sizes]
 
 
+@misconception(says="Your weights have a row too many, for the biases.", ask="Where do the biases live here?")
 def bias_in_weights(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=(s[0] + 1, s[1])))
 
 
+@misconception(says="You return a list of pairs.", ask="What does `weights, biases = initialise(…)` unpack?")
 def pairs(sizes, rng, scale=0.01):
     weights, biases = made(sizes, lambda s: scale * rng.normal(size=s))
     return list(zip(weights, biases))
 
 
+@misconception(says="You return the weights only.", ask="What does `weights, biases = initialise(…)` unpack?")
 def weights_only(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s))[0]
 
 
-def exchanged(sizes, rng, scale=0.01):
+@misconception(says="You return the biases first.", ask="Which of the two is asked for first?")
+def order_exchanged(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * rng.normal(size=s))[::-1]
 
 
-def hidden_only(sizes, rng, scale=0.01):
+@misconception(says="The last layer is missing.", ask="How many layers of weights are there for three sizes?")
+def last_layer_missing(sizes, rng, scale=0.01):
     return made(sizes[:-1], lambda s: scale * rng.normal(size=s))
 
 
-def same_seed_a_layer(sizes, rng, scale=0.01):
+@misconception(says="You made a generator for every layer: all of them begin with the same numbers.", ask="Where should all random numbers come from?")
+def same_seed_each_layer(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.random.default_rng(0).normal(size=s))
 
 
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(sizes, rng, scale=0.01):
     return made(sizes, lambda s: scale * np.random.randn(*s))
 
 
+@misconception(says="You set the seed inside the function: every network starts the same.", ask="Whose decision is the seed: yours or the caller's?")
 def own_seed(sizes, rng, scale=0.01):
     np.random.seed(3)
     return made(sizes, lambda s: scale * np.random.randn(*s))
 
 
-def as_dict(sizes, rng, scale=0.01):
-    weights, biases = made(sizes, lambda s: scale * rng.normal(size=s))
-    return {"weights": weights, "biases": biases}
-
-
-def in_place(sizes, rng, scale=0.01):
+@misconception(says="Your parameters are right, but the caller's sizes are used up.", ask="What does `sizes.pop(0)` do to the list that was handed in?")
+def changes_argument(sizes, rng, scale=0.01):
     if not isinstance(sizes, list):
         sizes = list(sizes)
     weights, biases = [], []
@@ -245,15 +272,18 @@ def in_place(sizes, rng, scale=0.01):
     return weights, biases
 
 
+@misconception(says="You return a dict.", ask="What does `weights, biases = initialise(…)` unpack?")
+def dict_for_pair(sizes, rng, scale=0.01):
+    weights, biases = made(sizes, lambda s: scale * rng.normal(size=s))
+    return {"weights": weights, "biases": biases}
+
+
 RESULTS = {"tally": None, "draws": 2}
 EDGES = [round(-3.5 + 0.25 * i, 2) for i in range(29)]
 
 
 def inputs(rng):
-    for sizes, label in [
-        ([4, 6, 3], "two layers"),
-        ([3, 5, 4, 2], "three layers"),
-    ]:
+    for sizes, label in [([4, 6, 3], "two layers"), ([3, 5, 4, 2], "three layers")]:
         yield case(sizes, THE_RNG, RESULTS, some_seeds(rng, 2), label=label)
     seeds = some_seeds(rng, 2)
     asked = [5, 3, 4], THE_RNG, 0.5, RESULTS, seeds
@@ -273,216 +303,8 @@ EXERCISE = Exercise(
     initialise,
     points=4,
     oracle=oracle.initialise,
-    accepts=[
-        appended,
-        from_the_last,
-        one_draw,
-        in_column_form_first,
-        box_muller,
-        single_precision,
-    ],
     inputs=inputs,
     driver="seeded",
-    misconceptions=[
-        Misconception(
-            "zero-weights",
-            zeros,
-            says="Your weights are 0.",
-            ask="How can two hidden units ever become different?",
-        ),
-        Misconception(
-            "constant-weights",
-            constant,
-            says="Your weights are all equal.",
-            ask="How can two hidden units ever become different?",
-        ),
-        Misconception(
-            "one-number-a-layer",
-            one_number_a_layer,
-            says="You drew one random number for each layer.",
-            ask="How can two hidden units ever become different?",
-        ),
-        Misconception(
-            "equal-units",
-            equal_units,
-            says="All units of a layer start with the same weights.",
-            ask="How can two hidden units ever become different?",
-        ),
-        Misconception(
-            "uniform-for-normal",
-            uniform,
-            says="Your weights are uniform between 0 and the scale: none is negative.",
-            ask="Which mean should the weights have?",
-        ),
-        Misconception(
-            "uniform-both-sides",
-            uniform_both_sides,
-            says="Your weights are uniform between −scale and scale.",
-            ask="Can a normally distributed weight be larger than the scale?",
-        ),
-        Misconception(
-            "uniform-same-spread",
-            uniform_same_spread,
-            says="Your weights have the right spread, but are uniform, not normal.",
-            ask="Which method of `rng` draws from a normal distribution?",
-        ),
-        Misconception(
-            "scale-ignored",
-            scale_forgotten,
-            says="The scale does not enter your weights.",
-            ask="What does tanh give for large sums, and how steep is it there?",
-        ),
-        Misconception(
-            "scale-fixed",
-            scale_fixed,
-            says="Your scale is always 0.01.",
-            ask="What if a caller asks for scale = 0.5?",
-        ),
-        Misconception(
-            "variance-for-scale",
-            variance_for_scale,
-            says="You took `scale` for the variance.",
-            ask="By what are standard normal numbers multiplied here?",
-        ),
-        Misconception(
-            "scale-as-mean",
-            scale_as_mean,
-            says="You gave the scale to `normal` as the mean.",
-            ask="What is the first argument of `rng.normal`?",
-        ),
-        Misconception(
-            "scale-added",
-            scale_added,
-            says="Your weights have the scale as their mean as well.",
-            ask="Which mean should the weights have?",
-        ),
-        Misconception(
-            "scaled-by-inputs-only",
-            by_inputs,
-            says="You scaled by the number of inputs, and not by `scale`.",
-            ask="What is asked for here, whatever else is a good idea?",
-        ),
-        Misconception(
-            "scaled-by-inputs-too",
-            scaled_by_inputs,
-            says="You scaled by the number of inputs as well.",
-            ask="What is asked for here, whatever else is a good idea?",
-        ),
-        Misconception(
-            "positive-only",
-            positive_only,
-            says="Your weights are all positive.",
-            ask="Which mean should the weights have?",
-        ),
-        Misconception(
-            "clipped",
-            clipped,
-            says="You cut the normal distribution off.",
-            ask="How often is a standard normal number larger than 1?",
-        ),
-        Misconception(
-            "weights-transposed",
-            column_form,
-            says="Your weights are in column form: a row for each unit.",
-            ask="Which shape must W have for X @ W?",
-        ),
-        Misconception(
-            "random-biases",
-            random_biases,
-            says="Your biases are random.",
-            ask="With which value do biases start here?",
-        ),
-        Misconception(
-            "biases-of-one",
-            biases_of_one,
-            says="Your biases are 1.",
-            ask="With which value do biases start here?",
-        ),
-        Misconception(
-            "bias-rows",
-            bias_rows,
-            says="Your biases are matrices of one row.",
-            ask="What is the shape of the biases in the table?",
-        ),
-        Misconception(
-            "one-bias-a-layer",
-            one_bias_a_layer,
-            says="You gave each layer one bias for all its units.",
-            ask="How many biases has a layer of 3 units?",
-        ),
-        Misconception(
-            "biases-for-inputs",
-            biases_for_inputs,
-            says="You made as many biases as a layer has inputs.",
-            ask="To what is a bias added: to what comes in, or to what a unit adds up?",
-        ),
-        Misconception(
-            "biases-for-every-layer",
-            biases_for_every_layer,
-            says="You made biases for the inputs, too.",
-            ask="How many layers of weights are there for three sizes?",
-        ),
-        Misconception(
-            "bias-in-weights",
-            bias_in_weights,
-            says="Your weights have a row too many, for the biases.",
-            ask="Where do the biases live here?",
-        ),
-        Misconception(
-            "pairs",
-            pairs,
-            says="You return a list of pairs.",
-            ask="What does `weights, biases = initialise(…)` unpack?",
-        ),
-        Misconception(
-            "weights-only",
-            weights_only,
-            says="You return the weights only.",
-            ask="What does `weights, biases = initialise(…)` unpack?",
-        ),
-        Misconception(
-            "order-exchanged",
-            exchanged,
-            says="You return the biases first.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "last-layer-missing",
-            hidden_only,
-            says="The last layer is missing.",
-            ask="How many layers of weights are there for three sizes?",
-        ),
-        Misconception(
-            "same-seed-each-layer",
-            same_seed_a_layer,
-            says="You made a generator for every layer: all of them begin with the same numbers.",
-            ask="Where should all random numbers come from?",
-        ),
-        Misconception(
-            "global-generator",
-            global_generator,
-            says="You drew from NumPy's global generator, not from `rng`.",
-            ask="How can a caller repeat the run who knows only `rng`?",
-        ),
-        Misconception(
-            "own-seed",
-            own_seed,
-            says="You set the seed inside the function: every network starts the same.",
-            ask="Whose decision is the seed: yours or the caller's?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your parameters are right, but the caller's sizes are used up.",
-            ask="What does `sizes.pop(0)` do to the list that was handed in?",
-        ),
-        Misconception(
-            "dict-for-pair",
-            as_dict,
-            says="You return a dict.",
-            ask="What does `weights, biases = initialise(…)` unpack?",
-        ),
-    ],
     checks=[
         Judged("initial", points=2, name="parameters"),
         Judged("normal", points=1, name="normal, with that scale", inputs=many),

@@ -20,8 +20,8 @@ list. They will be added to the gradients of the data.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Gradient, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import rearranged, signed
 
@@ -35,9 +35,7 @@ def l2_gradients(weights, C):
     return [C * W for W in weights]
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def appended(weights, C):
     gradients = []
     for W in weights:
@@ -45,18 +43,22 @@ def appended(weights, C):
     return gradients
 
 
+@accepted
 def entries(weights, C):
     return [[[C * w for w in row] for row in W.tolist()] for W in weights]
 
 
+@accepted
 def halved_and_doubled(weights, C):
     return tuple(0.5 * C * (W + W) for W in weights)
 
 
+@accepted
 def mapped(weights, C):
     return list(map(lambda W: W * C, weights))
 
 
+@accepted
 def filled(weights, C):
     gradients = [np.zeros(W.shape) for W in weights]
     for g, W in zip(gradients, weights):
@@ -65,107 +67,122 @@ def filled(weights, C):
     return gradients
 
 
+@accepted
 def single_precision(weights, C):
     return [np.float32(C) * W.astype(np.float32) for W in weights]
 
 
-# -- wrong answers ----------------------------------------------------------------------------
-
-
-def doubled(weights, C):
+@misconception(says="Your gradients are twice as large.", ask="What does the ½ do when w² is differentiated?")
+def factor_two(weights, C):
     return [2 * C * W for W in weights]
 
 
-def halved(weights, C):
+@misconception(says="Your gradients are half as large: the ½ is still there.", ask="What is the derivative of ½w²?")
+def half_kept(weights, C):
     return [0.5 * C * W for W in weights]
 
 
-def C_forgotten(weights, C):
+@misconception(says="C does not enter your gradients.", ask="How can one switch the cost off?")
+def rate_ignored(weights, C):
     return [W.copy() for W in weights]
 
 
-def negative(weights, C):
+@misconception(says="Your gradients have the wrong sign: the weights would grow.", ask="If a positive weight grows, does the cost rise or fall?")
+def gradient_sign(weights, C):
     return [-C * W for W in weights]
 
 
-def squared(weights, C):
+@misconception(says="You return the terms of the cost, not their derivatives.", ask="What is the derivative of ½w²?")
+def square_kept(weights, C):
     return [0.5 * C * W**2 for W in weights]
 
 
-def squared_without_half(weights, C):
+@misconception(says="Your gradients contain w².", ask="Can the slope for a negative weight be positive?")
+def square_kept_no_half(weights, C):
     return [C * W**2 for W in weights]
 
 
-def signs(weights, C):
+@misconception(
+    says="You used the signs of the weights: the gradient of the ℓ1 cost.", ask="Does a weight of 2 cost more than a weight of 1, if it is moved a little?"
+)
+def signs_only(weights, C):
     return [C * np.sign(W) for W in weights]
 
 
-def sizes_of(weights, C):
+@misconception(says="You used the sizes of the weights.", ask="In which direction should a negative weight be moved?")
+def absolute_terms(weights, C):
     return [C * np.abs(W) for W in weights]
 
 
+@misconception(says="Your gradients are transposed.", ask="Which shape must a gradient have to be subtracted from W?")
 def transposed(weights, C):
     return [C * W.T for W in weights]
 
 
-def averaged(weights, C):
+@misconception(says="You divided by the number of weights.", ask="Is the cost a sum or a mean?")
+def mean_for_sum(weights, C):
     return [C * W / W.size for W in weights]
 
 
-def scaled_to_length(weights, C):
+@misconception(says="You divided by the length of the matrix: the gradient of ‖W‖, not of ½‖W‖².", ask="Is there a square root in the cost?")
+def divided_by_length(weights, C):
     return [C * W / np.linalg.norm(W) for W in weights]
 
 
+@misconception(says="You added up the entries of each matrix.", ask="Which shape must a gradient have to be subtracted from W?")
 def summed(weights, C):
     return [C * W.sum() for W in weights]
 
 
-def total(weights, C):
+@misconception(says="You return one number.", ask="How many gradients are there for three layers?")
+def all_summed(weights, C):
     return sum(C * W.sum() for W in weights)
 
 
-def costs(weights, C):
+@misconception(says="You return the cost of each layer.", ask="What shape has the gradient for a matrix?")
+def loss_for_gradient(weights, C):
     return [0.5 * C * np.sum(W**2) for W in weights]
 
 
-def first_only(weights, C):
+@misconception(says="You return the gradient of the first layer only.", ask="How many gradients are there for three layers?")
+def first_layer_only(weights, C):
     return C * weights[0]
 
 
-def last_missing(weights, C):
+@misconception(says="The last layer has no gradient in your list.", ask="Which layers does the cost contain?")
+def last_layer_missing(weights, C):
     return [C * W for W in weights[:-1]]
 
 
-def decayed(weights, C):
+@misconception(says="You return shrunken weights.", ask="Who makes the step: this function, or its caller?")
+def decayed_weights(weights, C):
     return [(1 - C) * W for W in weights]
 
 
-def one_long_vector(weights, C):
+@misconception(says="You return one long vector.", ask="Which form have the weights, from which the gradients are subtracted?")
+def flattened(weights, C):
     return np.concatenate([C * W.ravel() for W in weights])
 
 
-def backwards(weights, C):
+@misconception(says="Your list runs from the last layer to the first.", ask="Which gradient belongs to weights[0]?")
+def layers_reversed(weights, C):
     return [C * W for W in reversed(weights)]
 
 
-def constant(weights, C):
+@misconception(says="Every entry of your gradients is C.", ask="Does a weight of 0 need to be made smaller?")
+def weight_ignored(weights, C):
     return [np.full(W.shape, C) for W in weights]
 
 
-def in_place(weights, C):
+@misconception(says="Your gradients are right, but the weights have been overwritten by them.", ask="From what will the step be subtracted?")
+def changes_argument(weights, C):
     for W in weights:
         W *= C
     return weights
 
 
 def inputs(rng):
-    for sizes, label in [
-        ((3, 4, 2), "two layers"),
-        ((4, 3), "one layer"),
-        ((2, 5, 3, 1), "three layers"),
-        ((1, 2, 4), ""),
-        ((3, 3, 3), "equal shapes"),
-    ]:
+    for sizes, label in [((3, 4, 2), "two layers"), ((4, 3), "one layer"), ((2, 5, 3, 1), "three layers"), ((1, 2, 4), ""), ((3, 3, 3), "equal shapes")]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.4)), label=label)
     weights = [signed(rng, 0.003, 0.014, shape) for shape in ((3, 4), (4, 2))]
@@ -190,139 +207,5 @@ def hidden(rng):
 
 
 EXERCISE = Exercise(
-    l2_gradients,
-    points=3,
-    oracle=oracle.l2_gradients,
-    accepts=[appended, entries, halved_and_doubled, mapped, filled, single_precision],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "factor-two",
-            doubled,
-            says="Your gradients are twice as large.",
-            ask="What does the ½ do when w² is differentiated?",
-        ),
-        Misconception(
-            "half-kept",
-            halved,
-            says="Your gradients are half as large: the ½ is still there.",
-            ask="What is the derivative of ½w²?",
-        ),
-        Misconception(
-            "rate-ignored",
-            C_forgotten,
-            says="C does not enter your gradients.",
-            ask="How can one switch the cost off?",
-        ),
-        Misconception(
-            "gradient-sign",
-            negative,
-            says="Your gradients have the wrong sign: the weights would grow.",
-            ask="If a positive weight grows, does the cost rise or fall?",
-        ),
-        Misconception(
-            "square-kept",
-            squared,
-            says="You return the terms of the cost, not their derivatives.",
-            ask="What is the derivative of ½w²?",
-        ),
-        Misconception(
-            "square-kept-no-half",
-            squared_without_half,
-            says="Your gradients contain w².",
-            ask="Can the slope for a negative weight be positive?",
-        ),
-        Misconception(
-            "signs-only",
-            signs,
-            says="You used the signs of the weights: the gradient of the ℓ1 cost.",
-            ask="Does a weight of 2 cost more than a weight of 1, if it is moved a little?",
-        ),
-        Misconception(
-            "absolute-terms",
-            sizes_of,
-            says="You used the sizes of the weights.",
-            ask="In which direction should a negative weight be moved?",
-        ),
-        Misconception(
-            "transposed",
-            transposed,
-            says="Your gradients are transposed.",
-            ask="Which shape must a gradient have to be subtracted from W?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of weights.",
-            ask="Is the cost a sum or a mean?",
-        ),
-        Misconception(
-            "divided-by-length",
-            scaled_to_length,
-            says="You divided by the length of the matrix: the gradient of ‖W‖, not of ½‖W‖².",
-            ask="Is there a square root in the cost?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added up the entries of each matrix.",
-            ask="Which shape must a gradient have to be subtracted from W?",
-        ),
-        Misconception(
-            "all-summed",
-            total,
-            says="You return one number.",
-            ask="How many gradients are there for three layers?",
-        ),
-        Misconception(
-            "loss-for-gradient",
-            costs,
-            says="You return the cost of each layer.",
-            ask="What shape has the gradient for a matrix?",
-        ),
-        Misconception(
-            "first-layer-only",
-            first_only,
-            says="You return the gradient of the first layer only.",
-            ask="How many gradients are there for three layers?",
-        ),
-        Misconception(
-            "last-layer-missing",
-            last_missing,
-            says="The last layer has no gradient in your list.",
-            ask="Which layers does the cost contain?",
-        ),
-        Misconception(
-            "decayed-weights",
-            decayed,
-            says="You return shrunken weights.",
-            ask="Who makes the step: this function, or its caller?",
-        ),
-        Misconception(
-            "flattened",
-            one_long_vector,
-            says="You return one long vector.",
-            ask="Which form have the weights, from which the gradients are subtracted?",
-        ),
-        Misconception(
-            "layers-reversed",
-            backwards,
-            says="Your list runs from the last layer to the first.",
-            ask="Which gradient belongs to weights[0]?",
-        ),
-        Misconception(
-            "weight-ignored",
-            constant,
-            says="Every entry of your gradients is C.",
-            ask="Does a weight of 0 need to be made smaller?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your gradients are right, but the weights have been overwritten by them.",
-            ask="From what will the step be subtracted?",
-        ),
-    ],
-    checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)],
+    l2_gradients, points=3, oracle=oracle.l2_gradients, inputs=inputs, hidden=hidden, checks=[Values(points=1), Gradient(loss, points=1), Pure(points=1)]
 )

@@ -20,8 +20,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import signed
 
@@ -35,9 +35,7 @@ def l2_loss(weights, C):
     return 0.5 * C * sum(np.sum(W**2) for W in weights)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def every_entry(weights, C):
     total = 0.0
     for W in weights:
@@ -46,114 +44,138 @@ def every_entry(weights, C):
     return C * total / 2
 
 
+@accepted
 def with_norms(weights, C):
     return C / 2 * sum([np.linalg.norm(W) ** 2 for W in weights])
 
 
+@accepted
 def one_long_vector(weights, C):
     w = np.concatenate([W.ravel() for W in weights])
     return np.asarray(C * (w @ w) / 2)
 
 
+@accepted
 def with_fsum(weights, C):
     return math.fsum(0.5 * C * v**2 for W in weights for v in W.flatten().tolist())
 
 
+@accepted
 def with_vdot(weights, C):
     return float(np.sum([C * 0.5 * np.vdot(W, W) for W in weights]))
 
 
+@accepted
 def single_precision(weights, C):
     return sum((np.float32(C / 2) * np.square(W.astype("f4"))).sum() for W in weights)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def total(weights):
     return sum(np.sum(W**2) for W in weights)
 
 
-def doubled(weights, C):
+@misconception(says="Your cost is twice as large: the ½ is left out.", ask="What is the derivative of your cost for a single weight?")
+def missing_half(weights, C):
     return C * total(weights)
 
 
-def C_forgotten(weights, C):
+@misconception(says="C does not enter your cost.", ask="How can one switch the cost off?")
+def rate_ignored(weights, C):
     return 0.5 * total(weights)
 
 
-def lengths(weights, C):
+@misconception(
+    says="You added up the lengths of the matrices, not their squares.", ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?"
+)
+def square_root(weights, C):
     return 0.5 * C * sum(np.linalg.norm(W) for W in weights)
 
 
-def root_at_the_end(weights, C):
+@misconception(says="You took a square root at the end.", ask="Is it the length of all weights that is asked for, or its square?")
+def root_of_sum(weights, C):
     return 0.5 * C * np.sqrt(total(weights))
 
 
-def absolute(weights, C):
+@misconception(says="You added up sizes: that is the ℓ1 cost.", ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?")
+def absolute_terms(weights, C):
     return 0.5 * C * sum(np.abs(W).sum() for W in weights)
 
 
-def sums_squared(weights, C):
+@misconception(says="You added up the weights first and squared the sum.", ask="What does it cost to have the weights 100 and −100?")
+def square_of_sum(weights, C):
     return 0.5 * C * sum(np.sum(W) ** 2 for W in weights)
 
 
-def lengths_added_first(weights, C):
+@misconception(says="You added up the lengths of the layers before you squared.", ask="Is (a + b)² the same as a² + b²?")
+def square_of_lengths(weights, C):
     return 0.5 * C * sum(np.linalg.norm(W) for W in weights) ** 2
 
 
-def averaged(weights, C):
+@misconception(says="You took the mean over the weights of each layer.", ask="Is there a division by the number of weights in the formula?")
+def mean_for_sum(weights, C):
     return 0.5 * C * sum(np.mean(W**2) for W in weights)
 
 
+@misconception(says="You took the mean over the layers.", ask="Does a layer cost less because there are others?")
 def mean_over_layers(weights, C):
     return 0.5 * C * total(weights) / len(weights)
 
 
-def over_all_weights(weights, C):
+@misconception(says="You divided by the number of all weights.", ask="Is there a division by the number of weights in the formula?")
+def divided_by_size(weights, C):
     return 0.5 * C * total(weights) / sum(W.size for W in weights)
 
 
+@misconception(says="Only the first layer enters your cost.", ask="Over which layers does the sum run?")
 def first_layer_only(weights, C):
     return 0.5 * C * np.sum(weights[0] ** 2)
 
 
-def last_layer_only(weights, C):
+@misconception(says="Your cost is that of the last layer: each one overwrites those before.", ask="What does your variable hold after the second layer?")
+def assigned_not_added(weights, C):
     cost = 0.0
     for W in weights:
         cost = 0.5 * C * np.sum(W**2)
     return cost
 
 
+@misconception(says="C stands inside the square.", ask="Does doubling C double your cost?")
 def C_squared(weights, C):
     return 0.5 * sum(np.sum((C * W) ** 2) for W in weights)
 
 
-def a_cost_each(weights, C):
+@misconception(says="You return a cost for each layer.", ask="How many numbers are added to the loss?")
+def one_cost_a_layer(weights, C):
     return [0.5 * C * np.sum(W**2) for W in weights]
 
 
+@misconception(says="The first row of each matrix is left out, as if it held the biases.", ask="Where are the biases of these networks?")
 def first_row_left_out(weights, C):
     return 0.5 * C * sum(np.sum(W[1:] ** 2) for W in weights)
 
 
-def spectral(weights, C):
+@misconception(says="You used another norm: the largest singular value of a matrix.", ask="Over which entries of a matrix does the sum run?")
+def spectral_norm(weights, C):
     return 0.5 * C * sum(np.linalg.norm(W, 2) ** 2 for W in weights)
 
 
-def columns(weights, C):
+@misconception(says="You added up the rows of a matrix, and its columns are still apart.", ask="What does Python's `sum` do with a matrix?")
+def not_summed(weights, C):
     return 0.5 * C * sum(sum(W**2) for W in weights[:1])
 
 
-def negative(weights, C):
+@misconception(says="Your cost is negative: it rewards large weights.", ask="What will the network do to make its loss small?")
+def negative_cost(weights, C):
     return -0.5 * C * total(weights)
 
 
+@misconception(says="You divided by C.", ask="Should a larger C make large weights cheaper or dearer?")
 def divided_by_C(weights, C):
     return total(weights) / (2 * C)
 
 
-def in_place(weights, C):
+@misconception(says="Your cost is right, but the weights are overwritten by their squares.", ask="What will the network compute with after this call?")
+def changes_argument(weights, C):
     cost = 0.0
     for W in weights:
         W *= W
@@ -162,13 +184,7 @@ def in_place(weights, C):
 
 
 def inputs(rng):
-    for sizes, label in [
-        ((3, 4, 2), "two layers"),
-        ((4, 3), "one layer"),
-        ((2, 5, 3, 1), "three layers"),
-        ((1, 2, 4), ""),
-        ((3, 3, 2), "square weights"),
-    ]:
+    for sizes, label in [((3, 4, 2), "two layers"), ((4, 3), "one layer"), ((2, 5, 3, 1), "three layers"), ((1, 2, 4), ""), ((3, 3, 2), "square weights")]:
         weights = [signed(rng, 0.3, 1.4, shape) for shape in zip(sizes[:-1], sizes[1:])]
         yield case(weights, float(rng.uniform(0.15, 0.7)), label=label)
     weights = [signed(rng, 0.003, 0.014, shape) for shape in ((3, 4), (4, 2))]
@@ -191,141 +207,4 @@ def hidden(rng):
     yield case([W * 1e7, W], 1e-7, label="weights near 1e7, a tiny C")
 
 
-EXERCISE = Exercise(
-    l2_loss,
-    points=2,
-    oracle=oracle.l2_loss,
-    accepts=[
-        every_entry,
-        with_norms,
-        one_long_vector,
-        with_fsum,
-        with_vdot,
-        single_precision,
-    ],
-    inputs=inputs,
-    hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "missing-half",
-            doubled,
-            says="Your cost is twice as large: the ½ is left out.",
-            ask="What is the derivative of your cost for a single weight?",
-        ),
-        Misconception(
-            "rate-ignored",
-            C_forgotten,
-            says="C does not enter your cost.",
-            ask="How can one switch the cost off?",
-        ),
-        Misconception(
-            "square-root",
-            lengths,
-            says="You added up the lengths of the matrices, not their squares.",
-            ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?",
-        ),
-        Misconception(
-            "root-of-sum",
-            root_at_the_end,
-            says="You took a square root at the end.",
-            ask="Is it the length of all weights that is asked for, or its square?",
-        ),
-        Misconception(
-            "absolute-terms",
-            absolute,
-            says="You added up sizes: that is the ℓ1 cost.",
-            ask="Does the cost of a weight of 2 count twice or four times that of a weight of 1?",
-        ),
-        Misconception(
-            "square-of-sum",
-            sums_squared,
-            says="You added up the weights first and squared the sum.",
-            ask="What does it cost to have the weights 100 and −100?",
-        ),
-        Misconception(
-            "square-of-lengths",
-            lengths_added_first,
-            says="You added up the lengths of the layers before you squared.",
-            ask="Is (a + b)² the same as a² + b²?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You took the mean over the weights of each layer.",
-            ask="Is there a division by the number of weights in the formula?",
-        ),
-        Misconception(
-            "mean-over-layers",
-            mean_over_layers,
-            says="You took the mean over the layers.",
-            ask="Does a layer cost less because there are others?",
-        ),
-        Misconception(
-            "divided-by-size",
-            over_all_weights,
-            says="You divided by the number of all weights.",
-            ask="Is there a division by the number of weights in the formula?",
-        ),
-        Misconception(
-            "first-layer-only",
-            first_layer_only,
-            says="Only the first layer enters your cost.",
-            ask="Over which layers does the sum run?",
-        ),
-        Misconception(
-            "assigned-not-added",
-            last_layer_only,
-            says="Your cost is that of the last layer: each one overwrites those before.",
-            ask="What does your variable hold after the second layer?",
-        ),
-        Misconception(
-            "C-squared",
-            C_squared,
-            says="C stands inside the square.",
-            ask="Does doubling C double your cost?",
-        ),
-        Misconception(
-            "one-cost-a-layer",
-            a_cost_each,
-            says="You return a cost for each layer.",
-            ask="How many numbers are added to the loss?",
-        ),
-        Misconception(
-            "first-row-left-out",
-            first_row_left_out,
-            says="The first row of each matrix is left out, as if it held the biases.",
-            ask="Where are the biases of these networks?",
-        ),
-        Misconception(
-            "spectral-norm",
-            spectral,
-            says="You used another norm: the largest singular value of a matrix.",
-            ask="Over which entries of a matrix does the sum run?",
-        ),
-        Misconception(
-            "not-summed",
-            columns,
-            says="You added up the rows of a matrix, and its columns are still apart.",
-            ask="What does Python's `sum` do with a matrix?",
-        ),
-        Misconception(
-            "negative-cost",
-            negative,
-            says="Your cost is negative: it rewards large weights.",
-            ask="What will the network do to make its loss small?",
-        ),
-        Misconception(
-            "divided-by-C",
-            divided_by_C,
-            says="You divided by C.",
-            ask="Should a larger C make large weights cheaper or dearer?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your cost is right, but the weights are overwritten by their squares.",
-            ask="What will the network compute with after this call?",
-        ),
-    ],
-    checks=[Values(points=1), Pure(points=1)],
-)
+EXERCISE = Exercise(l2_loss, points=2, oracle=oracle.l2_loss, inputs=inputs, hidden=hidden, checks=[Values(points=1), Pure(points=1)])

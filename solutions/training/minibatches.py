@@ -26,8 +26,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception, RaisesValueError, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Judged, RaisesValueError, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import THE_RNG, many_seeds, some_seeds
 
@@ -44,9 +44,7 @@ def minibatches(n, size, rng):
     return [order[start : start + size] for start in range(0, n, size)]
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def shuffled_in_place(n, size, rng):
     if size <= 0:
         raise ValueError
@@ -59,6 +57,7 @@ def shuffled_in_place(n, size, rng):
     return batches
 
 
+@accepted
 def sorted_keys(n, size, rng):
     if not size >= 1:
         raise ValueError(f"size {size}")
@@ -66,6 +65,7 @@ def sorted_keys(n, size, rng):
     return tuple(np.split(order, range(size, n, size)))
 
 
+@accepted
 def without_replacement(n, size, rng):
     assert_size(size)
     order = rng.choice(n, size=n, replace=False)
@@ -80,6 +80,7 @@ def assert_size(size):
         raise BadSize(size)
 
 
+@accepted
 def drawn_one_by_one(n, size, rng):
     if size < 1:
         raise ValueError("size")
@@ -92,6 +93,7 @@ def drawn_one_by_one(n, size, rng):
     return [np.sort(np.array(batch, dtype=np.int32)) for batch in batches]
 
 
+@accepted
 def by_normals(n, size, rng):
     if size < 1:
         raise ValueError("size")
@@ -99,14 +101,12 @@ def by_normals(n, size, rng):
     return [np.flatnonzero(rank // size == k) for k in range(-(-n // size))]
 
 
+@accepted
 def permuted_column(n, size, rng):
     if size < 1:
         raise ValueError("size must be positive")
     order = rng.permuted(np.arange(n, dtype=np.uint16))
     return [order[i : i + size].copy() for i in range(0, len(order), size)]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def cut(order, size):
@@ -115,78 +115,95 @@ def cut(order, size):
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def in_order(n, size, rng):
+@misconception(says="Your batches are in order: nothing is shuffled.", ask="What does a network see first if the examples are sorted by class?")
+def not_shuffled(n, size, rng):
     return cut(np.arange(n), size)
 
 
-def last_dropped(n, size, rng):
+@misconception(says="The examples of the last, shorter batch are left out.", ask="How many examples do your batches hold for n = 7 and size = 3?")
+def last_batch_dropped(n, size, rng):
     order = rng.permutation(n)
     if size < 1:
         raise ValueError("size")
     return [order[i : i + size] for i in range(0, n - size + 1, size)]
 
 
-def even_parts(n, size, rng):
+@misconception(says="You cut the pack into parts of nearly equal length.", ask="Which lengths should the batches have for n = 7 and size = 3?")
+def even_split(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return np.array_split(rng.permutation(n), math.ceil(n / size))
 
 
+@misconception(says="You made `size` batches, not batches of length `size`.", ask="How long should the first batch be?")
 def size_as_count(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return np.array_split(rng.permutation(n), size)
 
 
+@misconception(
+    says="You drew the numbers one by one, so that some come twice and others never.", ask="Is a pack of cards shuffled by drawing a card and putting it back?"
+)
 def with_replacement(n, size, rng):
     return cut(rng.integers(n, size=n), size)
 
 
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(n, size, rng):
     return cut(np.random.permutation(n), size)
 
 
+@misconception(says="You made a generator of your own: the order is always the same.", ask="Will the second epoch have other batches than the first?")
 def own_generator(n, size, rng):
     return cut(np.random.default_rng(0).permutation(n), size)
 
 
-def legacy_seed(n, size, rng):
+@misconception(says="You set the seed inside the function: the order is always the same.", ask="Whose decision is the seed: yours or the caller's?")
+def own_seed(n, size, rng):
     np.random.seed(42)
     return cut(np.random.permutation(n), size)
 
 
-def empty_last(n, size, rng):
+@misconception(says="There is an empty batch at the end where n is a multiple of the size.", ask="How many batches do 8 examples make, 4 in each?")
+def empty_last_batch(n, size, rng):
     order = rng.permutation(n)
     if size < 1:
         raise ValueError("size")
     return [order[k * size : (k + 1) * size] for k in range(n // size + 1)]
 
 
-def from_one(n, size, rng):
+@misconception(says="Your numbers run from 1 to n.", ask="Which number has the first row of an array?")
+def counted_from_one(n, size, rng):
     return cut(rng.permutation(n) + 1, size)
 
 
+@misconception(says="The last example is in no batch.", ask="Which is the largest number that `rng.permutation(n)` can give?")
 def one_missing(n, size, rng):
     return cut(rng.permutation(n - 1), size)
 
 
-def new_order_each_time(n, size, rng):
+@misconception(says="You shuffled anew for every batch: some examples come twice, others never.", ask="How often is a pack shuffled before it is dealt?")
+def new_order_each_batch(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return [rng.permutation(n)[i : i + size] for i in range(0, n, size)]
 
 
-def batches_shuffled(n, size, rng):
+@misconception(says="You shuffled whole batches: neighbours always stay together.", ask="Can examples 0 and 6 ever be in one batch?")
+def blocks_shuffled(n, size, rng):
     batches = cut(np.arange(n), size)
     short = [batches.pop()] if len(batches[-1]) < size else []
     return [batches[i] for i in rng.permutation(len(batches))] + short
 
 
+@misconception(says="You only moved the beginning: neighbours stay together.", ask="How many different orders can you get, and how many are there?")
 def rotated(n, size, rng):
     return cut(np.roll(np.arange(n), rng.integers(n)), size)
 
 
-def short_one_first(n, size, rng):
+@misconception(says="The short batch stands first.", ask="Which batch may be shorter than the others?")
+def short_batch_first(n, size, rng):
     if size < 1:
         raise ValueError("size")
     order = rng.permutation(n)
@@ -194,35 +211,42 @@ def short_one_first(n, size, rng):
     return [order[:first], *cut(order[first:], size)] if n > first else [order]
 
 
+@misconception(says="Your batches are right, but a negative size gives no error.", ask="What does `range(0, n, -1)` give?")
 def size_unchecked(n, size, rng):
     order = rng.permutation(n)
     return [order[i : i + size] for i in range(0, n, size)]
 
 
+@misconception(says="Your batches are right, but a size below 1 is taken for 1 without a word.", ask="How does a caller learn of their mistake?")
 def size_mended(n, size, rng):
     return cut(rng.permutation(n), max(size, 1))
 
 
-def size_asserted(n, size, rng):
+@misconception(says="Your batches are right, but a size below 1 raises another error than ValueError.", ask="Is the type of `size` wrong, or its value?")
+def other_error(n, size, rng):
     if size < 1:
         raise TypeError("size must be at least 1")
     return cut(rng.permutation(n), size)
 
 
-def floats(n, size, rng):
+@misconception(says="Your numbers are floats.", ask="What does `X[2.0]` say?")
+def floats_for_ints(n, size, rng):
     return cut(rng.permutation(np.arange(float(n))), size)
 
 
-def one_array(n, size, rng):
+@misconception(says="You shuffled the pack and did not cut it.", ask="What does the caller loop over?")
+def not_cut(n, size, rng):
     if size < 1:
         raise ValueError("size")
     return rng.permutation(n)
 
 
-def first_batch(n, size, rng):
+@misconception(says="You return the first batch only.", ask="Who will see the other examples?")
+def first_batch_only(n, size, rng):
     return cut(rng.permutation(n), size)[0]
 
 
+@misconception(says="Your batches have one example too many.", ask="How many entries has `order[0:3]`?")
 def one_too_many(n, size, rng):
     return cut(rng.permutation(n), size + 1) if size > 0 else cut(rng.permutation(n), size)
 
@@ -259,150 +283,8 @@ EXERCISE = Exercise(
     minibatches,
     points=4,
     oracle=oracle.minibatches,
-    accepts=[
-        shuffled_in_place,
-        sorted_keys,
-        without_replacement,
-        drawn_one_by_one,
-        by_normals,
-        permuted_column,
-    ],
     inputs=inputs,
     driver="seeded",
-    misconceptions=[
-        Misconception(
-            "not-shuffled",
-            in_order,
-            says="Your batches are in order: nothing is shuffled.",
-            ask="What does a network see first if the examples are sorted by class?",
-        ),
-        Misconception(
-            "last-batch-dropped",
-            last_dropped,
-            says="The examples of the last, shorter batch are left out.",
-            ask="How many examples do your batches hold for n = 7 and size = 3?",
-        ),
-        Misconception(
-            "even-split",
-            even_parts,
-            says="You cut the pack into parts of nearly equal length.",
-            ask="Which lengths should the batches have for n = 7 and size = 3?",
-        ),
-        Misconception(
-            "size-as-count",
-            size_as_count,
-            says="You made `size` batches, not batches of length `size`.",
-            ask="How long should the first batch be?",
-        ),
-        Misconception(
-            "with-replacement",
-            with_replacement,
-            says="You drew the numbers one by one, so that some come twice and others never.",
-            ask="Is a pack of cards shuffled by drawing a card and putting it back?",
-        ),
-        Misconception(
-            "global-generator",
-            global_generator,
-            says="You drew from NumPy's global generator, not from `rng`.",
-            ask="How can a caller repeat the run who knows only `rng`?",
-        ),
-        Misconception(
-            "own-generator",
-            own_generator,
-            says="You made a generator of your own: the order is always the same.",
-            ask="Will the second epoch have other batches than the first?",
-        ),
-        Misconception(
-            "own-seed",
-            legacy_seed,
-            says="You set the seed inside the function: the order is always the same.",
-            ask="Whose decision is the seed: yours or the caller's?",
-        ),
-        Misconception(
-            "empty-last-batch",
-            empty_last,
-            says="There is an empty batch at the end where n is a multiple of the size.",
-            ask="How many batches do 8 examples make, 4 in each?",
-        ),
-        Misconception(
-            "counted-from-one",
-            from_one,
-            says="Your numbers run from 1 to n.",
-            ask="Which number has the first row of an array?",
-        ),
-        Misconception(
-            "one-missing",
-            one_missing,
-            says="The last example is in no batch.",
-            ask="Which is the largest number that `rng.permutation(n)` can give?",
-        ),
-        Misconception(
-            "new-order-each-batch",
-            new_order_each_time,
-            says="You shuffled anew for every batch: some examples come twice, others never.",
-            ask="How often is a pack shuffled before it is dealt?",
-        ),
-        Misconception(
-            "blocks-shuffled",
-            batches_shuffled,
-            says="You shuffled whole batches: neighbours always stay together.",
-            ask="Can examples 0 and 6 ever be in one batch?",
-        ),
-        Misconception(
-            "rotated",
-            rotated,
-            says="You only moved the beginning: neighbours stay together.",
-            ask="How many different orders can you get, and how many are there?",
-        ),
-        Misconception(
-            "short-batch-first",
-            short_one_first,
-            says="The short batch stands first.",
-            ask="Which batch may be shorter than the others?",
-        ),
-        Misconception(
-            "size-unchecked",
-            size_unchecked,
-            says="Your batches are right, but a negative size gives no error.",
-            ask="What does `range(0, n, -1)` give?",
-        ),
-        Misconception(
-            "size-mended",
-            size_mended,
-            says="Your batches are right, but a size below 1 is taken for 1 without a word.",
-            ask="How does a caller learn of their mistake?",
-        ),
-        Misconception(
-            "other-error",
-            size_asserted,
-            says="Your batches are right, but a size below 1 raises another error than ValueError.",
-            ask="Is the type of `size` wrong, or its value?",
-        ),
-        Misconception(
-            "floats-for-ints",
-            floats,
-            says="Your numbers are floats.",
-            ask="What does `X[2.0]` say?",
-        ),
-        Misconception(
-            "not-cut",
-            one_array,
-            says="You shuffled the pack and did not cut it.",
-            ask="What does the caller loop over?",
-        ),
-        Misconception(
-            "first-batch-only",
-            first_batch,
-            says="You return the first batch only.",
-            ask="Who will see the other examples?",
-        ),
-        Misconception(
-            "one-too-many",
-            one_too_many,
-            says="Your batches have one example too many.",
-            ask="How many entries has `order[0:3]`?",
-        ),
-    ],
     checks=[
         Judged("partition", points=2, name="batches"),
         Judged("mixing", points=1, name="well mixed", inputs=many, params={"size": 1}),

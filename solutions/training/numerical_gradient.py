@@ -35,9 +35,9 @@ return.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Values, case
 from autograder.core.model import Case, Tolerance
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import rearranged, signed
 
@@ -57,9 +57,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def moved_and_put_back(f, x, h=1e-5):
     grad = np.zeros_like(x)
     it = np.nditer(x, flags=["multi_index"], op_flags=["readwrite"])
@@ -76,6 +74,7 @@ def moved_and_put_back(f, x, h=1e-5):
     return grad
 
 
+@accepted
 def moved_back_by_steps(f, x, h=1e-5):
     grad = np.empty(x.size)
     for i in range(x.size):
@@ -88,12 +87,14 @@ def moved_back_by_steps(f, x, h=1e-5):
     return grad.reshape(x.shape)
 
 
+@accepted
 def unit_vectors(f, x, h=1e-5):
     steps = h * np.eye(x.size)
     slopes = [(f(x + e.reshape(x.shape)) - f(x - e.reshape(x.shape))) / h / 2 for e in steps]
     return np.array(slopes).reshape(x.shape).tolist()
 
 
+@accepted
 def flattened(f, x, h=1e-5):
     v = x.flatten()
 
@@ -102,11 +103,10 @@ def flattened(f, x, h=1e-5):
         w[k] = w[k] + d
         return f(w.reshape(x.shape))
 
-    return np.fromiter(((at(k, h) - at(k, -h)) / (h - -h) for k in range(v.size)), float).reshape(
-        x.shape
-    )
+    return np.fromiter(((at(k, h) - at(k, -h)) / (h - -h) for k in range(v.size)), float).reshape(x.shape)
 
 
+@accepted
 def mean_of_both_sides(f, x, h=1e-5):
     middle = f(x)
     grad = np.zeros(x.shape)
@@ -115,9 +115,6 @@ def mean_of_both_sides(f, x, h=1e-5):
         e[i] = h
         grad[i] = ((f(x + e) - middle) / h + (middle - f(x - e)) / h) / 2
     return grad
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def differences(f, x, h, *, ahead=1.0, behind=1.0, width=2.0):
@@ -131,43 +128,56 @@ def differences(f, x, h, *, ahead=1.0, behind=1.0, width=2.0):
     return gradient
 
 
-def forward_only(f, x, h=1e-5):
+@misconception(says="You took one-sided differences: from x to x + h.", ask="By the table above, how large is the error at h = 0.1?")
+def one_sided_difference(f, x, h=1e-5):
     return differences(f, x, h, behind=0, width=1)
 
 
-def backward_only(f, x, h=1e-5):
+@misconception(says="You took one-sided differences: from x − h to x.", ask="How far does the line through your two points reach to the right of x?")
+def backward_difference(f, x, h=1e-5):
     return differences(f, x, h, ahead=0, width=1)
 
 
+@misconception(says="You divided by h; your slopes are twice too large.", ask="How far apart are x + h and x − h?")
 def divided_by_h(f, x, h=1e-5):
     return differences(f, x, h, width=1)
 
 
+@misconception(says="You took the difference from x to x + h, and divided by 2h.", ask="How far apart are your two points?")
 def one_side_over_two(f, x, h=1e-5):
     return differences(f, x, h, behind=0)
 
 
+@misconception(says="You went from x + h to x − 2h, and divided by 2h.", ask="After x has gone up by h, how far down must it go to arrive at x − h?")
 def unequal_steps(f, x, h=1e-5):
     return differences(f, x, h, behind=2)
 
 
+@misconception(says="You divided by 2 and multiplied by h.", ask="In which order does Python read `/ 2 * h`?")
 def brackets_forgotten(f, x, h=1e-5):
     return differences(f, x, h) * h * h
 
 
-def too_small(f, x, h=1e-5):
+@misconception(says="Your steps are so small that rounding spoils the difference.", ask="How many digits of f(x + h) − f(x − h) are left when h is 1e-12?")
+def step_too_small(f, x, h=1e-5):
     return differences(f, x, 1e-12)
 
 
+@misconception(says="You used a step of your own, whatever h is.", ask="What should the central difference of x³ at 1 be for h = 0.1?")
 def h_ignored(f, x, h=1e-5):
     return differences(f, x, 1e-5)
 
 
-def turned(f, x, h=1e-5):
+@misconception(says="Your slopes have the wrong sign.", ask="If f is larger at x + h, is its slope positive or negative?")
+def gradient_sign(f, x, h=1e-5):
     return -differences(f, x, h)
 
 
-def single_precision(f, x, h=1e-5):
+@misconception(
+    says="You worked in single precision: seven digits, and the difference eats five of them.",
+    ask="How large is the rounding error of f in float32, compared with 1e-5?",
+)
+def float32(f, x, h=1e-5):
     x = x.astype(np.float32)
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -178,14 +188,19 @@ def single_precision(f, x, h=1e-5):
     return gradient
 
 
+@misconception(says="You moved all entries of x at once, and got one slope.", ask="How many slopes does a function of four variables have?")
 def all_at_once(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
+@misconception(
+    says="You moved all entries of x at once: every entry gets the sum of all slopes.", ask="Which entries may move when the slope for one of them is asked?"
+)
 def all_at_once_filled(f, x, h=1e-5):
     return np.full(x.shape, (f(x + h) - f(x - h)) / (2 * h))
 
 
+@misconception(says="You moved whole rows of a matrix.", ask="What does x[i] mean if x has two axes?")
 def rows_only(f, x, h=1e-5):
     gradient = np.zeros(len(x))
     for i in range(len(x)):
@@ -196,18 +211,22 @@ def rows_only(f, x, h=1e-5):
     return gradient
 
 
+@misconception(code="flattened", says="Your slopes are right, but in one long row.", ask="Which shape must a gradient have to be subtracted from x?")
 def one_long_row(f, x, h=1e-5):
     return differences(f, x, h).ravel()
 
 
-def averaged(f, x, h=1e-5):
+@misconception(says="You divided by the number of entries.", ask="Does the slope for one variable depend on how many others there are?")
+def mean_for_sum(f, x, h=1e-5):
     return differences(f, x, h) / x.size
 
 
+@misconception(says="You added the slopes up.", ask="Which shape has the gradient?")
 def summed(f, x, h=1e-5):
     return differences(f, x, h).sum()
 
 
+@misconception(says="Your two points are one and the same array: all differences are 0.", ask="What does `up = x` do: make a copy, or give x a second name?")
 def not_copied(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -219,6 +238,7 @@ def not_copied(f, x, h=1e-5):
     return gradient
 
 
+@misconception(says="You moved the entries of x and did not move them back before the next one.", ask="Where is x after the first entry is done?")
 def not_restored(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -229,6 +249,7 @@ def not_restored(f, x, h=1e-5):
     return gradient
 
 
+@misconception(says="Your slopes are right, but the last entry of x is not moved back in the end.", ask="What will the next call with the same x start from?")
 def last_step_left(f, x, h=1e-5):
     before = x.copy()
     gradient = np.zeros(x.shape)
@@ -241,10 +262,12 @@ def last_step_left(f, x, h=1e-5):
     return gradient
 
 
-def whole_numbers(f, x, h=1e-5):
+@misconception(says="Your slopes are cut to whole numbers.", ask="Of which type is the array that you write them into?")
+def truncated_to_int(f, x, h=1e-5):
     return differences(f, x, h).astype(int)
 
 
+@misconception(says="You went a share h of each entry to either side, and divided by 2h.", ask="How far apart are x(1 + h) and x(1 − h)?")
 def relative_step(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -296,156 +319,10 @@ EXERCISE = Exercise(
     numerical_gradient,
     points=3,
     oracle=oracle.numerical_gradient,
-    accepts=[
-        moved_and_put_back,
-        moved_back_by_steps,
-        unit_vectors,
-        flattened,
-        mean_of_both_sides,
-    ],
     inputs=inputs,
     hidden=hidden,
     driver="reported",
     float32=False,  # differences of float32 values are noise: a misconception below
-    misconceptions=[
-        Misconception(
-            "one-sided-difference",
-            forward_only,
-            says="You took one-sided differences: from x to x + h.",
-            ask="By the table above, how large is the error at h = 0.1?",
-        ),
-        Misconception(
-            "backward-difference",
-            backward_only,
-            says="You took one-sided differences: from x − h to x.",
-            ask="How far does the line through your two points reach to the right of x?",
-        ),
-        Misconception(
-            "divided-by-h",
-            divided_by_h,
-            says="You divided by h; your slopes are twice too large.",
-            ask="How far apart are x + h and x − h?",
-        ),
-        Misconception(
-            "one-side-over-two",
-            one_side_over_two,
-            says="You took the difference from x to x + h, and divided by 2h.",
-            ask="How far apart are your two points?",
-        ),
-        Misconception(
-            "unequal-steps",
-            unequal_steps,
-            says="You went from x + h to x − 2h, and divided by 2h.",
-            ask="After x has gone up by h, how far down must it go to arrive at x − h?",
-        ),
-        Misconception(
-            "brackets-forgotten",
-            brackets_forgotten,
-            says="You divided by 2 and multiplied by h.",
-            ask="In which order does Python read `/ 2 * h`?",
-        ),
-        Misconception(
-            "step-too-small",
-            too_small,
-            says="Your steps are so small that rounding spoils the difference.",
-            ask="How many digits of f(x + h) − f(x − h) are left when h is 1e-12?",
-        ),
-        Misconception(
-            "h-ignored",
-            h_ignored,
-            says="You used a step of your own, whatever h is.",
-            ask="What should the central difference of x³ at 1 be for h = 0.1?",
-        ),
-        Misconception(
-            "gradient-sign",
-            turned,
-            says="Your slopes have the wrong sign.",
-            ask="If f is larger at x + h, is its slope positive or negative?",
-        ),
-        Misconception(
-            "float32",
-            single_precision,
-            says="You worked in single precision: seven digits, and the difference eats five "
-            "of them.",
-            ask="How large is the rounding error of f in float32, compared with 1e-5?",
-        ),
-        Misconception(
-            "all-at-once",
-            all_at_once,
-            says="You moved all entries of x at once, and got one slope.",
-            ask="How many slopes does a function of four variables have?",
-        ),
-        Misconception(
-            "all-at-once-filled",
-            all_at_once_filled,
-            says="You moved all entries of x at once: every entry gets the sum of all slopes.",
-            ask="Which entries may move when the slope for one of them is asked?",
-        ),
-        Misconception(
-            "rows-only",
-            rows_only,
-            says="You moved whole rows of a matrix.",
-            ask="What does x[i] mean if x has two axes?",
-        ),
-        Misconception(
-            "flattened",
-            one_long_row,
-            says="Your slopes are right, but in one long row.",
-            ask="Which shape must a gradient have to be subtracted from x?",
-        ),
-        Misconception(
-            "mean-for-sum",
-            averaged,
-            says="You divided by the number of entries.",
-            ask="Does the slope for one variable depend on how many others there are?",
-        ),
-        Misconception(
-            "summed",
-            summed,
-            says="You added the slopes up.",
-            ask="Which shape has the gradient?",
-        ),
-        Misconception(
-            "not-copied",
-            not_copied,
-            says="Your two points are one and the same array: all differences are 0.",
-            ask="What does `up = x` do: make a copy, or give x a second name?",
-        ),
-        Misconception(
-            "not-restored",
-            not_restored,
-            says="You moved the entries of x and did not move them back before the next one.",
-            ask="Where is x after the first entry is done?",
-        ),
-        Misconception(
-            "last-step-left",
-            last_step_left,
-            says="Your slopes are right, but the last entry of x is not moved back in the end.",
-            ask="What will the next call with the same x start from?",
-        ),
-        Misconception(
-            "truncated-to-int",
-            whole_numbers,
-            says="Your slopes are cut to whole numbers.",
-            ask="Of which type is the array that you write them into?",
-        ),
-        Misconception(
-            "relative-step",
-            relative_step,
-            says="You went a share h of each entry to either side, and divided by 2h.",
-            ask="How far apart are x(1 + h) and x(1 − h)?",
-        ),
-    ],
-    equivalent={
-        "np.zeros(x.shape) with ones": "every entry is written",
-    },
-    checks=[
-        Values(points=2),
-        Values(
-            points=1,
-            inputs=after,
-            name="x as before",
-            tolerance=Tolerance(relative=1e-9, absolute=1e-9, per_entry=True),
-        ),
-    ],
+    equivalent={"np.zeros(x.shape) with ones": "every entry is written"},
+    checks=[Values(points=2), Values(points=1, inputs=after, name="x as before", tolerance=Tolerance(relative=1e-9, absolute=1e-9, per_entry=True))],
 )

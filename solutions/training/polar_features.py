@@ -33,8 +33,8 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 
 def polar_features(X):
@@ -47,22 +47,23 @@ def polar_features(X):
     return np.stack([x1**2 + x2**2, np.arctan2(x2, x1)], axis=1)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def row_by_row(X):
     return [[x1 * x1 + x2 * x2, math.atan(x2 / x1)] for x1, x2 in X]
 
 
+@accepted
 def columns(X):
     return np.column_stack(((X**2).sum(axis=1), np.arctan(X[:, 1] / X[:, 0])))
 
 
+@accepted
 def complex_numbers(X):
     z = X[:, 0] + 1j * X[:, 1]
     return np.c_[np.abs(z) ** 2, np.angle(z)]
 
 
+@accepted
 def filled(X):
     result = np.empty_like(X)
     result[:, 0] = np.einsum("ij,ij->i", X, X)
@@ -70,17 +71,16 @@ def filled(X):
     return result
 
 
+@accepted
 def transposed_and_back(X):
     a, b = X.T
     return np.array([np.square(a) + np.square(b), np.arctan(b / a)]).T
 
 
+@accepted
 def single_precision(X):
     X = X.astype(np.float32)
     return np.vstack([X[:, 0] ** 2 + X[:, 1] ** 2, np.arctan2(X[:, 1], X[:, 0])]).transpose()
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def built(first, second):
@@ -92,102 +92,122 @@ def parts(X):
     return x1, x2, x1**2 + x2**2, np.arctan2(x2, x1)
 
 
-def distance(X):
+@misconception(says="Your first feature is the distance, not its square.", ask="Is there a square root in the formula?")
+def square_root(X):
     _, _, r2, angle = parts(X)
     return built(np.sqrt(r2), angle)
 
 
-def exchanged(X):
+@misconception(says="The angle stands first.", ask="Which of the two features is asked for first?")
+def order_exchanged(X):
     _, _, r2, angle = parts(X)
     return built(angle, r2)
 
 
-def other_quotient(X):
+@misconception(says="You measured the angle from the x2 axis.", ask="What is the angle of the point (1, 0) in the table?")
+def quotient_upside_down(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan2(x1, x2))
 
 
-def other_quotient_arctan(X):
+@misconception(says="You took arctan of x1/x2: the quotient is upside down.", ask="What is the angle of the point (1, 0) in the table?")
+def quotient_upside_down_arctan(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan(x1 / x2))
 
 
+@misconception(says="Your angles are in degrees.", ask="What is a quarter of π in the table?")
 def degrees(X):
     _, _, r2, angle = parts(X)
     return built(r2, np.degrees(angle))
 
 
+@misconception(says="You took the tangent, not the arcus tangent.", ask="Which function turns a slope into an angle?")
 def tangent(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.tan(x2 / x1))
 
 
-def inverse_of_tangent(X):
+@misconception(says="You took 1/tan: that is not the inverse function of tan.", ask="Which function turns a slope into an angle?")
+def one_over_tangent(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, 1 / np.tan(x2 / x1))
 
 
-def quotient_only(X):
+@misconception(says="You used the slope x2/x1 for the angle.", ask="What is the slope of the x2 axis, and what is its angle?")
+def slope_for_angle(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, x2 / x1)
 
 
-def arctan_of_product(X):
+@misconception(says="You took arctan of the product.", ask="Does the angle change when a point moves away from the origin in a straight line?")
+def product_for_quotient(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.arctan(x2 * x1))
 
 
-def hyperbolic(X):
+@misconception(says="You used tanh.", ask="Which function turns a slope into an angle?")
+def tanh_for_arctan(X):
     x1, x2, r2, _ = parts(X)
     return built(r2, np.tanh(x2 / x1))
 
 
-def sign_lost(X):
+@misconception(says="Your angles have lost their signs.", ask="Have (2, 1) and (2, −1) the same angle?")
+def absolute_terms(X):
     _, _, r2, angle = parts(X)
     return built(r2, np.abs(angle))
 
 
+@misconception(says="You moved negative angles by a full circle.", ask="What is the angle of (2, −1) in the table?")
 def full_circle(X):
     _, _, r2, angle = parts(X)
     return built(r2, angle % (2 * np.pi))
 
 
+@misconception(says="You subtracted the squares.", ask="How far is (1, 1) from the origin?")
 def squares_subtracted(X):
     x1, x2, _, angle = parts(X)
     return built(x1**2 - x2**2, angle)
 
 
+@misconception(says="You squared the sum.", ask="Is (x1 + x2)² the same as x1² + x2²?")
 def square_of_sum(X):
     x1, x2, _, angle = parts(X)
     return built((x1 + x2) ** 2, angle)
 
 
+@misconception(says="Your first feature has no squares.", ask="How far is (1, −1) from the origin?")
 def not_squared(X):
     x1, x2, _, angle = parts(X)
     return built(x1 + x2, angle)
 
 
-def two_rows(X):
+@misconception(says="Your features are the rows of the result.", ask="Which axis do the points lie along in X?")
+def transposed(X):
     _, _, r2, angle = parts(X)
     return np.array([r2, angle])
 
 
-def with_inputs(X):
+@misconception(says="You return the old features as well.", ask="Which shape is asked for?")
+def inputs_kept(X):
     x1, x2, r2, angle = parts(X)
     return np.stack([x1, x2, r2, angle], axis=1)
 
 
-def columns_summed(X):
+@misconception(says="You added up the squares of all points.", ask="Along which axis do the two coordinates of a point lie?")
+def no_axis(X):
     r2 = np.full(len(X), np.sum(X**2))
     return built(r2, parts(X)[3])
 
 
+@misconception(says="You return the features of the first point only.", ask="How many rows has the result?")
 def first_row_only(X):
     x1, x2 = X[0]
     return np.array([x1**2 + x2**2, np.arctan2(x2, x1)])
 
 
-def in_place(X):
+@misconception(says="Your features are right, but they are written over the points.", ask="What will a plot of the points show after this call?")
+def changes_argument(X):
     _, _, r2, angle = parts(X)
     X[:, 0], X[:, 1] = r2, angle
     return X
@@ -222,134 +242,9 @@ EXERCISE = Exercise(
     polar_features,
     points=2,
     oracle=oracle.polar_features,
-    accepts=[row_by_row, columns, complex_numbers, filled, transposed_and_back, single_precision],
     inputs=inputs,
     hidden=hidden,
     extra=True,
-    misconceptions=[
-        Misconception(
-            "square-root",
-            distance,
-            says="Your first feature is the distance, not its square.",
-            ask="Is there a square root in the formula?",
-        ),
-        Misconception(
-            "order-exchanged",
-            exchanged,
-            says="The angle stands first.",
-            ask="Which of the two features is asked for first?",
-        ),
-        Misconception(
-            "quotient-upside-down",
-            other_quotient,
-            says="You measured the angle from the x2 axis.",
-            ask="What is the angle of the point (1, 0) in the table?",
-        ),
-        Misconception(
-            "quotient-upside-down-arctan",
-            other_quotient_arctan,
-            says="You took arctan of x1/x2: the quotient is upside down.",
-            ask="What is the angle of the point (1, 0) in the table?",
-        ),
-        Misconception(
-            "degrees",
-            degrees,
-            says="Your angles are in degrees.",
-            ask="What is a quarter of π in the table?",
-        ),
-        Misconception(
-            "tangent",
-            tangent,
-            says="You took the tangent, not the arcus tangent.",
-            ask="Which function turns a slope into an angle?",
-        ),
-        Misconception(
-            "one-over-tangent",
-            inverse_of_tangent,
-            says="You took 1/tan: that is not the inverse function of tan.",
-            ask="Which function turns a slope into an angle?",
-        ),
-        Misconception(
-            "slope-for-angle",
-            quotient_only,
-            says="You used the slope x2/x1 for the angle.",
-            ask="What is the slope of the x2 axis, and what is its angle?",
-        ),
-        Misconception(
-            "product-for-quotient",
-            arctan_of_product,
-            says="You took arctan of the product.",
-            ask="Does the angle change when a point moves away from the origin in a straight line?",
-        ),
-        Misconception(
-            "tanh-for-arctan",
-            hyperbolic,
-            says="You used tanh.",
-            ask="Which function turns a slope into an angle?",
-        ),
-        Misconception(
-            "absolute-terms",
-            sign_lost,
-            says="Your angles have lost their signs.",
-            ask="Have (2, 1) and (2, −1) the same angle?",
-        ),
-        Misconception(
-            "full-circle",
-            full_circle,
-            says="You moved negative angles by a full circle.",
-            ask="What is the angle of (2, −1) in the table?",
-        ),
-        Misconception(
-            "squares-subtracted",
-            squares_subtracted,
-            says="You subtracted the squares.",
-            ask="How far is (1, 1) from the origin?",
-        ),
-        Misconception(
-            "square-of-sum",
-            square_of_sum,
-            says="You squared the sum.",
-            ask="Is (x1 + x2)² the same as x1² + x2²?",
-        ),
-        Misconception(
-            "not-squared",
-            not_squared,
-            says="Your first feature has no squares.",
-            ask="How far is (1, −1) from the origin?",
-        ),
-        Misconception(
-            "transposed",
-            two_rows,
-            says="Your features are the rows of the result.",
-            ask="Which axis do the points lie along in X?",
-        ),
-        Misconception(
-            "inputs-kept",
-            with_inputs,
-            says="You return the old features as well.",
-            ask="Which shape is asked for?",
-        ),
-        Misconception(
-            "no-axis",
-            columns_summed,
-            says="You added up the squares of all points.",
-            ask="Along which axis do the two coordinates of a point lie?",
-        ),
-        Misconception(
-            "first-row-only",
-            first_row_only,
-            says="You return the features of the first point only.",
-            ask="How many rows has the result?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your features are right, but they are written over the points.",
-            ask="What will a plot of the points show after this call?",
-        ),
-    ],
-    equivalent={
-        "takes near entries": "angles near 0 are below the tolerance",
-    },
+    equivalent={"takes near entries": "angles near 0 are below the tolerance"},
     checks=[Values(points=1), Pure(points=1)],
 )

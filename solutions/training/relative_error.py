@@ -26,9 +26,9 @@ import math
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Misconception, Pure, Values, case
 from autograder.core.model import Tolerance
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import rearranged, signed
 
@@ -42,37 +42,34 @@ def relative_error(a, b):
     return np.sqrt(np.sum((a - b) ** 2)) / max(lengths, 1e-12)
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def with_norm(a, b):
     return np.linalg.norm(a - b) / np.maximum(np.linalg.norm(a) + np.linalg.norm(b), 1e-15)
 
 
+@accepted
 def zero_first(a, b):
     total = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
     return 0.0 if total == 0 else float(np.linalg.norm((b - a).ravel()) / total)
 
 
+@accepted
 def with_math(a, b):
     pairs = list(zip(a.ravel().tolist(), b.ravel().tolist()))
     top = math.hypot(*(p - q for p, q in pairs))
-    return top / max(
-        math.hypot(*(p for p, _ in pairs)) + math.hypot(*(q for _, q in pairs)), 1e-300
-    )
+    return top / max(math.hypot(*(p for p, _ in pairs)) + math.hypot(*(q for _, q in pairs)), 1e-300)
 
 
+@accepted
 def with_dot(a, b):
     a, b = a.flatten(), b.flatten()
     d = b - a
     return np.array(np.sqrt(d @ d) / max(np.sqrt(a.dot(a)) + np.sqrt(b.dot(b)), 1e-12))
 
 
+@accepted
 def tiny_added(a, b):
     return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b) + 1e-12)
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def length(v):
@@ -83,99 +80,118 @@ def quotient(top, bottom):
     return top / max(bottom, 1e-12)
 
 
-def no_tiny(a, b):
+@misconception(says="Your formula is right, but gives nan for two zero arrays.", ask="What does your denominator become if both lengths are 0?")
+def tiny_missing(a, b):
     return np.float64(length(a - b)) / (length(a) + length(b))
 
 
-def large_tiny(a, b):
+@misconception(
+    says="Your `tiny` is so large that it hides errors of small gradients.",
+    ask="What is the error of (1e-10, 0) and (−1e-10, 0) by your function?",
+    close="it differs from the right answer below 1e-8 only, where 2% are allowed",
+)
+def tiny_too_large(a, b):
     return length(a - b) / max(length(a) + length(b), 1e-8)
 
 
+@misconception(says="You compared with the larger of the two lengths.", ask="What is the error of a and −a by your function?")
 def larger_length(a, b):
     return quotient(length(a - b), max(length(a), length(b)))
 
 
+@misconception(says="You compared with the length of b only.", ask="Should the error change when a and b change places?")
 def second_only(a, b):
     return quotient(length(a - b), length(b))
 
 
+@misconception(says="You compared with the length of a only.", ask="Should the error change when a and b change places?")
 def first_only(a, b):
     return quotient(length(a - b), length(a))
 
 
+@misconception(says="You compared with the mean of the lengths: twice the error.", ask="What is the largest value that the table shows?")
 def mean_length(a, b):
     return quotient(length(a - b), (length(a) + length(b)) / 2)
 
 
+@misconception(says="You compared with the length of a + b.", ask="What is the length of a + b if b is −a?")
 def length_of_sum(a, b):
     return quotient(length(a - b), length(a + b))
 
 
+@misconception(says="You computed the length of the difference; it is compared with nothing.", ask="Is an error of 0.001 much or little?")
 def absolute_error(a, b):
     return length(a - b)
 
 
-def entry_by_entry(a, b):
+@misconception(says="You compared entry by entry: one error for each.", ask="How many numbers are asked for?")
+def not_summed(a, b):
     return np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12)
 
 
+@misconception(says="You took the largest relative error of an entry.", ask="Does one entry that is almost 0 make a whole gradient wrong?")
 def worst_entry(a, b):
     return np.max(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12))
 
 
+@misconception(says="You took the mean of the entries' relative errors.", ask="What comes first: the lengths or the quotient?")
 def mean_entry(a, b):
     return np.mean(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1e-12))
 
 
-def squares(a, b):
+@misconception(says="You left the square roots out.", ask="What is the length of (3, 4)?")
+def squared_lengths(a, b):
     return np.sum((a - b) ** 2) / max(np.sum(a**2) + np.sum(b**2), 1e-12)
 
 
-def sums_of_sizes(a, b):
+@misconception(says="You added up sizes of entries; a length is the root of a sum of squares.", ask="What is the length of (3, 4)?")
+def absolute_terms(a, b):
     return quotient(np.abs(a - b).sum(), np.abs(a).sum() + np.abs(b).sum())
 
 
-def largest_entries(a, b):
+@misconception(says="You used the largest entries for the lengths.", ask="What is the length of (3, 4)?")
+def largest_only(a, b):
     return quotient(np.abs(a - b).max(), np.abs(a).max() + np.abs(b).max())
 
 
-def spectral(a, b):
+@misconception(says="For matrices you used another norm: the largest singular value.", ask="Over which entries of a matrix does the sum run?")
+def spectral_norm(a, b):
     def size(v):
         return np.linalg.norm(v, 2) if v.ndim == 2 else length(v)
 
     return quotient(size(a - b), size(a) + size(b))
 
 
+@misconception(says="You subtracted the lengths, not the arrays.", ask="Do (3, 4) and (−3, −4) have the same length? Are they equal?")
 def lengths_subtracted(a, b):
     return quotient(abs(length(a) - length(b)), length(a) + length(b))
 
 
-def product(a, b):
+@misconception(says="You divided by the product of the lengths.", ask="Does your error stay the same when a and b are both doubled?")
+def product_of_lengths(a, b):
     return quotient(length(a - b), length(a) * length(b))
 
 
+@misconception(says="You added the squares of both arrays under one root.", ask="Is √(9 + 16) the same as √9 + √16?")
 def root_of_both(a, b):
     return quotient(length(a - b), np.sqrt(np.sum(a**2) + np.sum(b**2)))
 
 
-def a_row_each(a, b):
+@misconception(says="You computed an error for each row.", ask="How many numbers are asked for?")
+def one_error_a_row(a, b):
     top = np.linalg.norm(a - b, axis=-1)
     return top / np.maximum(np.linalg.norm(a, axis=-1) + np.linalg.norm(b, axis=-1), 1e-12)
 
 
-def in_place(a, b):
+@misconception(says="Your error is right, but a is overwritten by the difference.", ask="What will the update of the weights find in a after this call?")
+def changes_argument(a, b):
     total = length(a) + length(b)
     a -= b
     return quotient(length(a), total)
 
 
 def inputs(rng):
-    for shape, label in [
-        ((4,), "vectors"),
-        ((3, 2), "matrices"),
-        ((1,), "one number"),
-        ((2, 3, 4), "three axes"),
-    ]:
+    for shape, label in [((4,), "vectors"), ((3, 2), "matrices"), ((1,), "one number"), ((2, 3, 4), "three axes")]:
         a = signed(rng, 0.3, 1.5, shape)
         yield case(a, a * rng.uniform(0.3, 1.6, shape), label=label)
     yield case(signed(rng, 0.3, 1.5, (2, 5)), signed(rng, 0.3, 1.5, (2, 5)), label="unlike")
@@ -209,136 +225,9 @@ EXERCISE = Exercise(
     points=3,
     oracle=oracle.relative_error,
     float32=False,  # the difference of nearly equal float32 arrays is noise
-    accepts=[with_norm, zero_first, with_math, with_dot, tiny_added],
     inputs=inputs,
     hidden=hidden,
-    misconceptions=[
-        Misconception(
-            "tiny-missing",
-            no_tiny,
-            says="Your formula is right, but gives nan for two zero arrays.",
-            ask="What does your denominator become if both lengths are 0?",
-        ),
-        Misconception(
-            "tiny-too-large",
-            large_tiny,
-            says="Your `tiny` is so large that it hides errors of small gradients.",
-            ask="What is the error of (1e-10, 0) and (−1e-10, 0) by your function?",
-            close="it differs from the right answer below 1e-8 only, where 2% are allowed",
-        ),
-        Misconception(
-            "larger-length",
-            larger_length,
-            says="You compared with the larger of the two lengths.",
-            ask="What is the error of a and −a by your function?",
-        ),
-        Misconception(
-            "second-only",
-            second_only,
-            says="You compared with the length of b only.",
-            ask="Should the error change when a and b change places?",
-        ),
-        Misconception(
-            "first-only",
-            first_only,
-            says="You compared with the length of a only.",
-            ask="Should the error change when a and b change places?",
-        ),
-        Misconception(
-            "mean-length",
-            mean_length,
-            says="You compared with the mean of the lengths: twice the error.",
-            ask="What is the largest value that the table shows?",
-        ),
-        Misconception(
-            "length-of-sum",
-            length_of_sum,
-            says="You compared with the length of a + b.",
-            ask="What is the length of a + b if b is −a?",
-        ),
-        Misconception(
-            "absolute-error",
-            absolute_error,
-            says="You computed the length of the difference; it is compared with nothing.",
-            ask="Is an error of 0.001 much or little?",
-        ),
-        Misconception(
-            "not-summed",
-            entry_by_entry,
-            says="You compared entry by entry: one error for each.",
-            ask="How many numbers are asked for?",
-        ),
-        Misconception(
-            "worst-entry",
-            worst_entry,
-            says="You took the largest relative error of an entry.",
-            ask="Does one entry that is almost 0 make a whole gradient wrong?",
-        ),
-        Misconception(
-            "mean-entry",
-            mean_entry,
-            says="You took the mean of the entries' relative errors.",
-            ask="What comes first: the lengths or the quotient?",
-        ),
-        Misconception(
-            "squared-lengths",
-            squares,
-            says="You left the square roots out.",
-            ask="What is the length of (3, 4)?",
-        ),
-        Misconception(
-            "absolute-terms",
-            sums_of_sizes,
-            says="You added up sizes of entries; a length is the root of a sum of squares.",
-            ask="What is the length of (3, 4)?",
-        ),
-        Misconception(
-            "largest-only",
-            largest_entries,
-            says="You used the largest entries for the lengths.",
-            ask="What is the length of (3, 4)?",
-        ),
-        Misconception(
-            "spectral-norm",
-            spectral,
-            says="For matrices you used another norm: the largest singular value.",
-            ask="Over which entries of a matrix does the sum run?",
-        ),
-        Misconception(
-            "lengths-subtracted",
-            lengths_subtracted,
-            says="You subtracted the lengths, not the arrays.",
-            ask="Do (3, 4) and (−3, −4) have the same length? Are they equal?",
-        ),
-        Misconception(
-            "product-of-lengths",
-            product,
-            says="You divided by the product of the lengths.",
-            ask="Does your error stay the same when a and b are both doubled?",
-        ),
-        Misconception(
-            "root-of-both",
-            root_of_both,
-            says="You added the squares of both arrays under one root.",
-            ask="Is √(9 + 16) the same as √9 + √16?",
-        ),
-        Misconception(
-            "one-error-a-row",
-            a_row_each,
-            says="You computed an error for each row.",
-            ask="How many numbers are asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            in_place,
-            says="Your error is right, but a is overwritten by the difference.",
-            ask="What will the update of the weights find in a after this call?",
-        ),
-    ],
-    equivalent={
-        "max(lengths, 1e-12) with its arguments swapped": "a maximum is symmetric",
-        "a - b with its sides swapped": "the difference is squared",
-    },
+    equivalent={"max(lengths, 1e-12) with its arguments swapped": "a maximum is symmetric", "a - b with its sides swapped": "the difference is squared"},
     checks=[
         Values(points=1),
         Values(

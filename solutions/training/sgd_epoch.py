@@ -24,8 +24,8 @@ which rows, and where.
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Judged, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from ._draw import THE_RNG, many_seeds, signed, some_seeds
 from .minibatches import minibatches
@@ -44,9 +44,7 @@ def sgd_epoch(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def shuffled_copies(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(X.shape[0])
     X, y = X[order], y[order]
@@ -56,6 +54,7 @@ def shuffled_copies(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
+@accepted
 def one_table(X, y, theta, grad, alpha, size, rng):
     table = np.column_stack([X, y])
     rng.shuffle(table)
@@ -67,6 +66,7 @@ def one_table(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
+@accepted
 def lists_of_rows(X, y, theta, grad, alpha, size, rng):
     left = list(range(len(y)))
     here = list(theta)
@@ -77,6 +77,7 @@ def lists_of_rows(X, y, theta, grad, alpha, size, rng):
     return here
 
 
+@accepted
 def printed_gradient(X, y, theta, grad, alpha, size, rng):
     for batch in minibatches(len(y), size, rng):
         before = np.linalg.norm(grad(X[batch], y[batch], theta))
@@ -85,15 +86,13 @@ def printed_gradient(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
+@accepted
 def sorted_batches(X, y, theta, grad, alpha, size, rng):
     rank = rng.permutation(len(X))
     for k in range(-(-len(X) // size)):
         mine = (rank >= k * size) & (rank < (k + 1) * size)
         theta = theta + -alpha * np.asarray(grad(X[mine], y[mine], theta))
     return theta
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def cut(order, size):
@@ -106,16 +105,19 @@ def walk(X, y, theta, grad, alpha, batches):
     return theta
 
 
-def in_order(X, y, theta, grad, alpha, size, rng):
+@misconception(says="Your batches are in order: nothing is shuffled.", ask="What does a network see first if the examples are sorted by class?")
+def not_shuffled(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.arange(len(X)), size))
 
 
-def last_dropped(X, y, theta, grad, alpha, size, rng):
+@misconception(says="The rows of the last, shorter batch are never seen.", ask="How many rows do your updates see for n = 7 and size = 3?")
+def last_batch_dropped(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     batches = [order[i : i + size] for i in range(0, len(X) - size + 1, size)]
     return walk(X, y, theta, grad, alpha, batches)
 
 
+@misconception(says="You shuffled the rows of X, and took the entries of y in order.", ask="Which entry of y belongs to the row that comes first now?")
 def targets_by_position(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     for i in range(0, len(X), size):
@@ -123,11 +125,13 @@ def targets_by_position(X, y, theta, grad, alpha, size, rng):
     return theta
 
 
+@misconception(says="You shuffled X and y one after the other: in two different orders.", ask="How many orders should be drawn for one epoch?")
 def shuffled_apart(X, y, theta, grad, alpha, size, rng):
     X, y = rng.permutation(X), rng.permutation(y)
     return walk(X, y, theta, grad, alpha, cut(np.arange(len(X)), size))
 
 
+@misconception(says="All your gradients are taken at the first parameters.", ask="Where does the second update start?")
 def always_at_the_start(X, y, theta, grad, alpha, size, rng):
     new = theta
     for batch in cut(rng.permutation(len(X)), size):
@@ -135,70 +139,87 @@ def always_at_the_start(X, y, theta, grad, alpha, size, rng):
     return new
 
 
+@misconception(says="You collected the gradients of all batches, and made one step.", ask="How many updates has an epoch of 20 batches?")
 def gradients_collected(X, y, theta, grad, alpha, size, rng):
     batches = cut(rng.permutation(len(X)), size)
     total = sum(grad(X[b], y[b], theta) for b in batches)
     return theta - alpha * total / len(batches)
 
 
+@misconception(
+    says="Every update starts at the first parameters again, so that only the last one stays.", ask="What does `theta` hold when the second batch comes?"
+)
 def last_update_only(X, y, theta, grad, alpha, size, rng):
     for batch in cut(rng.permutation(len(X)), size):
         new = theta - alpha * grad(X[batch], y[batch], theta)
     return new
 
 
-def upwards(X, y, theta, grad, alpha, size, rng):
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="Which way does the gradient point: uphill or downhill?")
+def ascent(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, -alpha, cut(rng.permutation(len(X)), size))
 
 
-def rate_forgotten(X, y, theta, grad, alpha, size, rng):
+@misconception(says="The learning rate does not enter your steps.", ask="What does alpha = 0 mean, and what does your function do then?")
+def rate_ignored(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, 1.0, cut(rng.permutation(len(X)), size))
 
 
-def divided_again(X, y, theta, grad, alpha, size, rng):
+@misconception(says="You divided the gradient by the size of the batch.", ask="What has `grad` done with the rows already?")
+def divided_by_n_twice(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha / size, cut(rng.permutation(len(X)), size))
 
 
+@misconception(says="Every update sees all rows.", ask="What does `grad` need to be given for one batch?")
 def all_rows_every_time(X, y, theta, grad, alpha, size, rng):
     for _ in cut(rng.permutation(len(X)), size):
         theta = theta - alpha * grad(X, y, theta)
     return theta
 
 
+@misconception(says="You made one step with all rows.", ask="How many updates has an epoch of 20 batches?")
 def one_full_step(X, y, theta, grad, alpha, size, rng):
     return theta - alpha * grad(X, y, theta)
 
 
+@misconception(says="You drew the rows one by one, so that some come twice and others never.", ask="How often does an epoch show every example?")
 def with_replacement(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.integers(len(X), size=len(X)), size))
 
 
+@misconception(says="Each of your updates sees a single row, whatever `size` is.", ask="How many rows belong to one batch?")
 def one_row_at_a_time(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), 1))
 
 
+@misconception(says="You made `size` batches, not batches of length `size`.", ask="How long should the first batch be?")
 def size_as_count(X, y, theta, grad, alpha, size, rng):
     batches = [b for b in np.array_split(rng.permutation(len(X)), size) if len(b)]
     return walk(X, y, theta, grad, alpha, batches)
 
 
+@misconception(says="You stop after the first batch.", ask="How far is your `return` indented?")
 def first_batch_only(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), size)[:1])
 
 
-def new_order_each_time(X, y, theta, grad, alpha, size, rng):
+@misconception(says="You shuffled anew for every batch: some rows come twice, others never.", ask="How often is a pack shuffled before it is dealt?")
+def new_order_each_batch(X, y, theta, grad, alpha, size, rng):
     batches = [rng.permutation(len(X))[i : i + size] for i in range(0, len(X), size)]
     return walk(X, y, theta, grad, alpha, batches)
 
 
+@misconception(says="You drew from NumPy's global generator, not from `rng`.", ask="How can a caller repeat the run who knows only `rng`?")
 def global_generator(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.random.permutation(len(X)), size))
 
 
+@misconception(says="You made a generator of your own: every epoch has the same batches.", ask="Whose decision is the seed: yours or the caller's?")
 def own_generator(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, cut(np.random.default_rng(0).permutation(len(X)), size))
 
 
+@misconception(says="You shuffled whole batches: neighbours always stay together.", ask="Can rows 0 and 6 ever be in one batch?")
 def blocks_shuffled(X, y, theta, grad, alpha, size, rng):
     batches = cut(np.arange(len(X)), size)
     short = [batches.pop()] if len(batches[-1]) < size else []
@@ -206,12 +227,14 @@ def blocks_shuffled(X, y, theta, grad, alpha, size, rng):
     return walk(X, y, theta, grad, alpha, batches)
 
 
+@misconception(says="You went over the data twice.", ask="How often does an epoch show every example?")
 def two_epochs(X, y, theta, grad, alpha, size, rng):
     for _ in range(2):
         theta = walk(X, y, theta, grad, alpha, cut(rng.permutation(len(X)), size))
     return theta
 
 
+@misconception(says="You return all positions on the way.", ask="Which of them is asked for?")
 def all_positions(X, y, theta, grad, alpha, size, rng):
     path = [theta]
     for b in cut(rng.permutation(len(X)), size):
@@ -219,13 +242,15 @@ def all_positions(X, y, theta, grad, alpha, size, rng):
     return path
 
 
-def theta_changed(X, y, theta, grad, alpha, size, rng):
+@misconception(says="Your result is right, but the caller's parameters have moved along.", ask="What does `theta -= …` do to the array that was handed in?")
+def changes_argument(X, y, theta, grad, alpha, size, rng):
     for batch in cut(rng.permutation(len(X)), size):
         theta -= alpha * grad(X[batch], y[batch], theta)
     return theta
 
 
-def data_shuffled_in_place(X, y, theta, grad, alpha, size, rng):
+@misconception(says="Your result is right, but the caller's X and y are in another order now.", ask="Who else counts on the order of the rows?")
+def shuffles_the_data(X, y, theta, grad, alpha, size, rng):
     order = rng.permutation(len(X))
     X[...], y[...] = X[order], y[order]
     return walk(X, y, theta, grad, alpha, cut(np.arange(len(X)), size))
@@ -270,162 +295,8 @@ EXERCISE = Exercise(
     sgd_epoch,
     points=5,
     oracle=oracle.sgd_epoch,
-    accepts=[
-        shuffled_copies,
-        one_table,
-        lists_of_rows,
-        printed_gradient,
-        sorted_batches,
-    ],
     inputs=inputs,
     driver="watched epochs",
-    misconceptions=[
-        Misconception(
-            "not-shuffled",
-            in_order,
-            says="Your batches are in order: nothing is shuffled.",
-            ask="What does a network see first if the examples are sorted by class?",
-        ),
-        Misconception(
-            "last-batch-dropped",
-            last_dropped,
-            says="The rows of the last, shorter batch are never seen.",
-            ask="How many rows do your updates see for n = 7 and size = 3?",
-        ),
-        Misconception(
-            "targets-by-position",
-            targets_by_position,
-            says="You shuffled the rows of X, and took the entries of y in order.",
-            ask="Which entry of y belongs to the row that comes first now?",
-        ),
-        Misconception(
-            "shuffled-apart",
-            shuffled_apart,
-            says="You shuffled X and y one after the other: in two different orders.",
-            ask="How many orders should be drawn for one epoch?",
-        ),
-        Misconception(
-            "always-at-the-start",
-            always_at_the_start,
-            says="All your gradients are taken at the first parameters.",
-            ask="Where does the second update start?",
-        ),
-        Misconception(
-            "gradients-collected",
-            gradients_collected,
-            says="You collected the gradients of all batches, and made one step.",
-            ask="How many updates has an epoch of 20 batches?",
-        ),
-        Misconception(
-            "last-update-only",
-            last_update_only,
-            says="Every update starts at the first parameters again, so that only the last "
-            "one stays.",
-            ask="What does `theta` hold when the second batch comes?",
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="You go along the gradient, to where the loss is larger.",
-            ask="Which way does the gradient point: uphill or downhill?",
-        ),
-        Misconception(
-            "rate-ignored",
-            rate_forgotten,
-            says="The learning rate does not enter your steps.",
-            ask="What does alpha = 0 mean, and what does your function do then?",
-        ),
-        Misconception(
-            "divided-by-n-twice",
-            divided_again,
-            says="You divided the gradient by the size of the batch.",
-            ask="What has `grad` done with the rows already?",
-        ),
-        Misconception(
-            "all-rows-every-time",
-            all_rows_every_time,
-            says="Every update sees all rows.",
-            ask="What does `grad` need to be given for one batch?",
-        ),
-        Misconception(
-            "one-full-step",
-            one_full_step,
-            says="You made one step with all rows.",
-            ask="How many updates has an epoch of 20 batches?",
-        ),
-        Misconception(
-            "with-replacement",
-            with_replacement,
-            says="You drew the rows one by one, so that some come twice and others never.",
-            ask="How often does an epoch show every example?",
-        ),
-        Misconception(
-            "one-row-at-a-time",
-            one_row_at_a_time,
-            says="Each of your updates sees a single row, whatever `size` is.",
-            ask="How many rows belong to one batch?",
-        ),
-        Misconception(
-            "size-as-count",
-            size_as_count,
-            says="You made `size` batches, not batches of length `size`.",
-            ask="How long should the first batch be?",
-        ),
-        Misconception(
-            "first-batch-only",
-            first_batch_only,
-            says="You stop after the first batch.",
-            ask="How far is your `return` indented?",
-        ),
-        Misconception(
-            "new-order-each-batch",
-            new_order_each_time,
-            says="You shuffled anew for every batch: some rows come twice, others never.",
-            ask="How often is a pack shuffled before it is dealt?",
-        ),
-        Misconception(
-            "global-generator",
-            global_generator,
-            says="You drew from NumPy's global generator, not from `rng`.",
-            ask="How can a caller repeat the run who knows only `rng`?",
-        ),
-        Misconception(
-            "own-generator",
-            own_generator,
-            says="You made a generator of your own: every epoch has the same batches.",
-            ask="Whose decision is the seed: yours or the caller's?",
-        ),
-        Misconception(
-            "blocks-shuffled",
-            blocks_shuffled,
-            says="You shuffled whole batches: neighbours always stay together.",
-            ask="Can rows 0 and 6 ever be in one batch?",
-        ),
-        Misconception(
-            "two-epochs",
-            two_epochs,
-            says="You went over the data twice.",
-            ask="How often does an epoch show every example?",
-        ),
-        Misconception(
-            "all-positions",
-            all_positions,
-            says="You return all positions on the way.",
-            ask="Which of them is asked for?",
-        ),
-        Misconception(
-            "changes-argument",
-            theta_changed,
-            says="Your result is right, but the caller's parameters have moved along.",
-            ask="What does `theta -= …` do to the array that was handed in?",
-        ),
-        Misconception(
-            "shuffles-the-data",
-            data_shuffled_in_place,
-            says="Your result is right, but the caller's X and y are in another order now.",
-            ask="Who else counts on the order of the rows?",
-        ),
-    ],
     checks=[
         Judged("updates", points=3, name="updates"),
         Judged("mixing", points=1, name="well mixed", inputs=many, params={"size": 5}),

@@ -45,8 +45,8 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.core.exercise import Exercise, Judged, Misconception, case
-from nn_reference.exercises import training as oracle
+from autograder.exercise import Exercise, Judged, accepted, case, misconception
+from nn_reference.oracles import training as oracle
 
 from .initialise import initialise
 from .minibatches import minibatches
@@ -82,9 +82,7 @@ def train_classifier(X, y, sizes, rng, epochs, alpha):
     return weights, biases
 
 
-# -- other right answers ----------------------------------------------------------------------
-
-
+@accepted
 def two_layers_by_name(X, y, sizes, rng, epochs, alpha):
     n_in, n_hidden, n_out = sizes
     W1 = rng.normal(0, 1 / np.sqrt(n_in), (n_in, n_hidden))
@@ -107,6 +105,7 @@ def two_layers_by_name(X, y, sizes, rng, epochs, alpha):
     return (W1, W2), (b1, b2)
 
 
+@accepted
 def column_form_inside(X, y, sizes, rng, epochs, alpha):
     Ws = [0.01 * rng.standard_normal((n, m)) for m, n in zip(sizes, sizes[1:])]
     bs = [np.zeros((n, 1)) for n in sizes[1:]]
@@ -126,6 +125,7 @@ def column_form_inside(X, y, sizes, rng, epochs, alpha):
     return [W.T.tolist() for W in Ws], [b.ravel().tolist() for b in bs]
 
 
+@accepted
 def single_precision(X, y, sizes, rng, epochs, alpha):
     X = X.astype(np.float32)
     W1 = rng.standard_normal(sizes[:2], dtype=np.float32) * np.float32(0.2)
@@ -145,9 +145,6 @@ def single_precision(X, y, sizes, rng, epochs, alpha):
             W2, b2 = W2 - step * A.T @ P, b2 - step * P.sum(axis=0)
             W1, b1 = W1 - step * X[batch].T @ G, b1 - step * G.sum(axis=0)
     return [W1, W2], [b1, b2]
-
-
-# -- wrong answers ----------------------------------------------------------------------------
 
 
 def network(
@@ -186,7 +183,8 @@ def network(
     return weights, biases
 
 
-def labels_left_behind(X, y, sizes, rng, epochs, alpha):
+@misconception(says="Your rows are shuffled, and their labels are taken in order.", ask="Which label belongs to row `batch[0]`?")
+def targets_by_position(X, y, sizes, rng, epochs, alpha):
     by_position = iter(range(10**9))
 
     def labels(y, batch):
@@ -196,38 +194,48 @@ def labels_left_behind(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, labels=labels)
 
 
-def labels_shuffled_apart(X, y, sizes, rng, epochs, alpha):
+@misconception(says="You shuffled rows and labels in two different orders.", ask="How many orders should be drawn for one epoch?")
+def shuffled_apart(X, y, sizes, rng, epochs, alpha):
     return network(X, rng.permutation(y), sizes, rng, epochs, alpha)
 
 
-def upwards(X, y, sizes, rng, epochs, alpha):
+@misconception(says="You go along the gradient, to where the loss is larger.", ask="What does the loss do from epoch to epoch?")
+def ascent(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, step=lambda g, a: a * g)
 
 
-def never_updated(X, y, sizes, rng, epochs, alpha):
+@misconception(says="The weights stay as they were at the start.", ask="What does the loss do from epoch to epoch?")
+def not_updated(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, step=lambda g, a: 0 * g)
 
 
+@misconception(
+    says="Your weights start at 0, and the hidden units never wake up.", ask="What is the gradient of W1 if W2 is 0, and that of W2 if all activations are 0?"
+)
 def zero_weights(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, scale=0.0)
 
 
-def equal_weights(X, y, sizes, rng, epochs, alpha):
+@misconception(says="Your weights start equal, and the hidden units stay equal forever.", ask="How many different hidden units has your network?")
+def constant_weights(X, y, sizes, rng, epochs, alpha):
     equal = [np.full(s, 0.1) for s in zip(sizes, sizes[1:])]
     return network(X, y, sizes, rng, epochs, alpha, weights=equal)
 
 
-def targets_forgotten(X, y, sizes, rng, epochs, alpha):
+@misconception(says="The labels do not enter your gradient.", ask="For which answers is your gradient 0?")
+def target_ignored(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, targets=lambda P, t: P)
 
 
-def row_number_as_label(X, y, sizes, rng, epochs, alpha):
+@misconception(says="You used the row's own number in the batch as its label.", ask="Where does y[i] come in?")
+def counter_for_label(X, y, sizes, rng, epochs, alpha):
     def labels(y, batch):
         return np.arange(len(batch)) % sizes[-1]
 
     return network(X, y, sizes, rng, epochs, alpha, labels=labels)
 
 
+@misconception(says="You subtracted 1 from every row at the labels of all rows.", ask="What does `P[:, labels]` select?")
 def every_label_of_every_row(X, y, sizes, rng, epochs, alpha):
     def targets(P, t):
         P = P.copy()
@@ -237,53 +245,65 @@ def every_label_of_every_row(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, targets=targets)
 
 
+@misconception(says="Your classes are moved by one: output 1 stands for the digit 0.", ask="Which output stands for the label 0?")
 def labels_from_one(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, labels=lambda y, b: (y[b] + 1) % sizes[-1])
 
 
-def all_rows_at_once(X, y, sizes, rng, epochs, alpha):
+@misconception(says="You used all rows for every update: 30 updates are too few.", ask="How many updates does an epoch have with batches of 64?")
+def full_batch(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, size=len(X), scale=0.01)
 
 
-def tiny_rate(X, y, sizes, rng, epochs, alpha):
+@misconception(says="Your steps are divided by the number of rows once more.", ask="How often is the mean taken?")
+def divided_by_n_twice(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha / len(X))
 
 
+@misconception(says="You went over the data once.", ask="What is `epochs` for?")
 def one_epoch(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, 1, alpha, scale=0.01)
 
 
+@misconception(says="Your first weights are so large that all hidden units are saturated.", ask="How steep is tanh at 100?")
 def saturated(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha, scale=30.0)
 
 
+@misconception(says="You return the weights in column form.", ask="Which shape must W1 have for X @ W1?")
 def weights_transposed(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return [W.T for W in weights], biases
 
 
+@misconception(says="Your biases are matrices of one row.", ask="What is the shape of a layer's biases?")
 def bias_rows(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return weights, [b[None] for b in biases]
 
 
+@misconception(says="You return the weights only.", ask="What does `weights, biases = train_classifier(…)` unpack?")
 def weights_only(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha)[0]
 
 
+@misconception(says="You return a list of pairs.", ask="What does `weights, biases = train_classifier(…)` unpack?")
 def pairs(X, y, sizes, rng, epochs, alpha):
     weights, biases = network(X, y, sizes, rng, epochs, alpha)
     return list(zip(weights, biases))
 
 
+@misconception(says="You return the biases first.", ask="Which of the two is asked for first?")
 def order_exchanged(X, y, sizes, rng, epochs, alpha):
     return network(X, y, sizes, rng, epochs, alpha)[::-1]
 
 
-def hidden_layer_left_out(X, y, sizes, rng, epochs, alpha):
+@misconception(says="Your network has no hidden layer.", ask="How many matrices of weights belong to the sizes [64, 32, 10]?")
+def hidden_layer_missing(X, y, sizes, rng, epochs, alpha):
     return network(X, y, [sizes[0], sizes[-1]], rng, epochs, alpha)
 
 
+@misconception(says="Your network learns, but the caller's X and y are in another order now.", ask="Who else counts on the order of the rows?")
 def shuffles_the_data(X, y, sizes, rng, epochs, alpha):
     order = rng.permutation(len(X))
     X[...], y[...] = X[order], y[order]
@@ -328,146 +348,11 @@ EXERCISE = Exercise(
     train_classifier,
     points=6,
     oracle=oracle.train_classifier,
-    accepts=[two_layers_by_name, column_form_inside, single_precision],
     inputs=inputs,
     driver="plugged",
     seconds=20.0,
-    misconceptions=[
-        Misconception(
-            "targets-by-position",
-            labels_left_behind,
-            says="Your rows are shuffled, and their labels are taken in order.",
-            ask="Which label belongs to row `batch[0]`?",
-        ),
-        Misconception(
-            "shuffled-apart",
-            labels_shuffled_apart,
-            says="You shuffled rows and labels in two different orders.",
-            ask="How many orders should be drawn for one epoch?",
-        ),
-        Misconception(
-            "ascent",
-            upwards,
-            says="You go along the gradient, to where the loss is larger.",
-            ask="What does the loss do from epoch to epoch?",
-        ),
-        Misconception(
-            "not-updated",
-            never_updated,
-            says="The weights stay as they were at the start.",
-            ask="What does the loss do from epoch to epoch?",
-        ),
-        Misconception(
-            "zero-weights",
-            zero_weights,
-            says="Your weights start at 0, and the hidden units never wake up.",
-            ask="What is the gradient of W1 if W2 is 0, and that of W2 if all activations are 0?",
-        ),
-        Misconception(
-            "constant-weights",
-            equal_weights,
-            says="Your weights start equal, and the hidden units stay equal for ever.",
-            ask="How many different hidden units has your network?",
-        ),
-        Misconception(
-            "target-ignored",
-            targets_forgotten,
-            says="The labels do not enter your gradient.",
-            ask="For which answers is your gradient 0?",
-        ),
-        Misconception(
-            "counter-for-label",
-            row_number_as_label,
-            says="You used the row's own number in the batch as its label.",
-            ask="Where does y[i] come in?",
-        ),
-        Misconception(
-            "every-label-of-every-row",
-            every_label_of_every_row,
-            says="You subtracted 1 from every row at the labels of all rows.",
-            ask="What does `P[:, labels]` select?",
-        ),
-        Misconception(
-            "labels-from-one",
-            labels_from_one,
-            says="Your classes are moved by one: output 1 stands for the digit 0.",
-            ask="Which output stands for the label 0?",
-        ),
-        Misconception(
-            "full-batch",
-            all_rows_at_once,
-            says="You used all rows for every update: 30 updates are too few.",
-            ask="How many updates does an epoch have with batches of 64?",
-        ),
-        Misconception(
-            "divided-by-n-twice",
-            tiny_rate,
-            says="Your steps are divided by the number of rows once more.",
-            ask="How often is the mean taken?",
-        ),
-        Misconception(
-            "one-epoch",
-            one_epoch,
-            says="You went over the data once.",
-            ask="What is `epochs` for?",
-        ),
-        Misconception(
-            "saturated",
-            saturated,
-            says="Your first weights are so large that all hidden units are saturated.",
-            ask="How steep is tanh at 100?",
-        ),
-        Misconception(
-            "weights-transposed",
-            weights_transposed,
-            says="You return the weights in column form.",
-            ask="Which shape must W1 have for X @ W1?",
-        ),
-        Misconception(
-            "bias-rows",
-            bias_rows,
-            says="Your biases are matrices of one row.",
-            ask="What is the shape of a layer's biases?",
-        ),
-        Misconception(
-            "weights-only",
-            weights_only,
-            says="You return the weights only.",
-            ask="What does `weights, biases = train_classifier(…)` unpack?",
-        ),
-        Misconception(
-            "pairs",
-            pairs,
-            says="You return a list of pairs.",
-            ask="What does `weights, biases = train_classifier(…)` unpack?",
-        ),
-        Misconception(
-            "order-exchanged",
-            order_exchanged,
-            says="You return the biases first.",
-            ask="Which of the two is asked for first?",
-        ),
-        Misconception(
-            "hidden-layer-missing",
-            hidden_layer_left_out,
-            says="Your network has no hidden layer.",
-            ask="How many matrices of weights belong to the sizes [64, 32, 10]?",
-        ),
-        Misconception(
-            "shuffles-the-data",
-            shuffles_the_data,
-            says="Your network learns, but the caller's X and y are in another order now.",
-            ask="Who else counts on the order of the rows?",
-        ),
-    ],
     checks=[
-        Judged(
-            "trains",
-            points=5,
-            name="reads digits",
-            want=held_out,
-            params={"accuracy": 0.9, "sizes": 2},
-        ),
+        Judged("trains", points=5, name="reads digits", want=held_out, params={"accuracy": 0.9, "sizes": 2}),
         Judged("unchanged", points=1, name="pure", inputs=few_rows),
     ],
     equivalent={

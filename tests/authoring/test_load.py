@@ -4,15 +4,9 @@ import shutil
 
 import pytest
 
-from autograder.authoring.course import (
-    SecretError,
-    UnknownAssignment,
-    course_folder,
-    course_secret,
-    known,
-)
-from autograder.authoring.load import fingerprint, load, paper
-from autograder.core.exercise import DeclarationError
+from autograder.authoring.course import NoCourse, UnknownAssignment, course_folder, known
+from autograder.authoring.load import load, paper
+from autograder.exercise import DeclarationError
 
 
 @pytest.fixture
@@ -34,7 +28,7 @@ def test_an_unknown_assignment_lists_the_known_ones(course):
 
 
 def test_a_folder_without_assignments_is_named(tmp_path):
-    with pytest.raises(UnknownAssignment, match="holds no assignment"):
+    with pytest.raises(NoCourse, match="holds no assignment"):
         course_folder(tmp_path)
 
 
@@ -85,26 +79,6 @@ def test_the_release_changes_with_the_masters_data_and_not_with_line_ends(own, s
     first = load(own, "small").release
     (own / "small" / "rows.npz").write_bytes(b"1 3")
     assert len({before, first, load(own, "small").release}) == 3
-
-
-def test_the_course_secret_is_made_once_and_kept_private(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "solutions"
-    first = course_secret(folder, {})
-    assert course_secret(folder, {}) == first
-    assert (tmp_path / "course.secret").stat().st_mode & 0o077 == 0
-    assert fingerprint(first) not in first.decode()
-
-
-def test_the_course_secret_may_be_named_and_must_then_be_there(tmp_path):
-    named = tmp_path / "my.secret"
-    with pytest.raises(SecretError, match="cannot be read"):
-        course_secret(tmp_path, {"AUTOGRADER_SECRET_FILE": str(named)})
-    named.write_text("short")
-    with pytest.raises(SecretError, match="under 16 bytes"):
-        course_secret(tmp_path, {"AUTOGRADER_SECRET_FILE": str(named)})
-    named.write_text("long enough to be a secret")
-    assert course_secret(tmp_path, {"AUTOGRADER_SECRET_FILE": str(named)})
 
 
 def test_hidden_inputs_follow_the_secret_and_public_ones_do_not(small):

@@ -10,7 +10,7 @@ from autograder.authoring.course import course_folder, known
 from autograder.authoring.load import load
 from autograder.authoring.source_mutants import source_mutants
 from autograder.authoring.template import new_exercise
-from autograder.core.exercise import DeclarationError, Misconception, Values
+from autograder.exercise import DeclarationError, Misconception, Values
 
 
 def kinds(master, **changed):
@@ -130,5 +130,5 @@ def test_a_new_exercise_verifies_at_once(tmp_path):
     assert proof.complaints == []
     with pytest.raises(DeclarationError, match="is there already"):
         new_exercise(tmp_path / "solutions", "week_one", "doubled")
-    with pytest.raises(DeclarationError, match="no name"):
+    with pytest.raises(DeclarationError, match="not a name"):
         new_exercise(tmp_path / "solutions", "week_one", "two words")

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from autograder.batch.sources import NoSource, take_stock
+from autograder.batch.submissions import NoSource, take_stock
 from autograder.notebook import NotANotebook, parse
 from tests.batch.hand_in import KNOWN, OTHER, YML, R, U, as_script, laid, nfd, of, packed, zipped
 
@@ -373,7 +373,7 @@ def test_names_of_a_mac_that_are_not_marked_as_utf8_are_read(tmp_path):
     assert sorted(rows(path)) == [("zoé", "R"), ("éa", "U")]
 
 
-# What is no notebook
+# What is not a notebook
 
 
 @pytest.mark.parametrize(
@@ -382,7 +382,8 @@ def test_names_of_a_mac_that_are_not_marked_as_utf8_are_read(tmp_path):
         ("ada.html", "web page"), ("ada.pdf", "document"), ("ada.docx", "document"),
         ("ada.png", "picture"), ("ada.7z", "archive"), ("ada.py", "plain Python"),
         ("ada.ipynb.html", "web page"), ("ada.ipynb.crdownload", "not finished"),
-        ("ada.txt", "no notebook (.txt)"), ("ada", "without an ending"), ("ada.R", "no notebook"),
+        ("ada.txt", "not a notebook (.txt)"), ("ada", "without an ending"),
+        ("ada.R", "not a notebook"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_notebook_is_a_row_with_reason_and_remedy(tmp_path, name, why):
@@ -416,8 +417,8 @@ def test_pipes_sockets_devices_and_links_are_rows_at_once(tmp_path, monkeypatch)
     os.mkfifo(folder / "pipe_in" / "losses.ipynb")
     got = dict(rows(folder))
     assert len(got) == 11
-    assert "no regular file (a named pipe)" in got["evil"]
-    assert "no regular file (a socket)" in got["sock"]
+    assert "not a regular file (a named pipe)" in got["evil"]
+    assert "not a regular file (a socket)" in got["sock"]
     assert "link" in got["link"]
     assert "named pipe" in got["pipe_in"]
 

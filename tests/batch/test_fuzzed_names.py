@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.batch.listing import clean_parts
-from autograder.batch.sources import NoSource, take_stock
+from autograder.batch.submissions import NoSource, take_stock
 from autograder.notebook import NotANotebook, parse
 from tests.batch.hand_in import KNOWN, OTHER, YML, R, U, as_script, packed, zipped
 

@@ -128,7 +128,7 @@ def test_a_pipe_in_a_folder_of_ten_is_one_row_of_ten(grade, tmp_path):
     status, rows = grade(folder)
     assert status == 1
     assert len(rows) == 10
-    assert "no regular file" in rows[0]["reason"]
+    assert "not a regular file" in rows[0]["reason"]
     assert [r["score"] for r in rows[1:]] == [9.0] * 9
 
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from autograder.batch.plan import Plan
+from autograder.batch.pool import Workers
 from autograder.batch.run import run
-from autograder.batch.sources import Submission
 from autograder.batch.store import Store
-from autograder.batch.workers import Workers
+from autograder.batch.submissions import Submission
 from autograder.report.page import student_page
-from autograder.sandbox.parent import Limits
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Limits
 from autograder.sandbox.tiers import SandboxUnavailable
 from tests.conftest import RIGHT, notebook
 
@@ -139,14 +139,14 @@ def test_where_there_is_no_sandbox_the_workers_say_that(plan):
 
 
 def find_none():
-    module = importlib.import_module("autograder.batch.workers")
+    module = importlib.import_module("autograder.batch.pool")
     module._worker = SandboxUnavailable("not here")
 
 
 KILLED = """
 import os, signal, sys
 from autograder.batch.plan import Plan
-from autograder.batch.workers import Workers
+from autograder.batch.pool import Workers
 from autograder.sandbox.tiers import Tier
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbconvert import PythonExporter
 
-from autograder.batch.scripts import as_notebook, is_script
+from autograder.batch.scripts import LITERAL, as_notebook, is_script
 from autograder.notebook import parse
 from tests.conftest import RIGHT
 
@@ -108,3 +108,9 @@ def test_the_assignment_in_the_header_is_read():
 def test_odd_texts_take_no_time(text):
     assert json.loads(as_notebook("# %% \n" + text))["nbformat"] == 4
     assert json.loads(as_notebook(text))["nbformat"] == 4
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_string_that_is_not_closed_is_looked_at_once(quote):
+    line = "x = " + quote + f"\\{quote}" * 1000
+    assert [found.span() for found in LITERAL.finditer(line)] == [(4, len(line))]

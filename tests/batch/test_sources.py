@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.batch.assignment import choose_assignment
-from autograder.batch.sources import NoSource, submissions
+from autograder.batch.submissions import NoSource, submissions
 from autograder.batch.worker import page_name
 from autograder.notebook import NotANotebook
 from tests.conftest import notebook

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.course import course_folder
-from autograder.authoring.load import ready
-from autograder.core.cell import Aside, Cell
+from autograder.authoring.load import answer_key
+from autograder.core.model import NEEDS_PERSON, Aside, Cell
 from autograder.grade import Grader
-from autograder.grade.elsewhere import KINDS
-from autograder.sandbox.parent import Limits
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Limits
 
 CASES = json.loads((Path(__file__).parent / "libraries.json").read_text(encoding="utf-8"))
 DEFINED = re.compile(r"^(?:def|class) (\w+)", re.MULTILINE)
@@ -30,7 +29,7 @@ def papers():
 
     def paper(assignment):
         if assignment not in made:
-            made[assignment] = ready(course_folder(), b"a secret of these tests", assignment)
+            made[assignment] = answer_key(course_folder(), b"a secret of these tests", assignment)
         return made[assignment]
 
     return paper
@@ -53,7 +52,7 @@ def grade(grader, papers):
 
 
 def lost(graded):
-    """The exercises without full marks, with what is told of them."""
+    """The exercises without full marks, with what is said of them."""
     return {e.id: e.message for e in graded.exercises if e.points != e.max_points}
 
 
@@ -62,7 +61,7 @@ def test_a_known_case_gets_full_points(grade, case):
     graded = grade(case["assignment"], case["cells"], case["before"])
     assert lost(graded) == {}
     assert sorted({note.kind for note in graded.notes}) == case["kinds"]
-    assert not {note.kind for note in graded.notes} & KINDS  # for nobody to look at
+    assert not {note.kind for note in graded.notes} & NEEDS_PERSON  # for nobody to look at
 
 
 ENTROPY = """def entropy(p):

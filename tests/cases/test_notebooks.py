@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.course import course_folder
-from autograder.authoring.load import ready
-from autograder.core.cell import Aside, Cell
+from autograder.authoring.load import answer_key
+from autograder.core.model import NEEDS_PERSON, Aside, Cell
 from autograder.grade import Grader
-from autograder.grade.elsewhere import KINDS
-from autograder.sandbox.parent import Limits
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Limits
 
 CASES = json.loads((Path(__file__).parent / "notebooks.json").read_text(encoding="utf-8"))
 DEFINED = re.compile(r"^def (\w+)", re.MULTILINE)
@@ -21,7 +20,7 @@ DEFINED = re.compile(r"^def (\w+)", re.MULTILINE)
 
 @pytest.fixture(scope="module")
 def losses():
-    return ready(course_folder(), b"a secret of these tests", "losses")
+    return answer_key(course_folder(), b"a secret of these tests", "losses")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +41,7 @@ def grade(losses):
 
 
 def lost(graded):
-    """The exercises without full marks, with what is told of them."""
+    """The exercises without full marks, with what is said of them."""
     return {e.id: e.message for e in graded.exercises if e.points != e.max_points}
 
 
@@ -51,7 +50,7 @@ def test_a_known_case_gets_full_points(grade, case):
     graded = grade(case["cells"], case["before"], case["after"])
     assert lost(graded) == {}
     if case["name"] == "py312_fstring" and sys.version_info < (3, 12):
-        assert [note.kind for note in graded.notes if note.kind in KINDS] == ["python"]
+        assert [note.kind for note in graded.notes if note.kind in NEEDS_PERSON] == ["python"]
 
 
 ENTROPY = """def entropy(p):

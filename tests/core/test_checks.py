@@ -5,8 +5,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from autograder.authoring.prepare import prepare, seed_for
 from autograder.core.calls import call_plainly
-from autograder.core.exercise import (
+from autograder.core.gradient import TooManyKinks, agrees, numerical_gradient
+from autograder.core.marks import follow_through, grade_task, grader_fault, missing
+from autograder.core.model import Raised, Returned, Stop, Stopped, Verdict
+from autograder.exercise import (
     DeclarationError,
     Exercise,
     Gradient,
@@ -16,10 +20,6 @@ from autograder.core.exercise import (
     Values,
     case,
 )
-from autograder.core.gradient import TooManyKinks, agrees, numerical_gradient
-from autograder.core.marks import follow_through, grade_task, grader_fault, missing
-from autograder.core.model import Raised, Returned, Stop, Stopped, Verdict
-from autograder.core.prepare import prepare, seed_for
 
 
 def scaled(W, g, eta):
@@ -153,25 +153,33 @@ def test_an_answer_that_changes_from_call_to_call_is_not_pure():
 
 
 @pytest.mark.parametrize(
-    ("function", "words"),
+    ("function", "code", "words"),
     [
-        (lambda W, g, eta: 2 * (W - eta * g), "2 times"),
-        (lambda W, g, eta: -(W - eta * g), "sign"),
-        (lambda W, g, eta: (W - eta * g).T, "transpose"),
-        (lambda W, g, eta: (W - eta * g) * W.size, "one factor"),
+        (lambda W, g, eta: 2 * (W - eta * g), "factor", "2 times"),
+        (lambda W, g, eta: -(W - eta * g), "sign", "sign"),
+        (lambda W, g, eta: (W - eta * g).T, "transposed", "transpose"),
+        (lambda W, g, eta: (W - eta * g) * W.size, "sum-for-mean", "number of entries of `W`"),
     ],
 )
-def test_a_fit_is_told_as_what_was_seen(function, words):
+def test_a_fit_is_told_as_what_was_seen(function, code, words):
     diagnosis = grade(function).diagnosis
-    assert diagnosis.code is None
+    assert diagnosis.code == f"general:{code}"
+    assert not diagnosis.named
     assert words in diagnosis.says
 
 
-@pytest.mark.parametrize("function", [lambda *a: None, lambda *a: np.ones(7), lambda *a: 1 / 0])
-def test_what_nothing_fits_has_no_diagnosis(function):
+@pytest.mark.parametrize(
+    ("function", "code"),
+    [
+        (lambda *a: None, "returns-none"),
+        (lambda *a: np.ones(7), "smallest-input"),
+        (lambda *a: 1 / 0, "raises"),
+    ],
+)
+def test_what_no_known_mistake_fits_has_a_general_diagnosis(function, code):
     result = grade(function)
     assert result.verdict is Verdict.FAIL
-    assert result.diagnosis is None
+    assert result.diagnosis.code == f"general:{code}"
 
 
 def test_of_a_hidden_case_neither_words_nor_values_are_told():
@@ -236,7 +244,7 @@ def test_follow_through_takes_the_better_score_and_tells_both():
 def test_a_misconception_that_shows_once_others_are_put_right_is_named():
     blurred = grade(lambda W, g, eta: np.sin(W))
     result = follow_through(blurred, grade(ascent), ("a",))
-    assert blurred.diagnosis is None
+    assert not blurred.diagnosis.named
     assert (result.points, result.follow_through) == (0, False)
     assert result.diagnosis.code == "ascent"
 

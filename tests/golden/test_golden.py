@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.course import course_folder, known
-from autograder.authoring.load import ready
+from autograder.authoring.load import answer_key
 from autograder.batch.run import run
-from autograder.batch.sources import submissions
+from autograder.batch.submissions import submissions
 from autograder.batch.plan import Plan
-from autograder.batch.workers import Workers
-from autograder.sandbox.parent import Limits
-from autograder.sandbox.probe import choose
+from autograder.batch.pool import Workers
+from autograder.sandbox.parent.process import Limits
+from autograder.sandbox.parent.probe import choose
 
 HERE = Path(__file__).resolve().parent
 CLASS = HERE / "delta_backprop"
@@ -25,7 +25,7 @@ def found():
     """The record of each submission of the class, by its name."""
     folder = course_folder()
     plan = Plan(
-        load=functools.partial(ready, folder, b"the golden class's own secret"),
+        load=functools.partial(answer_key, folder, b"the golden class's own secret"),
         assignments=known(folder),
         tier=choose(None),
         limits=Limits(call_seconds=2.0, cell_seconds=2.0),

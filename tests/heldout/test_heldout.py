@@ -24,10 +24,10 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.course import course_folder
-from autograder.authoring.load import ready
+from autograder.authoring.load import answer_key
 from autograder.grade import Grader
-from autograder.sandbox.parent import Cell, Limits
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Cell, Limits
 
 HERE = Path(__file__).resolve().parent
 ASSIGNMENTS = sorted(p.stem for p in HERE.glob("*.py") if not p.stem.startswith("test_"))
@@ -77,7 +77,7 @@ def read(assignment):
 @functools.cache
 def prepared(assignment):
     """The assignment, ready to grade with."""
-    return ready(course_folder(HERE.parents[1]), SECRET, assignment.removesuffix(AGAIN))
+    return answer_key(course_folder(HERE.parents[1]), SECRET, assignment.removesuffix(AGAIN))
 
 
 @pytest.fixture(scope="module")

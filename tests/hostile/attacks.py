@@ -17,7 +17,7 @@ import numpy as np
 
 from autograder.core.model import Outcome, Raised, Returned, Stop, Stopped
 from autograder.core.values import Opaque
-from autograder.sandbox.parent import LoadStopped
+from autograder.sandbox.parent.process import LoadStopped
 
 Result = LoadStopped | list[Outcome]
 """Of two calls of `attack`, or of the loading that ended before them."""

@@ -17,14 +17,14 @@ import numpy as np
 import pytest
 
 from autograder.batch.plan import Plan
+from autograder.batch.pool import Workers
 from autograder.batch.run import run as run_batch
-from autograder.batch.sources import Submission
-from autograder.batch.workers import Workers
+from autograder.batch.submissions import Submission
 from autograder.core.model import Returned
 from autograder.core.values import same_value
 from autograder.report.page import student_page
-from autograder.sandbox.parent import Call, Cell, Limits, Loaded, Zygote
-from autograder.sandbox.probe import choose
+from autograder.sandbox.parent.probe import choose
+from autograder.sandbox.parent.process import Call, Cell, Limits, Loaded, Zygote
 from autograder.sandbox.tiers import Tier
 from tests.conftest import RIGHT, notebook
 

@@ -2,50 +2,14 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import RIGHT, SECRET
+from tests.conftest import RIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def program(tmp_path_factory):
-    """Runs a module as a program, with the tests' secret; its output, and its status if asked."""
-    folder = tmp_path_factory.mktemp("secret")
-    (folder / "secret").write_bytes(SECRET)
-    for name in ("home", "jupyter"):
-        (folder / name).mkdir()
-    environment = {
-        **os.environ,
-        "AUTOGRADER_SECRET_FILE": str(folder / "secret"),
-        "PYTHONPATH": str(ROOT),
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # nbgrader calls alembic
-        "HOME": str(folder / "home"),
-        "JUPYTER_CONFIG_DIR": str(folder / "jupyter"),
-        "PYTHONWARNINGS": "ignore",
-    }
-
-    def run(module, *arguments, cwd=None, status=0, **more):
-        done = subprocess.run(
-            [sys.executable, "-m", module, *map(str, arguments)],
-            cwd=cwd,
-            env={**environment, **more},
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        said = done.stdout + done.stderr
-        assert status is None or done.returncode == status, said[-3000:]
-        return said
-
-    return run
 
 
 def answered(tree, answers):

@@ -40,7 +40,7 @@ def copied(tree):
 
 
 def deleted(tree):
-    """A solution cell deleted with its test cell, and written anew in a cell of one's own."""
+    """A solution cell deleted with its test cell, and written anew in a cell of its own."""
     at = place(tree, "scaled")
     tree["cells"][at] = code(RIGHT["scaled"])
     del tree["cells"][at + 1]

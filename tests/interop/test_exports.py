@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.interop.exports import forms, payloads
+from autograder.interop.exports import ags, canvas, junit, moodle
+from autograder.interop.exports.csv_table import nbgrader_csv, plain_csv
 from autograder.interop.exports.scores import CannotExport, scores
-from autograder.interop.exports.tables import nbgrader_csv, plain_csv
-from autograder.interop.roster import Person, Roster
-from tests.interop.test_late_and_roster import record
+from autograder.report.roster import Person, Roster
+from tests.report.test_late_and_roster import record
 
 NAMES = ['O\'Brien, "Zoë"', "Müller; Jörg", "王小明", "=cmd|' /C calc'!A0", "Jane Doe"]
 
@@ -64,10 +64,10 @@ def test_of_several_submissions_the_last_or_best_is_taken(take, points):
 
 def test_canvas_gets_its_own_header_and_only_the_column_asked_for(tmp_path):
     path = write(tmp_path / "canvas.csv", CANVAS)
-    filled = forms.fill_canvas(path, found(), "a backprop")
+    filled = canvas.fill_canvas(path, found(), "a backprop")
     got = rows(filled.text)
     assert filled.text.startswith("\ufeff")
-    assert got[0] == [*forms.CANVAS_FIRST, "A Backprop (98765)"]
+    assert got[0] == [*canvas.CANVAS_FIRST, "A Backprop (98765)"]
     assert got[1][0] == "    Points Possible"
     assert [row[-1] for row in got[2:]] == ["0.5", "1.5", "2.5", "2.25", "3.5", "4.5"]
     assert got[2][0] == 'O\'Brien, "Zoë"'
@@ -78,12 +78,12 @@ def test_canvas_gets_its_own_header_and_only_the_column_asked_for(tmp_path):
 def test_canvas_asks_which_column_where_it_is_not_clear(tmp_path):
     path = write(tmp_path / "canvas.csv", CANVAS)
     with pytest.raises(CannotExport, match="A Backprop"):
-        forms.fill_canvas(path, found(), "homework")
+        canvas.fill_canvas(path, found(), "homework")
 
 
 def test_the_sheet_of_moodle_is_filled_in_and_nothing_else_is_changed(tmp_path):
     path = write(tmp_path / "sheet.csv", MOODLE)
-    filled = forms.fill_moodle(path, found(NAMES[:3]))
+    filled = moodle.fill_moodle(path, found(NAMES[:3]))
     before, got = rows(MOODLE), rows(filled.text)
     assert got[0] == before[0]
     # 王小明 of the sheet is participant 777, and ours is 102: somebody else.
@@ -95,27 +95,27 @@ def test_the_sheet_of_moodle_is_filled_in_and_nothing_else_is_changed(tmp_path):
 
 def test_a_sheet_in_another_language_keeps_its_form(tmp_path):
     path = write(tmp_path / "sheet.csv", MOODLE_DE)
-    filled = forms.fill_moodle(path, found(NAMES[:1]))
+    filled = moodle.fill_moodle(path, found(NAMES[:1]))
     assert rows(filled.text, delimiter=";")[1][4] == "0,5"
 
 
 def test_another_maximum_is_warned_of(tmp_path):
     path = write(tmp_path / "sheet.csv", MOODLE.replace("3.00", "100.00"))
-    assert "100.00" in forms.fill_moodle(path, found(NAMES[:1])).warning
+    assert "100.00" in moodle.fill_moodle(path, found(NAMES[:1])).warning
 
 
 def test_junit_is_xml_whatever_the_names_hold():
     wrong = record(student="\x00<b>\ud800&")
     wrong["exercises"] = [{**wrong["exercises"][0], "verdict": "FAIL", "message": "got <1>\x1b"}]
     lines = [wrong, record(student="b", status="failed", reason="empty", exercises=[])]
-    root = ET.fromstring(payloads.junit(scores(lines, Roster())))
+    root = ET.fromstring(junit.junit(scores(lines, Roster())))
     assert sorted(suite.get("failures") for suite in root) == ["0", "1"]
     assert root.find(".//failure").text == "Got <1>\ufffd."
     assert root.find(".//error").get("message") == "empty"
 
 
 def test_ags_scores_have_the_fields_of_the_standard():
-    lines = [json.loads(line) for line in payloads.ags(found(NAMES[:1])).splitlines()]
+    lines = [json.loads(line) for line in ags.ags(found(NAMES[:1])).splitlines()]
     assert lines[0]["userId"] == "100"
     assert (lines[0]["scoreGiven"], lines[0]["scoreMaximum"]) == (0.5, 3.0)
     assert lines[0]["timestamp"] == "2026-02-03T12:00:00.000+00:00"

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from autograder.interop import roster
-from autograder.interop.adjust import Rules
-from autograder.interop.exports import forms
+from autograder.interop.exports import canvas, moodle
 from autograder.interop.exports.scores import gather, scores
-from autograder.interop.roster import Person, Roster
+from autograder.report import roster
+from autograder.report.adjust import Rules
+from autograder.report.roster import Person, Roster
 from autograder.report.tables import is_risky, safe_text
-from tests.interop.test_late_and_roster import record
+from tests.report.test_late_and_roster import record
 
 FORMS = Path(__file__).with_name("forms")
-FILL = {"canvas": forms.fill_canvas, "moodle": forms.fill_moodle}
+FILL = {"canvas": canvas.fill_canvas, "moodle": moodle.fill_moodle}
 
 
 def by(system, id, name, score=2.5, **more):
@@ -50,12 +50,12 @@ def test_what_is_written_back_keeps_encoding_and_line_ends(tmp_path, name, encod
     path.write_bytes(text.encode(encoding))
     wrong = by("moodle", "12", "Zoé Müller")
     wrong["exercises"][0]["message"] = "got <b>1</b> ✗ αβ"
-    done = forms.fill_moodle(path, scores([wrong], Roster()))
+    done = moodle.fill_moodle(path, scores([wrong], Roster()))
     back = done.data.decode(encoding)
     assert back.count("\r\n") == text.count("\r\n") and "\n" not in back.replace("\r\n", "")
     assert back.splitlines()[2] == text.splitlines()[2]
     assert "<b>1" not in back
-    assert forms.fill_moodle(path, []).data == path.read_bytes()
+    assert moodle.fill_moodle(path, []).data == path.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_lines_of_the_gradebook_that_are_nobodys_stay_and_one_person_may_have_tw
     text = (FORMS / "canvas_namesakes.csv").read_text(encoding="utf-8")
     path = tmp_path / "form.csv"
     path.write_text(text + '"Schmidt, Anna",11,12,anna.s,Two,\n')
-    done = forms.fill_canvas(path, scores([by("canvas", "11", "schmidtanna")], Roster()))
+    done = canvas.fill_canvas(path, scores([by("canvas", "11", "schmidtanna")], Roster()))
     rows = done.text.splitlines()
     assert rows[1] == ",,,,,Manual Posting"
     assert [row.endswith("2.5") for row in rows[3:]] == [True, False, False, True]

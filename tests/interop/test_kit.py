@@ -14,7 +14,7 @@ import pytest
 
 from autograder.authoring.load import paper
 from autograder.core.values import flatten
-from autograder.interop.kit import build_kit, kit_files, wheel_bytes, wheel_name
+from autograder.interop.student_kit import build_kit, kit_files, wheel_bytes, wheel_name
 from tests.conftest import RIGHT, SECRET
 
 

@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from autograder.batch.sources import submissions
-from autograder.batch.systems import recognise
+from autograder.batch.lms_names import recognise
+from autograder.batch.submissions import submissions
 
 CANVAS = [
     "doejane_4821_993310_losses.ipynb",

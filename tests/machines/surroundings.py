@@ -28,12 +28,12 @@ if NOISY:
 from autograder import cli  # noqa: E402
 from autograder.authoring.build import student_files  # noqa: E402
 from autograder.authoring.course import course_folder  # noqa: E402
-from autograder.authoring.load import load, ready  # noqa: E402
+from autograder.authoring.load import answer_key, load  # noqa: E402
 from autograder.core.frozen import thaw  # noqa: E402
-from autograder.grade import Grader, Ready  # noqa: E402
+from autograder.grade import AnswerKey, Grader  # noqa: E402
 from autograder.notebook import NotANotebook, parse, read_file  # noqa: E402
-from autograder.sandbox.parent import Limits  # noqa: E402
-from autograder.sandbox.probe import choose  # noqa: E402
+from autograder.sandbox.parent.probe import choose  # noqa: E402
+from autograder.sandbox.parent.process import Limits  # noqa: E402
 
 FOLDER = course_folder(ROOT)
 SECRET = b"the same on every machine"
@@ -77,7 +77,7 @@ def check(assignment, checks):
         made = thaw(json.loads(archive.read("nncheck/questions.json")))
     with Grader(choose(None), PATIENT) as grader:
         cells = noisy(list(load(FOLDER, assignment).solution_cells()))
-        return verdicts(grader.grade(Ready(made), cells))
+        return verdicts(grader.grade(AnswerKey(made), cells))
 
 
 def heldout(name):
@@ -87,7 +87,7 @@ def heldout(name):
     sys.modules["test_heldout"] = suite
     spec.loader.exec_module(suite)
     prelude, answers = suite.read(name)
-    whole = ready(FOLDER, SECRET, name.removesuffix(suite.AGAIN))
+    whole = answer_key(FOLDER, SECRET, name.removesuffix(suite.AGAIN))
     tasks = {task.name: task for task in whole.paper.tasks}
     first = suite.right_ones(answers)
     found = {}
@@ -100,7 +100,7 @@ def heldout(name):
 
 
 def golden():
-    made = functools.partial(ready, FOLDER, SECRET)("delta_backprop")
+    made = functools.partial(answer_key, FOLDER, SECRET)("delta_backprop")
     found = {}
     with Grader(choose(None), PATIENT) as grader:
         for path in sorted((ROOT / "tests" / "golden" / "delta_backprop").glob("*.ipynb")):

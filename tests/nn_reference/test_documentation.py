@@ -50,7 +50,7 @@ def test_every_module_function_and_class_is_documented(name):
         assert found.__doc__, f"{name}.{found_name} has no docstring"
 
 
-@pytest.mark.parametrize("name", [m for m in MODULES if ".exercises" not in m])
+@pytest.mark.parametrize("name", [m for m in MODULES if ".oracles" not in m])
 def test_every_public_function_names_its_lecture_and_shows_an_example(name):
     for found_name, found in public_functions(name):
         if inspect.isfunction(found):

@@ -61,13 +61,13 @@ def signature(function):
 
 @pytest.mark.parametrize("assignment", CONTRACT)
 def test_an_assignments_oracles_have_the_names_and_signatures_of_the_curriculum(assignment):
-    module = importlib.import_module(f"nn_reference.exercises.{assignment}")
+    module = importlib.import_module(f"nn_reference.oracles.{assignment}")
     wanted = [" ".join(one.split()) + ")" for one in CONTRACT[assignment].split(")") if one.strip()]
     assert sorted(signature(getattr(module, name)) for name in module.__all__) == sorted(wanted)
 
 
 def oracle(assignment):
-    return importlib.import_module(f"nn_reference.exercises.{assignment}")
+    return importlib.import_module(f"nn_reference.oracles.{assignment}")
 
 
 def test_scalars_are_python_numbers_and_counts_ints():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import nn_reference as nn
 from nn_reference import CrossEntropy, MinibatchSGD, Network, ShapeError, SquaredError, fc
-from nn_reference.exercises import training as oracle
+from nn_reference.oracles import training as oracle
 
 
 @pytest.mark.parametrize("steps", [0, 1, 25])

@@ -5,8 +5,8 @@ import textwrap
 
 import pytest
 
-from autograder.sandbox.parent import Call, Cell, Limits, Loaded, Zygote
-from autograder.sandbox.probe import probe
+from autograder.sandbox.parent.probe import probe
+from autograder.sandbox.parent.process import Call, Cell, Limits, Loaded, Zygote
 from autograder.sandbox.tiers import Tier
 
 LIMITS = Limits(call_seconds=1.0, cell_seconds=1.0, load_seconds=3.0, memory_bytes=256 << 20)

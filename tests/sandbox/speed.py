@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.sandbox.parent import Call, Cell, Loaded, Zygote
+from autograder.sandbox.parent.process import Call, Cell, Loaded, Zygote
 from autograder.sandbox.tiers import Tier
 
 FUNCTION = '''

@@ -5,7 +5,7 @@ import pytest
 
 from autograder.core.model import Missing, Raised, Returned, Stop, Stopped
 from autograder.core.values import Opaque
-from autograder.sandbox.parent import Call
+from autograder.sandbox.parent.process import Call
 
 from .conftest import Sat
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.interop.exports.scores import Score
-from autograder.interop.names import name_keys, plain
+from autograder.report.names import name_keys, plain
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,19 @@ somebody has said which one to take.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from autograder.interop import times
-from autograder.interop.late import exact
-from autograder.interop.names import plain
-from autograder.interop.roster import Person, Roster
+from autograder.core.errors import InputError
+from autograder.report import times
+from autograder.report.late import exact
+from autograder.report.names import plain
+from autograder.report.record import HandedIn, Record
+from autograder.report.roster import Person, Roster
 
 
-class CannotExport(ValueError):
+class CannotExport(InputError, ValueError):
     """What was asked for cannot be written; the message says what is missing."""
 
 
@@ -28,7 +29,7 @@ class Score:
     student: str
     id: str
     email: str
-    record: Mapping[str, Any]
+    record: Record
     others: tuple[str, ...] = ()
     """Other ids of the person: of the institution, or the roster's."""
     row: str = ""
@@ -90,16 +91,12 @@ class Gathered:
     choices: tuple[Choice, ...] = ()
 
 
-def scores(
-    records: Iterable[Mapping[str, Any]], roster: Roster, *, take: str | None = "last"
-) -> list[Score]:
+def scores(records: Iterable[Record], roster: Roster, *, take: str | None = "last") -> list[Score]:
     """One score a person and assignment: of several the "last" line, or the "best"."""
     return list(gather(records, roster, take=take).scores)
 
 
-def gather(
-    records: Iterable[Mapping[str, Any]], roster: Roster, *, take: str | None = None
-) -> Gathered:
+def gather(records: Iterable[Record], roster: Roster, *, take: str | None = None) -> Gathered:
     """One score a person and assignment. What was graded is taken before what could not be.
 
     Of several that were graded the "last" is taken, or the "best"; where `take` says nothing it is
@@ -122,7 +119,7 @@ def gather(
     return Gathered(tuple(taken), tuple(choice for choice in found if choice.left))
 
 
-def counts(record: Mapping[str, Any]) -> bool:
+def counts(record: Record) -> bool:
     """Whether a line is one that counts, by what the batch says of it."""
     facts = record.get("handed_in") or {}
     return facts.get("counted", True) is not False and record.get("counted", True) is not False
@@ -162,7 +159,7 @@ def _when(score: Score) -> str:
         return ""
 
 
-def _people(record: Mapping[str, Any], roster: Roster) -> list[Score]:
+def _people(record: Record, roster: Roster) -> list[Score]:
     """Everybody whose work it is: one, or the members of a group, each once."""
     facts = record.get("handed_in") or {}
     group: Sequence[Person] = roster.members(record["student"])
@@ -177,8 +174,8 @@ def _people(record: Mapping[str, Any], roster: Roster) -> list[Score]:
 def _score(
     student: str,
     own: str,
-    facts: Mapping[str, Any],
-    record: Mapping[str, Any],
+    facts: HandedIn,
+    record: Record,
     roster: Roster,
 ) -> Score:
     """The score of one person, with what the roster knows of them."""

@@ -12,11 +12,19 @@ from typing import Any
 
 from autograder.authoring.build import checks_name, checks_zip, notebook_bytes, stub
 from autograder.authoring.load import Masters, paper
+from autograder.core.errors import InputError
 from autograder.core.model import Paper, Task
-from autograder.incell import seal
-from autograder.interop.cells import BEGIN, Place, marked_solution, places, set_source, source_of
+from autograder.in_notebook.mark import seal
 from autograder.interop.nbgrader.autograded import TEST_PREFIX
 from autograder.interop.nbgrader.merge import Merged, merged, sign
+from autograder.interop.notebook_cells import (
+    BEGIN,
+    Place,
+    marked_solution,
+    places,
+    set_source,
+    source_of,
+)
 
 CONFIG = """import sys
 from pathlib import Path
@@ -58,7 +66,7 @@ print(_marked)
 {score}"""
 
 
-class WouldBeLost(ValueError):
+class WouldBeLost(InputError, ValueError):
     """Writing would lose what the instructor did; the message names it, and the remedy."""
 
 
@@ -75,7 +83,9 @@ def build_nbgrader(
     path = folder / f"{masters.id}.ipynb"
     files = {
         path: notebook_bytes(_kept(path, source_notebook(masters, public, whole), force)),
-        folder / checks_name(masters.id): checks_zip(public, masters.assignment.pictures),
+        folder / checks_name(masters.id): checks_zip(
+            public, masters.assignment.pictures, masters.assignment.libraries
+        ),
         course / f"{MODULE}.py": put_right().read_bytes(),
         **_config(course),
     }
@@ -114,7 +124,7 @@ def _kept(path: Path, made: dict[str, Any], force: bool) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, RecursionError):
         found = None
     if found is None:
-        found = Merged(made, ["it is no notebook"])
+        found = Merged(made, ["it is not a notebook"])
     if found.lost and not force:
         raise WouldBeLost(
             f"{path}: this would be lost: {'; '.join(found.lost)}. Nothing was written; copy what "

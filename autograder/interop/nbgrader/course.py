@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.interop.extras import need
 from autograder.interop.nbgrader import settings as reading
 from autograder.interop.nbgrader.settings import NotACourse
+from autograder.interop.optional_import import need
 
 SQLITE = "sqlite:///"
 BUSY_SECONDS = 5.0

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.interop.extras import need
+from autograder.core.errors import InputError
 from autograder.interop.nbgrader.autograded import TEST_PREFIX, Result, SourceCell
-from autograder.interop.telling import comment, told
+from autograder.interop.optional_import import need
+from autograder.report.record import Record
+from autograder.report.text import comment, told
 
 
-class UnknownToGradebook(LookupError):
+class UnknownToGradebook(InputError, LookupError):
     """The gradebook holds no such assignment; the message says how to make it."""
 
 
@@ -28,7 +30,7 @@ class Marks:
     """Points of bonus exercises, whose cells count 0."""
 
 
-def marks_of(record: Mapping[str, Any], sources: Iterable[SourceCell]) -> Marks:
+def marks_of(record: Record, sources: Iterable[SourceCell]) -> Marks:
     """The marks in a line of results. Cells of which it says nothing are left open."""
     cells = {cell.name: cell for cell in sources}
     results: dict[str, Result] = {}

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.batch.sources import Submission
-from autograder.interop.extras import need
+from autograder.batch.submissions import Submission
 from autograder.interop.nbgrader.course import Course
+from autograder.interop.optional_import import need
 from autograder.notebook import NotANotebook, parse, read_file
 
 STAMP = "timestamp.txt"
@@ -125,7 +125,7 @@ def _notebook(folder: Path, sheet: Sheet) -> tuple[Path, str]:
     names = ", ".join(path.name for path in found)
     return wanted, (
         f"there is no {wanted.name} in the folder, and there are {len(found)} other notebooks, "
-        f"of which none can be told to be the one ({names}); keep one of them"
+        f"of which any may be the one ({names}); keep one of them"
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.interop.cells import source_of
+from autograder.interop.notebook_cells import source_of
 
 OURS = "autograder"
 TAG = ("grade_id", "grade", "locked", "solution", "points")

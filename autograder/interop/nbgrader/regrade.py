@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +20,7 @@ from autograder.interop.nbgrader.handed_in import HandedIn, Sheet
 from autograder.interop.nbgrader.rows import Rows
 from autograder.interop.nbgrader.settings import NotACourse
 from autograder.notebook import NotANotebook
+from autograder.report.record import Record
 
 SKIPPED = (".ipynb", ".pyc")
 AT_ONCE = 25
@@ -42,9 +42,9 @@ class Entered:
 class ClassEntry:
     """A class's results on their way into the gradebook and into `autograded/`.
 
-    A context manager: in it `add` is told the lines of results, in the order of `work`, and what it
-    was told is entered bit by bit. Raises UnknownToGradebook where there is nothing to enter them
-    into, and NotACourse where something could not be entered.
+    A context manager: in it `add` is given the lines of results, in the order of `work`, and
+    what it was given is entered bit by bit. Raises UnknownToGradebook where there is nothing
+    to enter them into, and NotACourse where something could not be entered.
     """
 
     def __init__(self, course: Course, gradebook: Any, sheet: Sheet, work: list[HandedIn]) -> None:
@@ -64,7 +64,7 @@ class ClassEntry:
         own = _plain_files(course.path("source", ".", sheet.assignment))
         self._files = _Shared([pair for pair in own if str(pair[0]) not in stays])
         self._graded = [cell.name for cell in self._sources if cell.grade]
-        self._waiting: list[tuple[HandedIn, Marks, Mapping[str, Any]]] = []
+        self._waiting: list[tuple[HandedIn, Marks, Record]] = []
 
     def __enter__(self) -> ClassEntry:
         return self
@@ -77,7 +77,7 @@ class ClassEntry:
     ) -> None:
         self._enter()
 
-    def add(self, record: Mapping[str, Any]) -> None:
+    def add(self, record: Record) -> None:
         """Take the next line of results."""
         one = self.work[self.entered.students]
         marks = marks_of(record, self._sources)
@@ -100,7 +100,7 @@ class ClassEntry:
                 if any(name not in marks.results for name in self._graded):
                     self.entered.open.append(one.student)
 
-    def _write(self, one: HandedIn, marks: Marks, record: Mapping[str, Any]) -> None:
+    def _write(self, one: HandedIn, marks: Marks, record: Record) -> None:
         """The student's folder in `autograded/`: notebook, the assignment's files, theirs."""
         target = self.course.path("autograded", one.student, self.sheet.assignment)
         data = _notebook(one, self._sources, marks, record)
@@ -120,9 +120,7 @@ def _cells_of(course: Course, gradebook: Any, sheet: Sheet) -> list[SourceCell]:
     return source_cells(gradebook, sheet.assignment, sheet.notebook, order)
 
 
-def _notebook(
-    one: HandedIn, sources: list[SourceCell], marks: Marks, record: Mapping[str, Any]
-) -> bytes:
+def _notebook(one: HandedIn, sources: list[SourceCell], marks: Marks, record: Record) -> bytes:
     try:
         data = one.submission.read()
     except NotANotebook:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.interop.extras import need
 from autograder.interop.nbgrader.course import Course
 from autograder.interop.nbgrader.gradebook import Marks
 from autograder.interop.nbgrader.handed_in import HandedIn, Sheet
 from autograder.interop.nbgrader.settings import LateRuleFailed, penalty
+from autograder.interop.optional_import import need
 
 NOTHING = Marks({}, {}, {})
 

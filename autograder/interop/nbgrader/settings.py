@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.interop.extras import MissingExtra, need
+from autograder.core.errors import InputError
+from autograder.interop.optional_import import MissingExtra, need
 
 NAMES = ("jupyter_config", "nbgrader_config")
 CONFIG = "nbgrader_config.py"
@@ -34,8 +35,8 @@ OLD_NAMES = {
 nbgrader still reads them."""
 
 
-class NotACourse(ValueError):
-    """The folder is no nbgrader course that can be graded; the message says what is missing."""
+class NotACourse(InputError, ValueError):
+    """The folder is not an nbgrader course that can be graded; the message says what is missing."""
 
 
 @contextlib.contextmanager
@@ -133,7 +134,7 @@ def late_plugin(root: Path, config: Any) -> Any:
     named = config.AssignLatePenalties.get("plugin_class") or "LateSubmissionPlugin"
     with at_home(root):
         try:
-            if isinstance(named, str) and "." in named:  # tells more than nbgrader does
+            if isinstance(named, str) and "." in named:  # says more than nbgrader does
                 importlib.import_module(named.rpartition(".")[0])
             late = need("nbgrader.preprocessors", "nbgrader").AssignLatePenalties(config=config)
             late.init_plugin()
@@ -161,7 +162,7 @@ def _parents(name: str) -> list[Path]:
     return [*Path(name).absolute().parents]
 
 
-class LateRuleFailed(Exception):
+class LateRuleFailed(InputError):
     """The course's rule for late work failed for a student; the message says how."""
 
     def __init__(self, student: str, message: str) -> None:

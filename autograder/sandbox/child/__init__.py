@@ -1,0 +1,1 @@
+"""The untrusted side: runs a student's code. Imports nothing of `parent`."""

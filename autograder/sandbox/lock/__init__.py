@@ -1,0 +1,1 @@
+"""The layers around a child: namespaces, Landlock, seccomp, limits."""

@@ -1,0 +1,1 @@
+"""The trusted side: starts children, asks them, and believes only what it has checked."""
