@@ -22,14 +22,20 @@ def two_layers(rng, n_in, n_hidden, n_out):
     return x, t, W1, W2
 
 
-def large_net(rng):
-    """A net of `two_layers` with 36 inputs, 36 hidden units and 36 outputs, for look-alikes."""
-    x, t, W1, W2 = two_layers(rng, 36, 36, 36)
+def fair_net(rng):
+    """A net of `two_layers` with 9, 10 and 9 units, for look-alikes.
+
+    No larger: a right answer may find every slope by a forward pass of its own.
+    """
+    x, t, W1, W2 = two_layers(rng, 9, 10, 9)
     return mirrored(x), t, mirrored(W1), mirrored(W2)
 
 
 def special_nets(rng):
-    """Nets of `two_layers` with layers and units that are equal, inputs of 0, and large weights."""
+    """Nets of `two_layers` with many units, equal layers and units, inputs of 0, large weights."""
+    yield two_layers(rng, 36, 5, 2), "36 inputs"
+    yield two_layers(rng, 2, 40, 3), "40 hidden units"
+    yield two_layers(rng, 3, 4, 36), "36 outputs"
     x, t, W1, W2 = two_layers(rng, 3, 3, 3)
     yield (x, t, W1, W1.copy()), "equal layers"
     yield (x * 1e-7, t, W1 * 1e7, W2), "inputs near 1e-7, weights near 1e7"

@@ -393,9 +393,12 @@ def loss(x, t, weights, biases):
 
 
 def hidden(rng):
-    x, t, weights, biases = wide(rng, (36, 36, 36))
+    x, t, weights, biases = wide(rng, (9, 10, 9))
     args = mirrored(x), t, [mirrored(W) for W in weights], biases
-    yield from look_alikes(*args, label="36 inputs, hidden units and outputs")
+    yield from look_alikes(*args, label="9 inputs, 10 hidden units, 9 outputs")
+    yield case(*wide(rng, (36, 3, 2)), label="36 inputs")
+    yield case(*wide(rng, (2, 40, 3)), label="40 hidden units")
+    yield case(*wide(rng, (3, 2, 36)), label="36 outputs")
     yield case(*wide(rng, (2, 3, 4, 3, 2, 3, 4, 3, 2)), label="eight layers")
     x, t, (W,), (b,) = wide(rng, (3, 3))
     yield case(x, t * 3 - 1, [W] * 3, [b] * 3, label="three equal layers, targets beyond 1")

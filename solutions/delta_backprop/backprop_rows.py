@@ -466,10 +466,12 @@ def deep(rng):
 
 
 def hidden(rng):
-    X, Y, weights, biases = draw(rng, 36, (36, 36, 36))
+    X, Y, weights, biases = draw(rng, 9, (9, 10, 9))
     args = mirrored(X), Y, [mirrored(W) for W in weights], biases
-    yield from look_alikes(*args, label="36 rows, inputs, hidden units and classes", rows=(1,))
-    yield case(*draw(rng, 40, (2, 3, 4)), label="40 rows")
+    yield from look_alikes(*args, label="9 rows, 9 inputs, 10 hidden units, 9 classes", rows=(1,))
+    yield case(*draw(rng, 40, (36, 3, 4)), label="40 rows, 36 inputs")
+    yield case(*draw(rng, 3, (2, 40, 3)), label="40 hidden units")
+    yield case(*draw(rng, 4, (3, 2, 36)), label="36 classes")
     yield case(*deep(rng), label="seven layers")
     X, Y, (W,), (b,) = draw(rng, 4, (3, 3))
     yield case(X, Y, [W] * 3, [b] * 3, label="three equal layers")

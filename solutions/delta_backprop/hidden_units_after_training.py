@@ -32,7 +32,7 @@ from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
-from ._draw import large_net, special_nets, two_layers
+from ._draw import fair_net, special_nets, two_layers
 from .given import sigmoid
 from .train_step import train_step
 from .two_layer_forward import two_layer_forward
@@ -241,7 +241,7 @@ def inputs(rng):
 
 def hidden(rng):
     eta = float(rng.uniform(1.0, 2.0))
-    yield from look_alikes(*large_net(rng), 9 * eta, 2, label="36 inputs, hidden units and outputs")
+    yield from look_alikes(*fair_net(rng), 3 * eta, 2, label="9 inputs, 10 hidden units, 9 outputs")
     for (x, t, W1, W2), label in special_nets(rng):
         yield case(x, t, W1, W2, eta, 3, label=label)
     net = two_layers(rng, 3, 4, 2)

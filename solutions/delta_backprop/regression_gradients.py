@@ -293,9 +293,11 @@ def loss(X, y, W, v):
 
 
 def hidden(rng):
-    X, y, W, v = draw(rng, 36, 36, 36)
+    X, y, W, v = draw(rng, 9, 10, 9)
     args = mirrored(X), y, mirrored(W), mirrored(v)
-    yield from look_alikes(*args, label="36 rows, inputs and hidden units")
+    yield from look_alikes(*args, label="9 rows, 10 inputs, 9 hidden units")
+    yield case(*draw(rng, 40, 36, 3), label="40 rows, 36 inputs")
+    yield case(*draw(rng, 3, 2, 40), label="40 hidden units")
     X, y, W, v = draw(rng, 4, 2, 3)
     yield case(X * 1e-7, y, W, v, label="inputs near 1e-7")
     yield case(X, signed(rng, 1e-7, 2e-7, 4), W, v * 1e-7, label="targets near 1e-7")

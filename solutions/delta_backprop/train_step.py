@@ -32,7 +32,7 @@ from autograder.authoring.look_alikes import look_alikes
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
-from ._draw import large_net, special_nets, two_layers
+from ._draw import fair_net, special_nets, two_layers
 from .given import sigmoid
 from .hidden_delta import hidden_delta
 from .output_delta import output_delta
@@ -283,7 +283,7 @@ def inputs(rng):
 
 def hidden(rng):
     eta = float(rng.uniform(2.0, 4.0))
-    yield from look_alikes(*large_net(rng), 9 * eta, label="36 inputs, hidden units and outputs")
+    yield from look_alikes(*fair_net(rng), 3 * eta, label="9 inputs, 10 hidden units, 9 outputs")
     for (x, t, W1, W2), label in special_nets(rng):
         yield case(x, t, W1, W2, eta, label=label)
     x, t, W1, W2 = two_layers(rng, 3, 4, 2)

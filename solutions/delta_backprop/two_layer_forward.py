@@ -22,11 +22,11 @@ are needed on the way back.
 
 import numpy as np
 
-from autograder.authoring.look_alikes import look_alikes
+from autograder.authoring.look_alikes import look_alikes, mirrored
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import delta_backprop as oracle
 
-from ._draw import large_net, special_nets
+from ._draw import special_nets, two_layers
 from .given import sigmoid
 
 
@@ -176,8 +176,8 @@ def inputs(rng):
 
 
 def hidden(rng):
-    x, _, W1, W2 = large_net(rng)
-    yield from look_alikes(x, W1, W2, label="36 inputs, hidden units and outputs")
+    x, _, W1, W2 = two_layers(rng, 36, 36, 36)
+    yield from look_alikes(mirrored(x), mirrored(W1), mirrored(W2), label="36 inputs, hidden units and outputs")
     for (x, _, W1, W2), label in special_nets(rng):
         yield case(x, W1, W2, label=label)
 
