@@ -245,6 +245,7 @@ def hidden(rng):
     x, g = rng.normal(size=(36, 36, 2)), rng.normal(size=(2, 2, 2))
     yield case(g, x, size=18, label="regions of 18 × 18, by name")
     yield case(rng.normal(size=(6, 6, 1)), x[..., :1], size=6, label="regions of 6 × 6, by name")
+    yield case(np.array([[[-0.7]]]), x[:3, :3, :1], size=3, label="one region, by name")
     yield case(rng.normal(size=(1, 2, 36)), rng.normal(size=(2, 4, 36)), label="36 channels")
     x, g = rng.permutation(np.arange(4 * 6 * 3)).reshape(4, 6, 3), rng.normal(size=(2, 3, 3))
     yield case(g, 1e-10 * x, label="near 1e-9")
