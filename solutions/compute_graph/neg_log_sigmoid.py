@@ -248,8 +248,8 @@ def large(rng):
 
 
 def hidden(rng):
-    # Multiples of 1/64: their sum of products is exact in float32, too.
-    w, x = np.round(64 * rng.normal(size=(2, 70)) / [[4], [1]]) / 64
+    # Multiples of 1/64, so that their sum is exact in float32; and small, so that 1 − s is near.
+    w, x = np.round(64 * rng.normal(size=(2, 70)) / [[16], [1]]) / 64
     yield case(w, x, label="70 inputs")
     yield case(rearranged(rng, w), x, label="70 inputs, in another order")
     yield case(np.full(3, 0.5), np.full(3, 0.5), label="all equal")
