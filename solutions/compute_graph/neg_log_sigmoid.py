@@ -248,7 +248,7 @@ def large(rng):
 
 
 def hidden(rng):
-    # Multiples of 1/64, so that their sum is exact in float32; and small, so that 1 − s is near.
+    # Multiples of 1/64 add up exactly in float32, and 1 − s keeps its digits where the sum is small.
     w, x = np.round(64 * rng.normal(size=(2, 70)) / [[16], [1]]) / 64
     yield case(w, x, label="70 inputs")
     yield case(rearranged(rng, w), x, label="70 inputs, in another order")
