@@ -719,6 +719,14 @@ def functions(rng):
     steps = ["x0.tanh()", "v0 + x0", "x1.sigmoid()", "v2 + x1", "v1 * v3"]
     yield programs(steps, leaves=rng.uniform([2.5, 5], [3, 6]), label="near saturation")
     yield programs(["x0.tanh()", "v0 * 0.0001"], leaves=draw(1), label="a small gradient")
+    steps = ["x0.sigmoid()", "x0.exp()", "x1.exp()", "v0 * v2", "v1 * v3", "v4 * x1"]
+    yield programs(steps, leaves=[-12.5, 12.25], label="sigmoid and exp far from 0")
+    steps = ["x0.log()", "x1 / x0", "x2.relu()", "v0 * v1", "v2 * v3"]
+    yield programs(steps, leaves=[0.002, *draw(1), 3e-7], label="near 0")
+    # Exact in float32, too.
+    for low, high in [(1.0, 1.0 + 2.0**-22), (2.0**-25, 2.0**-24)]:
+        steps = ["x0.max(x1) * 0.5 + x1.max(x0)"]
+        yield programs(steps, leaves=[low, high], label="inputs of a max that hardly differ")
 
 
 def reused(rng):

@@ -29,7 +29,7 @@ import math
 
 import numpy as np
 
-from autograder.exercise import Exercise, Values, accepted, misconception
+from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
 from .mul_backward import mul_backward
@@ -212,4 +212,10 @@ def inputs(rng):
     yield ()
 
 
-EXERCISE = Exercise(bonus_14_1, points=5, oracle=wanted, inputs=inputs, checks=[Values(points=5)], equivalent={"w0 * x0 with Div": "x0 is -1 here"}, extra=True)
+def hidden(rng):
+    yield case(label="asked a second time")
+
+
+EXERCISE = Exercise(
+    bonus_14_1, points=5, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=5)], equivalent={"w0 * x0 with Div": "x0 is -1 here"}, extra=True
+)

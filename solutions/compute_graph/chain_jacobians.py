@@ -213,7 +213,13 @@ def hidden(rng):
     yield case([J] * 4, label="four equal Jacobians")
     yield case([J * 1e7, J], label="slopes near 1e7")
     yield case([J * 1e-8, J], label="slopes near 1e-8")
-    yield case([J, J * 1e-8, J * 1e8], label="slopes near 1e-8 and 1e8")
+    yield case([J, J * 1e-10, J * 1e10], label="slopes near 1e-10 and 1e10")
+    yield case([J, J * 1e10, J * 1e-10], label="slopes near 1e10 and 1e-10")
+    K = np.eye(3) + 8e-6 * rng.uniform(0.3, 1.0, (3, 3))
+    yield case([J, K, J], label="one Jacobian is nearly the identity")
+    K = rng.uniform(0.3, 1.0, (3, 3))
+    yield case([J, K, J], label="the same first and last Jacobian")
+    yield case([K, J, J], label="the same Jacobians in another order")
 
 
 EXERCISE = Exercise(chain_jacobians, points=3, oracle=oracle.chain_jacobians, inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

@@ -217,6 +217,13 @@ def hidden(rng):
     steps = ["x0 * x1", *(f"v{i} * x{i % 2} + x1" for i in range(39))]
     small = rng.uniform(0.2, 0.9, 2).tolist()
     yield case({"plug": "program", "steps": steps}, small, label="40 steps")
+    cubic, numbers = ["x0 * x0 * x1"], rng.uniform(0.5, 1.0, 2)
+    for size in (3e5, 3e-4):
+        yield case({"plug": "program", "steps": cubic}, (size * numbers).tolist(), label=f"near {size:g}")
+    tiny = {"plug": "program", "steps": ["x0 * x1 * 1000"]}
+    yield case(tiny, (3e-7 * numbers).tolist(), label="near 3e-7")
+    for step in ("x0 * x1", "x0 + x1"):
+        yield case({"plug": "program", "steps": [step]}, [2.0, 2.0], label="f(x0, x1) = 4")
 
 
 EXERCISE = Exercise(gradient, points=3, oracle=wanted, driver="plugged", inputs=inputs, hidden=hidden, checks=[Values(points=2), Pure(points=1)])

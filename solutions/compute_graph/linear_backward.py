@@ -27,7 +27,7 @@ import numpy as np
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import compute_graph as oracle
 
-from ._draw import rearranged
+from ._draw import other_middle, rearranged
 
 
 def linear_backward(upstream, x, W):
@@ -181,6 +181,8 @@ def hidden(rng):
     g, x, W = rng.normal(size=40), rng.normal(size=36), rng.normal(size=(40, 36))
     yield case(g, x, W, label="36 inputs, 40 units")
     yield case(rearranged(rng, g), x, W, label="36 inputs, the gradient in another order")
+    yield case(g, x, other_middle(rng, W), label="36 inputs, other weights in the middle")
+    yield case(g[:20], x[:20], W[:20, :20], label="20 inputs, 20 units")
     g, x, W = np.abs(g[:3]) + 0.1, np.abs(x[:2]) + 0.1, np.abs(W[:3, :2]) + 0.1
     for s in (1e7, 1e-8):
         yield case(s * g, x, W, label=f"an upstream gradient near {s}")

@@ -140,10 +140,13 @@ def hidden(rng):
     for x, y in [(1.0, 1.0 + 2.0**-22), (1.0 + 2.0**-22, 1.0), (-(2.0**-24), -(2.0**-25))]:
         yield case(x, y, g, label="inputs that hardly differ")
         yield case(-x, -y, g, label="inputs that hardly differ")
-    yield case(2.0**-25, 2.0**-26, g, label="tiny inputs")
-    yield case(2.0**-26, 2.0**-25, g, label="tiny inputs")
+    yield case(2.0**-28, 2.0**-29, g, label="tiny inputs")
+    yield case(2.0**-29, 2.0**-28, g, label="tiny inputs")
     yield case(2.0**24, 2.0**24 - 1, g, label="huge inputs")
     yield case(2.0**24 - 1, 2.0**24, g, label="huge inputs")
+    yield case(1 - 2.0**24, -(2.0**24), g, label="huge inputs, both negative")
+    yield case(a, -a, g, label="the larger one first")
+    yield case(a, 2 * a, g, label="the same x and upstream gradient, another y")
     yield case(a, -a, 1e7 * g, label="an upstream gradient near 1e7")
     yield case(-a, a, 3e-8 * g, label="an upstream gradient near 1e-8")
 

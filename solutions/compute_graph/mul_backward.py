@@ -123,11 +123,13 @@ def hidden(rng):
     x, y, g = (float(v) for v in rng.uniform(0.3, 0.9, 3))
     yield case(1e7 * x, y, g, label="x near 1e7")
     yield case(x, 1e7 * y, g, label="y near 1e7")
+    yield case(-1e7 * x, -1e7 * y, g, label="x and y near -1e7")
     yield case(x, y, 1e7 * g, label="an upstream gradient near 1e7")
     yield case(3e-8 * x, -3e-8 * y, g, label="x and y near 1e-8")
     yield case(3e-8 * x, 3e-8 * y, g, label="x and y near 1e-8")
     yield case(x, y, 3e-8 * g, label="an upstream gradient near 1e-8")
     yield case(g, x, g, label="x equal to the upstream gradient")
+    yield case(x, x * (1 + 2.0**-15), g, label="x and y that hardly differ")
 
 
 EXERCISE = Exercise(mul_backward, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

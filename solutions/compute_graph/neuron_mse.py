@@ -221,7 +221,11 @@ def inputs(rng):
 
 def hidden(rng):
     a, b, c = (float(v) for v in rng.uniform(0.3, 0.9, 3))
-    yield case(3e-8 * a, b, 0.0, 1.0, label="a tiny weight")
+    yield case(3e-8 * a, b, 4e-7, 1.0, label="a tiny weight and a tiny bias")
+    yield case(a, 0.0, b, 1.0, label="x = 0")
+    yield case(a, b, c, 1.0, label="a target of 1")
+    yield case(a, b, c, 0.0, label="the same, a target of 0")
+    yield case(a, b, c + 1e-5, 1.0, label="nearly the same bias")
     yield case(1e7 * a, 1e-7 * b, 3e-8, 0.5, label="a huge weight and a tiny input")
     yield case(1e-7 * a, -1e7 * b, c, 1.0, label="a tiny weight and a huge input")
     yield case(a, a, a, a, label="all equal")

@@ -175,6 +175,7 @@ def hidden(rng):
     yield case(3e-8 * a, 3e-8 * b, 3e-8 * c, label="sizes near 1e-8")
     yield case(1e7 * a, 1e7 * b, 3e-8 * c, label="sizes near 1e7 and 1e-8")
     yield case(a, a, a, label="x = y = z")
+    yield case(a, b, a, label="x = z")
 
 
 EXERCISE = Exercise(sum_product, points=2, oracle=wanted, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

@@ -359,8 +359,18 @@ def hidden(rng):
     yield case(x, w, b, stride=1, pad=2, label="a filter of 8 × 8, by name")
     x, w, b = rng.normal(size=(3, 4, 2)), rng.normal(size=(2, 2, 2, 2)), rng.normal(size=2)
     yield case(x * 1e7, w, b, label="near 1e7")
-    yield case(x * 1e-7, w, b * 0, label="near 1e-7")
-    yield case(x, np.repeat(w[:1], 3, axis=0), np.repeat(b[:1], 3), label="equal filters")
+    yield case(x * 1e9, w * 1e-9, b, label="filters near 1e-9")
+    yield case(x, np.repeat(w[:1], 3, axis=0), rng.normal(size=3), label="equal filters")
+    yield case(x[:2, :2], w, b, label="one place only")
+    x = rng.normal(size=(4, 6, 2))
+    yield case(x * 1e-7, w, b * 1e-7, stride=2, pad=1, label="near 1e-7, by name")
+    yield case(x, w, b, label="4 × 6")
+    yield case(x, w, -b, label="the same, other biases")
+    yield case(x, w[::-1], b, label="the same, other filters")
+    yield case(x, w, b, stride=2, pad=0, label="the same with a stride, by name")
+    yield case(x, w, b, stride=1, pad=1, label="the same with padding, by name")
+    x, w, b = rng.normal(size=(7, 11, 1)), rng.normal(size=(2, 3, 3, 1)), rng.normal(size=2)
+    yield case(x, w, b, stride=4, pad=4, label="stride and padding of 4, by name")
 
 
 EXERCISE = Exercise(

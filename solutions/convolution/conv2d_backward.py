@@ -337,6 +337,12 @@ def hidden(rng):
     yield case(g * 1e-7, x, w, label="an upstream near 1e-7")
     yield case(g, x, np.repeat(w[:1], 2, axis=0), label="equal filters")
     yield case(g * 0, x, w, label="an upstream of zeros")
+    yield case(g, x, w, label="3 × 4")
+    yield case(g, -x, w, label="the same, another image")
+    yield case(-g, x, w, label="the same, another upstream")
+    yield case(g * 1e-11, x * 1e11, w * 1e11, label="an upstream near 1e-11")
+    x, w, g = rng.normal(size=(13, 9, 1)), rng.normal(size=(1, 7, 7, 1)), rng.normal(size=(4, 3, 1))
+    yield case(g, x, w, stride=4, pad=3, label="a filter of 7 × 7 and a stride of 4, by name")
 
 
 EXERCISE = Exercise(

@@ -221,6 +221,8 @@ def hidden(rng):
     yield case((2 * n + 1, 41, 64), 300, 5, stride=2, pad=0, label="by name")
     yield case((36, n, 3), 40, 1, stride=1, pad=2, label="by name, f = 1")
     yield case((4 * n + 3, 47, 5), 7, 3, stride=4, label="stride by name")
+    sides = (49 * 2 + 3, 49 * 56 + 3, 5)
+    yield case(sides, n + 1000, 3, stride=49, pad=0, label="a stride of 49, thousands of filters")
 
 
 EXERCISE = Exercise(

@@ -301,6 +301,7 @@ def errors(rng):
     yield case(f, 0, 1, 0, label="f = 0")
     yield case(-1, f, 1, f, label="n = -1")
     yield case(f, -1, 1, 0, label="f = -1")
+    yield case(1_000_000 + f + 1, f, 4, 0, label="a pixel is left over of a million")
 
 
 def hidden(rng):
@@ -310,6 +311,15 @@ def hidden(rng):
     yield case(n, 1, stride=1, pad=2, label="by name, f = 1")
     yield case(4 * n + 3, 7, stride=4, label="stride by name")
     yield case(40, 40, 40, 0, label="a filter and a stride of 40")
+    yield case(9, 3, stride=2, pad=0, label="n = 9, f = 3, a stride of 2")
+    yield case(9, 3, stride=1, pad=1, label="n = 9, f = 3, a padding of 1")
+    yield case(n, 3, stride=1, pad=20, label="a wide padding, by name")
+    # 1/49 is not exact, and neither is 2051 * 8191 in float32.
+    places = int(rng.choice([40_001, 40_003, 40_007]))
+    yield case(49 * (places - 1) + 5, 5, stride=49, pad=0, label="40,000 places")
+    for few in (2, 56, 99):
+        yield case(49 * few + 3, 3, stride=49, pad=0, label="a stride of 49")
+    yield case(2051 * 8191 + 7, 7, stride=2051, pad=0, label="n above 2**24")
 
 
 EXERCISE = Exercise(

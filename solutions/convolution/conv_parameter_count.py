@@ -131,6 +131,9 @@ def inputs(rng):
 def hidden(rng):
     yield case(5, 36, int(rng.integers(1000, 2000)), label="thousands of filters")
     yield case(3, 1500, 1301, label="more parameters than float32 can count")
+    yield case(3, 8, 12, label="12 filters, a depth of 8")
+    yield case(3, 12, 8, label="8 filters, a depth of 12")
+    yield case(13, 8, 12, label="a large filter")
 
 
 EXERCISE = Exercise(conv_parameter_count, points=2, oracle=oracle.conv_parameter_count, inputs=inputs, hidden=hidden, checks=[Values(points=2)])

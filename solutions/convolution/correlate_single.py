@@ -26,7 +26,7 @@ import numpy as np
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
-from ._draw import rearranged
+from ._draw import other_middle, rearranged
 
 
 def correlate_single(x, w, b):
@@ -226,9 +226,18 @@ def hidden(rng):
     yield case(x, w, 0.7, label="36 columns")
     yield case(rearranged(rng, x), w, 0.7, label="36 columns, in another order")
     yield case(rng.normal(size=(36, 34)), rng.normal(size=(33, 33)), -0.4, label="a large filter")
-    yield case(rng.normal(size=(3, 4)) * 1e7, rng.normal(size=(2, 2)), 0.5, label="near 1e7")
-    yield case(rng.normal(size=(3, 4)) * 1e-7, rng.normal(size=(2, 2)), 0.0, label="near 1e-7")
+    yield case(rng.normal(size=(3, 4)) * 1e7, rng.normal(size=(2, 2)), 4e6, label="near 1e7")
+    yield case(rng.normal(size=(3, 4)) * 1e-7, rng.normal(size=(2, 2)), 5e-8, label="near 1e-7")
     yield case(np.full((4, 5), 0.5), rng.normal(size=(2, 2)), 0.3, label="equal pixels")
+    x, w = rng.normal(size=(4, 5)), rng.normal(size=(2, 2))
+    yield case(x, w, 0.3, label="4 × 5")
+    yield case(x, w, -0.6, label="the same, another bias")
+    yield case(x, np.repeat(w[:1], 2, axis=0), 0.3, label="the same image, equal rows in w")
+    yield case(x * 1e9, w * 1e-9, 0.3, label="a filter near 1e-9")
+    yield case(x * 1e-9, w * 1e9, 0.3, label="an image near 1e-9")
+    x = rng.normal(size=(40, 26))
+    yield case(x, w, 0.2, label="40 rows")
+    yield case(other_middle(rng, x), w, 0.2, label="40 rows, another middle")
 
 
 EXERCISE = Exercise(

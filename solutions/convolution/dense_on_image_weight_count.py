@@ -103,6 +103,9 @@ def inputs(rng):
 
 def hidden(rng):
     yield case(4001, 3001, 3, int(rng.integers(1000, 3000)), label="a large photograph")
+    units = int(2 * rng.integers(90_000, 100_000) + 1)
+    yield case(40_009, 30_011, 67, units, label="more weights than float64 can count")
+    yield case(40_011, 30_009, 67, units, label="other sides, of the same sum")
 
 
 EXERCISE = Exercise(dense_on_image_weight_count, points=1, oracle=oracle.dense_on_image_weight_count, inputs=inputs, hidden=hidden, checks=[Values(points=1)])

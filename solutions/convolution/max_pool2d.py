@@ -25,7 +25,7 @@ import numpy as np
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
-from ._draw import rearranged
+from ._draw import other_middle, rearranged
 
 
 def max_pool2d(x, size=2):
@@ -210,7 +210,10 @@ def hidden(rng):
     x = rng.normal(size=(4, 36, 2))
     yield case(x, size=2, label="36 columns, by name")
     yield case(rearranged(rng, x), size=2, label="36 columns, in another order, by name")
-    yield case(rng.normal(size=(36, 36, 2)), size=18, label="regions of 18 × 18, by name")
+    x = rng.normal(size=(36, 36, 1))
+    yield case(x, size=18, label="regions of 18 × 18, by name")
+    yield case(x, size=2, label="36 × 36, by name")
+    yield case(other_middle(rng, x), size=2, label="36 × 36, another middle, by name")
     yield case(rng.normal(size=(2, 4, 36)), label="36 channels")
     yield case(np.full((2, 4, 3), -0.5), label="equal pixels")
     x = rng.permutation(np.arange(4 * 6 * 3)).reshape(4, 6, 3)

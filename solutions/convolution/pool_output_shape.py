@@ -223,12 +223,15 @@ def errors(rng):
     yield case((3 * k + 1, 3 * k + 4, 3), 3, label="neither side is tiled, by the same rest")
     yield case((2, 8 * k, depth), 4, label="the region is higher than the image")
     yield case((16 * k, 6, depth), 4, label="the width is not tiled")
+    yield case((301, 300, depth), 150, label="a row of 301 is left over")
 
 
 def hidden(rng):
     n = int(rng.integers(500, 2000))
     yield case((36 * n, 72, 200), size=36, label="size by name")
     yield case((2 * n, 40, 33), size=2, label="size by name")
+    yield case((2 * n, 40, 34), size=2, label="the same sides, another depth")
+    yield case((49, 98 + 49, n + 600), size=49, label="regions of 49 × 49, a great depth")
 
 
 EXERCISE = Exercise(

@@ -22,7 +22,7 @@ sit?
 
 import numpy as np
 
-from autograder.exercise import Exercise, Values, accepted, misconception
+from autograder.exercise import Exercise, Values, accepted, case, misconception
 from nn_reference.oracles import convolution as oracle
 
 from .conv_output_shape import conv_output_shape
@@ -208,11 +208,16 @@ def inputs(rng):
     yield ()
 
 
+def hidden(rng):
+    yield case(label="asked a second time")
+
+
 EXERCISE = Exercise(
     vgg16_parameter_counts,
     points=2,
     oracle=wanted,
     inputs=inputs,
+    hidden=hidden,
     checks=[Values(points=2)],
     equivalent={
         "counts in float32": "the network's own counts are tested, of which some are larger",

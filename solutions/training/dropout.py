@@ -287,22 +287,29 @@ def inputs(rng):
         ((3, 4), 0.0, "p = 0"),
         ((1, 6), 0.5, "one row"),
         ((2, 40), 0.2, "40 columns"),
+        ((40, 36), 0.995, "40 rows of 36, p = 0.995"),
+        ((3, 5), 0.004, "p = 0.004"),
+        ((40, 36), 0.0, "40 rows of 36, p = 0"),
+        ((40, 36), 0.5, "40 rows of 36, p = 0.5"),
     ]:
         a = signed(rng, 0.4, 2.0, shape)
         yield case(a, p, THE_RNG, RESULTS, some_seeds(rng, 3), label=label)
+    for size in (1e7, 1e-7):
+        a = size * signed(rng, 0.4, 2.0, (8, 9))
+        yield case(a, 0.5, THE_RNG, RESULTS, some_seeds(rng, 1), label=f"entries near {size:g}")
 
 
 def many(rng):
     tally = {"tally": "zeros"}
     a = signed(rng, 0.4, 2.0, (3, 4))
     yield case(a, 0.25, THE_RNG, tally, many_seeds(rng, 600), label="600 draws")
-    a = signed(rng, 0.4, 2.0, (2, 2, 3))
-    yield case(a, 0.7, THE_RNG, tally, many_seeds(rng, 300), label="three axes, p = 0.7")
+    a = np.full((2, 2, 3), 0.75)
+    yield case(a, 0.7, THE_RNG, tally, many_seeds(rng, 300), label="equal entries, three axes, p = 0.7")
 
 
 def wrong_p(rng):
     a = signed(rng, 0.4, 2.0, (2, 3))
-    for p in (1.0, -0.1, 1.5):
+    for p in (1.0, -0.1, 1.5, -1e-6):
         yield case(a, p, THE_RNG, RESULTS, some_seeds(rng, 1), label=f"p = {p}")
 
 

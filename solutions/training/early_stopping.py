@@ -327,6 +327,14 @@ def hidden(rng):
     yield case(np.full(3, 0.75), 5, label="equal losses, a long patience")
     yield case(1e-8 * np.array([8.0, 4, 6, 2, 5, 5, 1]), 2, label="losses near 1e-8")
     yield case(1e7 * np.array([8.0, 4, 6, 2, 5, 5, 1]), 2, label="losses near 1e7")
+    yield case(np.array([2.0, 1, 1 - 2.0**-24, 2, 2, 2]), 2, label="two that hardly differ")
+    yield case(-np.array([1.0, 3, 2, 2, 1, 5]), 3, label="losses below 0")
+    yield case(np.array([0.5, -0.25, 0, -0.5, 0, 0, -1]), 2, label="losses around 0")
+    # A new minimum every 40 epochs, and none in the last hundred.
+    epochs = np.arange(1500)
+    losses = np.where(epochs % 40 == 0, 2.0, 3.0) - np.minimum(epochs // 40, 35) / 64
+    yield case(losses, 45, label="1,500 epochs")
+    yield case(losses, 20, label="1,500 epochs, less patience")
 
 
 EXERCISE = Exercise(

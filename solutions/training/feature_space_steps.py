@@ -32,7 +32,7 @@ import numpy as np
 from autograder.exercise import Exercise, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
-from ._draw import rearranged, signed
+from ._draw import other_middle, rearranged, signed
 
 
 def feature_space_steps(x, W, b):
@@ -245,6 +245,15 @@ def hidden(rng):
     x, W, b = signed(rng, 0.5, 1.5, 36), signed(rng, 0.1, 0.5, (40, 36)), signed(rng, 0.2, 0.6, 40)
     yield case(x, W, b, label="36 inputs, 40 units")
     yield case(rearranged(rng, x), W, b, label="36 inputs, in another order")
+    yield case(x, other_middle(rng, W), b, label="36 inputs, other weights in the middle")
+    x, W = signed(rng, 0.5, 1.0, 5), signed(rng, 0.3, 0.6, (5, 5))
+    yield case(x, W, x, label="5 inputs, 5 units, b equal to x")
+    yield case(x, W, -x, label="the same, another b")
+    yield case(x, -W, -x, label="the same x and b")
+    z = W @ x + x
+    yield case(x, W * (6.2 / z)[:, None], x * (6.2 / z), label="sums of 6.2")
+    yield case(x, W * (0.008 / z)[:, None], x * (0.008 / z), label="sums of 0.008")
+    yield case(x, W * (200 / (W @ x))[:, None], x, label="products of 200")
     x, W, b = signed(rng, 0.5, 1.5, 3), rng.uniform(0.3, 1.0, (2, 3)), signed(rng, 0.2, 0.6, 2)
     W *= np.sign(x)
     yield case(x * 1e7, W * 1e-7, b, label="inputs near 1e7, weights near 1e-7")

@@ -243,6 +243,15 @@ def hidden(rng):
     yield case(bowl, rearranged(rng, theta), 0.1, 5, label="40 parameters, in another order")
     yield case({**bowl, "A": np.ones(3)}, np.full(3, 0.5), 0.05, 40, label="equal ones, 40 steps")
     yield case({**bowl, "A": np.ones(2)}, theta[:2] * 1e-7, 0.2, 3, label="sizes near 1e-7")
+    small = {**bowl, "A": rng.uniform(0.5, 1.2, 3)}
+    for alpha, steps in ((0.1, 4), (0.2, 4), (0.1, 5)):
+        label = f"alpha = {alpha}, {steps} steps from the same start"
+        yield case(small, theta[:3], alpha, steps, label=label)
+    yield case(small, theta[:3], 1e-3, 800, label="800 steps")
+    waves = {"plug": "slope", "name": "waves", "A": rng.uniform(0.5, 1.2, 3)}
+    yield case(waves, theta[:3] * 1e-6, 2e-8, 200, label="tiny steps")
+    flat = {"plug": "slope", "name": "quartic", "A": np.full((2, 2, 1), 1e-9)}
+    yield case(flat, theta[:4].reshape(2, 2, 1), 1e7, 30, label="tiny slopes, three axes")
     yield case({**bowl, "A": np.ones(2)}, theta[:2] * 1e7, 0.2, 3, label="sizes near 1e7")
 
 

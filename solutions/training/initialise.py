@@ -289,14 +289,22 @@ def inputs(rng):
     asked = [5, 3, 4], THE_RNG, 0.5, RESULTS, seeds
     yield Case(asked, "scale = 0.5, by name", by_name=("scale",))
     yield case([7, 1], THE_RNG, RESULTS, some_seeds(rng, 2), label="one layer, one output")
+    deep = [3, 2, 4, 3, 2, 5, 3, 4, 45, 2]
+    yield case(deep, THE_RNG, RESULTS, some_seeds(rng, 1), label="nine layers")
+    yield case([4, 4, 4], THE_RNG, RESULTS, some_seeds(rng, 1), label="equal layers")
+    yield case([40, 36], THE_RNG, RESULTS, some_seeds(rng, 1), label="40 inputs, 36 units")
 
 
 def many(rng):
     tally = {"tally": "histogram", "edges": EDGES, "scale": 0.01}
-    yield case([20, 60, 30], THE_RNG, tally, many_seeds(rng, 12), label="12 networks")
+    yield case([20, 70, 30], THE_RNG, tally, many_seeds(rng, 12), label="12 networks")
     tally = {"tally": "histogram", "edges": EDGES, "scale": 0.3}
     seeds = many_seeds(rng, 12)
     yield case([60, 25], THE_RNG, 0.3, tally, seeds, label="12 networks, scale = 0.3")
+    for scale in (4.0, 1e-5):
+        tally = {"tally": "histogram", "edges": EDGES, "scale": scale}
+        asked = [24, 24, 24], THE_RNG, scale, tally, many_seeds(rng, 6)
+        yield case(*asked, label=f"6 networks of equal layers, scale = {scale}")
 
 
 EXERCISE = Exercise(

@@ -23,7 +23,7 @@ import numpy as np
 from autograder.exercise import Exercise, Gradient, Pure, Values, accepted, case, misconception
 from nn_reference.oracles import training as oracle
 
-from ._draw import rearranged, signed
+from ._draw import other_middle, rearranged, signed
 
 
 def l2_gradients(weights, C):
@@ -197,6 +197,7 @@ def hidden(rng):
     W = signed(rng, 0.3, 1.4, (40, 36))
     yield case([W], 0.2, label="40 rows of 36")
     yield case([rearranged(rng, W)], 0.2, label="40 rows, in another order")
+    yield case([other_middle(rng, W)], 0.2, label="40 rows, another middle")
     yield case([signed(rng, 0.3, 1.4, (2, 3)) for _ in range(36)], 0.2, label="36 layers")
     W = signed(rng, 0.3, 1.4, (3, 3))
     yield case([W, W, W], 0.3, label="equal layers")
@@ -204,6 +205,7 @@ def hidden(rng):
     yield case([np.abs(W) * 3e-8], 2.0, label="weights near 1e-8")
     yield case([W * 1e7, W], 1e-7, label="weights near 1e7, a tiny C")
     yield case([W], 0.0, label="C = 0")
+    yield case([W], 1000.0, label="a large C")
 
 
 EXERCISE = Exercise(

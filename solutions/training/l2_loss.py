@@ -201,6 +201,8 @@ def hidden(rng):
     yield case([other], 0.2, label="40 rows, of the same sum")
     W = signed(rng, 0.3, 1.4, (3, 3))
     yield case([W, W, W], 0.3, label="equal layers")
+    yield case([W, 2 * W, W], 0.3, label="the same first layer")
+    yield case([W * 1e7], 0.0, label="C = 0, weights near 1e7")
     yield case([np.full((2, 2), 0.5)] * 2, 0.3, label="equal entries")
     yield case([np.abs(W) * 1e7], 0.3, label="weights near 1e7")
     yield case([np.abs(W) * 1e-8], 1e12, label="weights near 1e-8, a huge C")

@@ -262,7 +262,7 @@ def inputs(rng):
         (5, 7, "size larger than n"),
         (6, 1, "size = 1"),
         (13, 5, "n = 13, size = 5"),
-        (300, 128, "n = 300, size = 128"),
+        (1100, 512, "n = 1100, size = 512"),
     ]:
         yield case(n, size, THE_RNG, RESULTS, some_seeds(rng, 4), label=label)
 

@@ -312,6 +312,14 @@ def hidden(rng):
     yield case(f, x, None, label="36 rows")
     f, x = the_function(rng, (3,))
     yield case(f, np.full(3, 0.75), None, label="equal numbers")
+    A = rng.uniform(0.4, 1.0, 3)
+    for size in (1.0, -2.0):  # both are 0 there
+        f_at_0 = {"plug": "scalar", "name": "sines", "A": size * A}
+        yield case(f_at_0, np.zeros(3), None, label="zeros")
+    tiny = {"plug": "scalar", "name": "cubic", "A": 1e-7 * A}
+    yield case(tiny, x, None, label="slopes near 1e-7")
+    cubic = {"plug": "scalar", "name": "cubic", "A": A}
+    yield case(cubic, 3000 * x, 1.0, None, label="slopes near 1e7, h = 1")
     yield Case((f, x, 0.01, None), "h = 0.01, by name", by_name=("h",))
 
 

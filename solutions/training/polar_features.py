@@ -233,6 +233,10 @@ def hidden(rng):
     other[1:-1] = points[rng.permutation(np.arange(1, 39))]
     yield case(other, label="40 points, in another order")
     yield case(np.array([[0.5, 0.5], [0.5, 0.5], [0.5, -0.5]]), label="equal points")
+    yield case(np.concatenate([points, points]), label="80 points, each of them twice")
+    yield case(np.array([[1e-4, 1.5], [0.05, -4e-4]]), label="nearly upright, and nearly flat")
+    yield case(np.array([[0.05, 4e-4]]), label="nearly flat")
+    yield case(np.array([[3e-4, 5e-11], [2e-4, -4e-11]]), label="tiny angles")
     yield case(points[:3] * 1e7, label="points near 1e7")
     yield case(points[:3] * 1e-7, label="points near 1e-7")
     yield case(np.abs(points[:3]) * 1e-8, label="points near 1e-8")

@@ -218,6 +218,9 @@ def hidden(rng):
     yield case(a[:3, :2] * 1e7, b[:3, :2] * 1e7, label="sizes near 1e7")
     yield case(a[0], a[0].copy(), label="equal arrays")
     yield case(a[0], -a[0], label="opposite arrays")
+    b = np.array([1.0, 3.0, 4.0, 2.0])
+    yield case(np.array([1.0, 2.0, 3.0, 4.0]), b, label="the same sum and first number")
+    yield case(np.array([2.0, 5.0, 0.0, 2.0]), b, label="another first array")
 
 
 EXERCISE = Exercise(

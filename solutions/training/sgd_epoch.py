@@ -283,6 +283,11 @@ def inputs(rng):
         seeds = some_seeds(rng, 4)
         tally = {"tally": None, "draws": 2}
         yield case(X, y, theta, slope(rng), alpha, size, THE_RNG, tally, seeds, label=label)
+    X, y, theta = data(rng, 110, 2)
+    squares, tally = {"plug": "gradient", "name": "least squares"}, {"tally": None, "draws": 1}
+    seeds = some_seeds(rng, 2)
+    asked = X, y, 5000 * theta, squares, 1e-3, 3, THE_RNG, tally, seeds
+    yield case(*asked, label="n = 110, size = 3, large parameters")
 
 
 def many(rng):

@@ -7,7 +7,16 @@ import math
 import numpy as np
 
 from autograder.core.compare import as_array, compare
-from autograder.core.rng.statistics import Trial, Unlikely, depends_on_rng_alone, surprising
+from autograder.core.rng.statistics import (
+    FALSE_ALARM,
+    Trial,
+    Unlikely,
+    depends_on_rng_alone,
+    surprising,
+)
+
+_MANY = 200
+"""Entries from which one mask shows whether it repeats itself."""
 
 
 def look_at_dropout(trial: Trial) -> None:
@@ -22,8 +31,27 @@ def look_at_dropout(trial: Trial) -> None:
             raise Unlikely("p = 0 drops nothing")
         if not compare(array, np.where(kept, a / (1 - p), 0.0)).right:
             raise Unlikely("an entry must either be 0 or be divided by 1 − p")
+    _look_at_masks(trial)
     equal = math.log(p * p + (1 - p) ** 2) * a.size if p else 0.0
     depends_on_rng_alone(trial.value, trial, equal)
+
+
+def _look_at_masks(trial: Trial) -> None:
+    """As much is dropped as p says; and where p = ½, no entry goes by one at a fixed distance.
+
+    Whether two entries share their fate is a fair coin at p = ½, and so are all such pairs at one
+    distance, apart from each other: Hoeffding's bound holds for their sum.
+    """
+    p, dropped = trial.args[1], np.asarray(as_array(trial.value[0]), np.float64).ravel() == 0
+    n = dropped.size
+    if surprising(int(dropped.sum()), n, p):
+        raise Unlikely("entries are dropped too often or too seldom for the probability p")
+    if p == 0.5 and n > _MANY:
+        signs = np.where(dropped, 1.0, -1.0)
+        shared = np.fft.irfft(np.abs(np.fft.rfft(signs, 2 * n)) ** 2, 2 * n)[1:n]
+        pairs = np.arange(n - 1, 0, -1)
+        if (np.abs(shared) > np.sqrt(2 * pairs * math.log(2 * n / FALSE_ALARM))).any():
+            raise Unlikely("entries are not dropped each for itself, but some of them together")
 
 
 def look_at_drops(trial: Trial) -> None:

@@ -14,6 +14,11 @@ from autograder.core.values import Array, Value
 SAME_ROW = 1e-4
 """Rows of inputs lie at least a hundred times farther apart; float32 copies are closer."""
 
+_MANY = 1000
+"""Examples from which one partition shows whether all of it was mixed."""
+_FAR = 0.2
+"""A share of neighbours in one batch this far from the expected one: twelve standard deviations."""
+
 
 def look_at_partitions(trial: Trial) -> None:
     """Lists of index arrays that part 0…n−1 into batches of `size`, at random."""
@@ -52,6 +57,18 @@ def _look_at_partition(batches: Value, n: int, size: int) -> None:
         raise Unlikely("the batches together do not hold every index from 0 to n−1 exactly once")
     if [a.size for a in arrays if a is not None] != _sizes(n, size):
         raise Unlikely("the batches must all have the length `size`; only the last may be shorter")
+    if n > _MANY:
+        _look_at_neighbours([a for a in arrays if a is not None], n)
+
+
+def _look_at_neighbours(batches: Sequence[Array], n: int) -> None:
+    """Numbers that follow each other are as often in one batch as others are."""
+    place = np.empty(n, int)
+    for number, batch in enumerate(batches):
+        place[batch] = number
+    met = float((place[1:] == place[:-1]).mean())
+    if abs(met - sum(b.size * (b.size - 1) for b in batches) / (n * (n - 1))) > _FAR:
+        raise Unlikely("some pairs of examples are together in a batch too often or seldom")
 
 
 def look_at_mixing(trial: Trial) -> None:
