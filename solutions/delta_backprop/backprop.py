@@ -404,7 +404,7 @@ def hidden(rng):
     yield case(x, t * 3 - 1, [W] * 3, [b] * 3, label="three equal layers, targets beyond 1")
     yield case(x, t, [W, W, W], [b, b + 0.5, b - 0.5], label="equal weights")
     yield case(x * 1e-7, t, [W], [b], label="inputs near 1e-7")
-    yield case(x, t[:1], [W, W[:1]], [b + 5, b[:1]], label="saturated hidden units")
+    yield case(x, t[:1], [W / 4, W[:1]], [b + 2, b[:1]], label="hidden units near 1")
     yield case(x * 0, t, [W, W.T], [b, b], label="inputs of 0")
     yield case(x * 40, t, [W / 40], [b], label="inputs near 40")
 
