@@ -22,6 +22,7 @@ VISIBILITIES = ("visible", "after_due_date", "after_published", "hidden")
 REQUIREMENTS = """numpy>=2.0
 jinja2>=3.1
 rich>=13
+pyyaml>=6
 python-dateutil>=2.9
 landlockpy>=0.2; sys_platform == 'linux'
 """

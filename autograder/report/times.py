@@ -35,6 +35,12 @@ PAIR = re.compile(r"(?<![\d.:/-])\d{1,2}[./-]\d{1,2}(?!\d)")
 ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{8}T\d{4}")
 CLOCK = re.compile(r"(?<![\d:+-])\d{1,2}(?:[:h]\d{2}(?!\d)|h\b|\s?[ap]m\b)", re.IGNORECASE)
 """A time of day; a bare number is none, though dateutil takes it for one."""
+BESIDE_DATE = re.compile(
+    r"(?<!\d)\d{1,2}(?:[:h.]\d{2}){1,2}(?:[.,]\d+)?|(?<!\d)\d{1,2}\s?(?:h|[ap]\.?\s?m\b)"
+    r"|(?:[+-]|\N{MINUS SIGN})\d{1,2}:?(?:\d{2})?(?!\d)",
+    re.IGNORECASE,
+)
+"""A time of day, or how far a zone is from UTC: the numbers that may stand beside a date."""
 DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 YEAR = re.compile(r"(?<![\d:])(?<!\s[+-])(?<!\d[+-])\d{4}(?![\d:])")
 SHORT_YEAR = re.compile(r"(?<!\d)\d{1,2}[ -][^\W\d_]+[ -]\d{2}(?![\d:h])")
@@ -188,6 +194,9 @@ def _year_first(text: str, clock: Clock) -> str:
     except ValueError as error:
         raise BadTime(f"{text!r} is not a day of the calendar; {REMEDY}") from error
     rest = text[match.end() :].removeprefix("T")
+    beside = f"{text[: match.start()]} {rest}"
+    if CLOCK.search(time_words.tidy(beside)) and re.search(r"\d", BESIDE_DATE.sub(" ", beside)):
+        raise BadTime(f"{text!r} has a number that is neither day nor time of day; {REMEDY}")
     return f"{date.isoformat()} {text[: match.start()]} {rest}"
 
 
