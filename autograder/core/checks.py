@@ -6,7 +6,7 @@ notebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from autograder.core.compare import compare, describe
@@ -28,12 +28,18 @@ from autograder.core.values import same_value
 
 
 def judge(
-    question: Question, outcomes: Sequence[Outcome], every: Sequence[Outcome] = ()
+    question: Question,
+    outcomes: Sequence[Outcome],
+    every: Iterable[tuple[Case, Outcome]] = (),
 ) -> CheckResult:
-    """The verdict on one check. A check's points are given whole or not at all."""
+    """The verdict on one check. A check's points are given whole or not at all.
+
+    `every` are all of the task's calls: in none may an argument change, where purity is asked.
+    """
     found = JUDGES[question.kind](question, outcomes)
-    if not found and question.kind == "pure":  # in no call of the task may an argument change
-        found = next(filter(None, map(tell_changes, every)), None)
+    if not found and question.kind == "pure":
+        changes = (tell_changes(got, public=case.public) for case, got in every)
+        found = next(filter(None, changes), None)
     return CheckResult(
         name=question.name,
         verdict=Verdict.FAIL if found else Verdict.PASS,
@@ -67,7 +73,7 @@ def _judge_pure(question: Question, outcomes: Sequence[Outcome]) -> str | None:
     for case, got in zip(question.cases, outcomes, strict=True):
         if not isinstance(got, Returned):
             return told(case, tell_failure(got, public=case.public))
-        if changes := tell_changes(got):
+        if changes := tell_changes(got, public=case.public):
             return changes
         for earlier, first in seen:
             if same_value(earlier.args, case.args) and not same_outcome(got, first):

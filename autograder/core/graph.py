@@ -44,7 +44,8 @@ def judge_graph(question: Question, outcomes: Sequence[Outcome]) -> str | None:
             nodes = read_graph(got.value, leaves=list(question.params["points"]))
             _compare_function(nodes, question.params)
         except NotAGraph as error:
-            return told(case, str(error))
+            # The names of nodes are the student's choice.
+            return told(case, str(error) if case.public else "the graph is not the function's")
     return None
 
 

@@ -33,7 +33,8 @@ def grade_task(task: Task, outcomes: Sequence[Outcome]) -> ExerciseResult:
         if checks and checks[0].verdict is not Verdict.PASS:
             checks.append(blocked(question, GATE_CLOSED))
         else:
-            checks.append(judge(question, asked, outcomes))
+            calls = zip(task.cases, outcomes, strict=True)
+            checks.append(judge(question, asked, calls))
     failed = next((c for c in checks if c.verdict is not Verdict.PASS), None)
     return ExerciseResult(
         id=task.id,

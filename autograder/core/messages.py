@@ -73,9 +73,14 @@ def told(case: Case, text: str) -> str:
     return f"{text} (hidden inputs{': ' + case.label if case.label else ''})"
 
 
-def tell_changes(got: Outcome) -> str | None:
-    """Which arguments a call has changed, for their author; None where it has changed none."""
+def tell_changes(got: Outcome, *, public: bool) -> str | None:
+    """Which arguments a call has changed, for their author; None where it has changed none.
+
+    Of a hidden call it is not said which: what has changed is the child's word.
+    """
     if not (isinstance(got, Returned) and got.changed):
         return None
+    if not public:
+        return "the function changes one of its arguments; work on a copy"
     which = " and ".join(f"number {i + 1}" for i in got.changed)
     return f"the function changes its argument {which}; work on a copy"

@@ -99,8 +99,9 @@ class Grader:
             answers = session.ask(range(len(answer_key.paper.tasks)))
             alone = [answer_key.judge(t, answers[i]) for i, t in enumerate(answer_key.paper.tasks)]
             results = follow_through(spawn, answer_key, session, alone)
-            raised = newer_numpy.of_outcomes(o for each in answers.values() for o in each)
-            doubtful = raised | newer_numpy.of_notes(session.notes)
+            doubtful = newer_numpy.of_notes(session.notes)
+            for i, task in enumerate(answer_key.paper.tasks):
+                doubtful |= newer_numpy.of_outcomes(task, answers[i])
             in_order = sorted(doubtful, key=lambda note: (note.cell, note.line or 0))
             versions = tuple(zygote.lent.versions.items())
             return Graded(tuple(results), (*session.notes, *in_order), libraries=versions)

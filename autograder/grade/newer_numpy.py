@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from autograder.core.model import Note, Outcome, Raised
+from autograder.core.model import Note, Outcome, Raised, Task
 
 _SINCE = {
     "only 0-dimensional arrays can be converted": "2.4",
@@ -22,6 +22,8 @@ _SINCE = {
     "The requested array has an inhomogeneous shape": "1.24",
 }
 """Messages of errors that older NumPys did not raise, and the first that does."""
+MOST = 200
+"""Characters of a message that are shown."""
 _MESSAGES = [(re.compile(pattern), version) for pattern, version in _SINCE.items()]
 
 
@@ -31,23 +33,29 @@ def newer_numpy(message: str) -> str:
         if pattern.search(message):
             return (
                 f"an error that NumPy raises since {version} only, and the grader runs "
-                f"{np.__version__}: a person must look at it ({message[:200]})"
+                f"{np.__version__}: a person must look at it"
             )
     return ""
 
 
-def of_outcomes(outcomes: Iterable[Outcome]) -> set[Note]:
-    """A note for each place where calls failed so."""
+def of_outcomes(task: Task, outcomes: Iterable[Outcome]) -> set[Note]:
+    """A note for each place where calls failed so; of a hidden call without what it says."""
     found = set()
-    for outcome in outcomes:
+    for case, outcome in zip(task.cases, outcomes, strict=True):
         if isinstance(outcome, Raised) and outcome.cell is not None:
             told = newer_numpy(outcome.message)
-            if told:
-                found.add(Note(outcome.cell, outcome.line, "numpy", told))
+            if told and case.public:
+                text = f"{told} ({outcome.message[:MOST]})"
+                found.add(Note(outcome.cell, outcome.line, "numpy", text))
+            elif told:
+                found.add(Note(0, None, "numpy", f"{told} ({task.name}, hidden inputs)"))
     return found
 
 
 def of_notes(notes: Iterable[Note]) -> set[Note]:
     """A note for each cell that failed so."""
     told = [(note, newer_numpy(note.text)) for note in notes if note.kind == "error"]
-    return {Note(note.cell, note.line, "numpy", text) for note, text in told if text}
+    return {
+        Note(note.cell, note.line, "numpy", f"{text} ({note.text[:MOST]})")
+        for note, text in told if text
+    }  # fmt: skip

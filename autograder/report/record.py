@@ -186,7 +186,7 @@ def as_json(report: Report) -> Record:
         "seconds": round(report.seconds, 4),
         "exercises": [_exercise(e) for e in report.exercises],
         "needs_person": [
-            f"cell {n.cell}, line {n.line or '?'}: {n.text}"
+            f"cell {n.cell}, line {n.line or '?'}: {n.text}" if n.cell else n.text
             for n in report.notes
             if n.kind in NEEDS_PERSON
         ],

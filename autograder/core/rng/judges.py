@@ -39,7 +39,7 @@ def judge_unchanged(question: Question, outcomes: Sequence[Outcome]) -> str | No
     for case, got in zip(question.cases, outcomes, strict=True):
         if not isinstance(got, Returned):
             return told(case, tell_failure(got, public=case.public))
-        if changes := tell_changes(got):
+        if changes := tell_changes(got, public=case.public):
             return changes
     return None
 
